@@ -1,0 +1,64 @@
+PYTHON ?= python3
+BIN    := .venv/bin
+PORT   ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help setup site serve test lint format golden bench lock clean
+
+help:     ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: .venv/site ## Install what building needs into .venv
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "make: Python 3.11 or newer is needed; name one with: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+	  { rm -rf .venv; echo "make: Python's venv module is missing; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@touch $@
+
+.venv/site: .venv/python requirements/site.txt pyproject.toml
+	$(BIN)/pip install --quiet --require-hashes -r requirements/site.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/test: .venv/site requirements/dev.txt
+	$(BIN)/pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+site: setup ## Build the example show into feed/
+	$(BIN)/podcast build
+
+serve: setup ## Preview the example show on http://127.0.0.1:8000
+	$(BIN)/podcast serve --port $(PORT)
+
+test: .venv/test ## Run all tests, those in the browser included
+	@sh tests/browser/chromium.sh
+	$(BIN)/pytest -n auto --cov
+
+lint: .venv/test ## Check style, types and the direction of imports
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: .venv/test ## Rewrite the code in the house style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+golden: .venv/test ## Accept the present output as the expected one
+	$(BIN)/pytest -q tests/golden --update-golden
+	git diff --stat tests/golden
+
+bench: .venv/test ## Print the benchmarks' ratios
+	@for bench in benchmarks/*.py; do $(BIN)/python $$bench || exit 1; done
+
+lock:     ## Choose new versions of all dependencies (needs uv)
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
+	  --custom-compile-command "make lock" --group build pyproject.toml --output-file requirements/site.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
+	  --custom-compile-command "make lock" --constraint requirements/site.txt --group dev pyproject.toml --output-file requirements/dev.txt
+
+clean:    ## Delete everything that can be made again
+	rm -rf .venv .podcast .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.* .hypothesis
+	find feed -mindepth 1 -not -name README.md -delete

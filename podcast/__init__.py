@@ -1,0 +1,3 @@
+"""Turn recordings and timestamped transcripts into a podcast feed, captions, chapters, search and pages."""
+
+__version__ = "0.1.0"

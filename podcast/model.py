@@ -1,0 +1,292 @@
+"""The nouns. Everything here is immutable and knows nothing about files, XML or HTML.
+
+A Transcript is what was said, a Cue what is shown at a time, a Chapter a place to jump to. An Episode is
+what the producer declared, a Release is an Episode made ready: what feed, page, search and checks work on.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from podcast.timecode import ZERO, Millis
+
+Timing = Literal["word", "segment", "estimated"]
+"""What of a transcript's times was measured: each word's, each segment's, or only the segments' starts."""
+
+Kind = Literal["full", "trailer", "bonus"]
+"""The values of itunes:episodeType."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One spoken word with its punctuation; `confidence` from 0 to 1, None when the source gave none."""
+
+    text: str
+    start: Millis
+    end: Millis
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """An unbroken stretch of one speaker's talk: a turn, or a piece of one.
+
+    `text` is one paragraph: NFC, no line breaks, single spaces. `speaker` is the label of a Speaker, None
+    when unknown. `words`, when there are any, are the words of `text` in order, inside start and end.
+    """
+
+    start: Millis
+    end: Millis
+    text: str
+    speaker: str | None = None
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """A voice in a transcript. `label` is the name, or ``Speaker 1`` when no source told a name.
+
+    `inferred` says that the turns were given to this voice by guessing; `confidence` (0 to 1) how surely.
+    """
+
+    label: str
+    role: Literal["host", "guest"] | None = None
+    inferred: bool = False
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcript:
+    """Segments in time order. `language` is a BCP 47 tag, None when the source names none.
+
+    `timing` keeps what was guessed from being passed off as measured: with ``segment`` the word times,
+    with ``estimated`` also the ends of segments are computed.
+    """
+
+    segments: tuple[Segment, ...]
+    language: str | None = None
+    timing: Timing = "segment"
+    speakers: tuple[Speaker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One caption on the screen: one or two lines of plain text by one speaker.
+
+    `flags` names the reading rules that this cue cannot keep, such as ``fast``.
+    """
+
+    start: Millis
+    end: Millis
+    lines: tuple[str, ...]
+    speaker: str | None = None
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A place: `geo` is a geo: URI (RFC 5870), `osm` an OpenStreetMap object such as ``R113314``."""
+
+    name: str
+    geo: str = ""
+    osm: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A titled stretch of the audio. A hidden chapter is silent: it is not listed, it only ends another."""
+
+    start: Millis
+    end: Millis
+    title: str
+    url: str = ""
+    image: str = ""
+    location: Location | None = None
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody with a part in the show; roles and groups are those of the podcast taxonomy."""
+
+    name: str
+    role: str = "host"
+    group: str = "cast"
+    url: str = ""
+    image: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Soundbite:
+    """A stretch worth quoting. https://podcastindex.org/namespace/1.0#soundbite"""
+
+    start: Millis
+    duration: Millis
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audio:
+    """A finished audio file: `path` is relative to the output folder, `size` in bytes, `bitrate` in bit/s."""
+
+    path: str
+    media_type: str
+    size: int
+    duration: Millis
+    bitrate: int
+    channels: int
+    rate: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waveform:
+    """The shape of a recording: `bars` from 0 to 100 over its whole length, `silences` as (start, end)."""
+
+    bars: tuple[int, ...]
+    silences: tuple[tuple[Millis, Millis], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A finished picture: `path` relative to the output folder, width and height in pixels."""
+
+    path: str
+    media_type: str
+    width: int
+    height: int
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """One episode as the producer declared it in episodes/<slug>.md and the files of the same name.
+
+    `source`, `recording`, `transcript`, `image` are paths; `notes` is Markdown that starts at line
+    `notes_line` of `source`. `speakers` maps a transcript's labels to names; an empty label stands for
+    the order of appearance ("1", "2", …). `fix` maps spellings to their corrections. `chapters` is what
+    the producer set: each end is the next start, the last end 0 until the length of the audio is known.
+    """
+
+    slug: str
+    title: str
+    source: Path
+    published: datetime | None = None
+    season: int | None = None
+    season_name: str = ""
+    number: int | None = None
+    kind: Kind = "full"
+    summary: str = ""
+    explicit: bool | None = None
+    people: tuple[Person, ...] = ()
+    speakers: tuple[tuple[str, str], ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    language: str = ""
+    image: Path | None = None
+    image_alt: str = ""
+    guid: str = ""
+    draft: bool = False
+    narrate: bool = False
+    soundbites: tuple[Soundbite, ...] = ()
+    location: Location | None = None
+    fix: tuple[tuple[str, str], ...] = ()
+    license: str = ""
+    notes: str = ""
+    notes_line: int = 1
+    recording: Path | None = None
+    transcript: Path | None = None
+    translations: tuple[tuple[str, Path], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Show:
+    """The show as podcast.toml declares it. `base_url` ends in a slash; `categories` are (top, sub or "")."""
+
+    title: str
+    base_url: str
+    language: str
+    author: str
+    description: str
+    categories: tuple[tuple[str, str], ...]
+    explicit: bool = False
+    order: Literal["episodic", "serial"] = "episodic"
+    medium: str = "podcast"
+    copyright: str = ""
+    license: str = ""
+    license_url: str = ""
+    locked: bool = True
+    owner_name: str = ""
+    owner_email: str = ""
+    funding: tuple[tuple[str, str], ...] = ()
+    people: tuple[Person, ...] = ()
+    location: Location | None = None
+    update_frequency: str = ""
+    update_rrule: str = ""
+    synthetic_voices: bool = False
+    accent: str = "#1d5c50"
+    guid: str = ""
+    cover: Picture | None = None
+    thumbnail: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file published beside an episode, such as one shape of its transcript; `path` as in Audio."""
+
+    path: str
+    media_type: str
+    language: str = ""
+    rel: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """An episode made ready to publish: nothing in it needs another look at the source files.
+
+    `notes_html` is sanitised. `transcript` has a turn a segment, with words; `cues` are its captions.
+    `chapters_by` says where the chapters come from. Attachments stand in the order apps should prefer.
+    """
+
+    episode: Episode
+    guid: str
+    published: datetime
+    summary: str
+    language: str
+    notes_html: str = ""
+    audio: Audio | None = None
+    waveform: Waveform | None = None
+    transcript: Transcript | None = None
+    cues: tuple[Cue, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    chapters_by: Literal["producer", "proposed", ""] = ""
+    image: Picture | None = None
+    thumbnail: Picture | None = None
+    transcripts: tuple[Attachment, ...] = ()
+    chapters_file: Attachment | None = None
+
+    @property
+    def slug(self) -> str:
+        """The episode's slug, which is also its folder in the output."""
+        return self.episode.slug
+
+    @property
+    def duration(self) -> Millis:
+        """The length of the audio; without audio, the end of the transcript."""
+        if self.audio:
+            return self.audio.duration
+        if self.transcript and self.transcript.segments:
+            return self.transcript.segments[-1].end
+        return ZERO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artifact:
+    """A file to be published: `path` relative to the output folder, with forward slashes.
+
+    `sources` names what it was made from, for build.json.
+    """
+
+    path: str
+    data: bytes
+    media_type: str
+    sources: tuple[str, ...] = ()
