@@ -1,3 +1,3 @@
-"""Turn recordings and timestamped transcripts into a podcast feed, captions, chapters, search and pages."""
+"""Turn recordings and timestamped transcripts into a podcast: feed, captions, chapters, search, pages."""
 
 __version__ = "0.1.0"

@@ -56,9 +56,7 @@ class PodcastError(Exception):
 
     rule = "input"
 
-    def __init__(
-        self, message: str, *, where: Where | None = None, hint: str = "", rule: str = ""
-    ) -> None:
+    def __init__(self, message: str, *, where: Where | None = None, hint: str = "", rule: str = "") -> None:
         self.finding = Finding(rule=rule or self.rule, message=message, where=where, hint=hint)
         super().__init__(str(self.finding))
 

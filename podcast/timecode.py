@@ -52,7 +52,7 @@ def parse_time(text: str) -> Millis:
 
 
 def _millis(fraction: str) -> int:
-    return round(int(fraction) * 1000 / 10 ** len(fraction))
+    return round(int(fraction) * 1000 / float(10 ** len(fraction)))
 
 
 def from_seconds(seconds: float) -> Millis:
@@ -116,7 +116,5 @@ def format_iso(time: Millis) -> str:
     ('PT1M23S', 'PT1H', 'PT0S')
     """
     hours, minutes, seconds, _ = _parts(time)
-    parts = (
-        f"{hours}H" * bool(hours) + f"{minutes}M" * bool(minutes) + f"{seconds}S" * bool(seconds)
-    )
+    parts = f"{hours}H" * bool(hours) + f"{minutes}M" * bool(minutes) + f"{seconds}S" * bool(seconds)
     return "PT" + (parts or "0S")
