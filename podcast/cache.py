@@ -1,0 +1,129 @@
+"""What earlier builds found out, in one SQLite file under .podcast/ that may be deleted at any time.
+
+Two tables: the digest of each source file, trusted while its time stamp, size and inode are unchanged, and
+the results of stages under a key made of all that went into them. A result never goes stale: another input
+has another key.
+"""
+
+import hashlib
+import json
+import sqlite3
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+_SCHEMA = """
+create table if not exists file (
+  path text primary key, mtime_ns integer, size integer, inode integer, digest text, seen_ns integer
+) without rowid;
+create table if not exists result (key text primary key, data blob, used integer) without rowid;
+"""
+_NAME = "cache-1.db"
+"""The number changes with the schema: an old file is not read, and goes when .podcast/ goes."""
+_KEEP_BUILDS = 20
+"""Results that so many builds in a row did not ask for are dropped."""
+_SETTLED_NS = 2_000_000_000
+"""A file changed less than this before it was looked at may change again within the same time stamp."""
+
+
+def digest(*parts: bytes | str) -> str:
+    """A hash of all parts in order; moving a byte from one part to the next changes it."""
+    whole = hashlib.blake2b(digest_size=20)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        whole.update(len(data).to_bytes(8, "big"))
+        whole.update(data)
+    return whole.hexdigest()
+
+
+def digest_of(value: Any) -> str:
+    """A hash of plain data: what JSON can hold, and what turns into text."""
+    return digest(json.dumps(value, sort_keys=True, ensure_ascii=False, default=str))
+
+
+class Cache:
+    """The cache of one show folder; use it as a context manager."""
+
+    def __init__(self, folder: Path, *, rehash: bool = False) -> None:
+        self.rehash = rehash
+        folder.mkdir(parents=True, exist_ok=True)
+        if not (ignore := folder / ".gitignore").exists():
+            ignore.write_text("*\n", encoding="utf-8")
+        self._path = folder / _NAME
+        self._db = self._open()
+        self._build = self._next_build()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._db.execute("delete from result where used <= ?", (self._build - _KEEP_BUILDS,))
+        self._db.commit()
+        self._db.close()
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            return self._connect()
+        except sqlite3.DatabaseError:  # cut short, or not a database: nothing in it is needed
+            for end in ("", "-wal", "-shm"):
+                self._path.with_name(_NAME + end).unlink(missing_ok=True)
+            return self._connect()
+
+    def _connect(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self._path, timeout=30)
+        try:
+            db.execute("pragma journal_mode=wal")
+            db.execute("pragma synchronous=normal")
+            db.executescript(_SCHEMA)
+        except sqlite3.DatabaseError:
+            db.close()
+            raise
+        return db
+
+    def _next_build(self) -> int:
+        (last,) = self._db.execute("select coalesce(max(used), 0) from result").fetchone()
+        return int(last) + 1
+
+    def digest(self, path: Path) -> str:
+        """The hash of a file's content, read again only when its stat changed."""
+        stat = path.stat()
+        name = str(path.resolve())
+        row = self._db.execute(
+            "select digest, seen_ns from file where path=? and mtime_ns=? and size=? and inode=?",
+            (name, stat.st_mtime_ns, stat.st_size, stat.st_ino),
+        ).fetchone()
+        if row and not self.rehash and stat.st_mtime_ns < row[1] - _SETTLED_NS:
+            return str(row[0])
+        seen = time.time_ns()
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=20)).hexdigest()
+        self._db.execute(
+            "insert or replace into file values (?, ?, ?, ?, ?, ?)",
+            (name, stat.st_mtime_ns, stat.st_size, stat.st_ino, found, seen),
+        )
+        return found
+
+    def find(self, key: str) -> bytes | None:
+        """The result kept under a key."""
+        row = self._db.execute("select data from result where key=?", (key,)).fetchone()
+        if row is None:
+            return None
+        self._db.execute("update result set used=? where key=?", (self._build, key))
+        return bytes(row[0])
+
+    def keep(self, key: str, data: bytes) -> None:
+        """Keep a result, at once: an interrupted build does not lose the work of its stages."""
+        self._db.execute("insert or replace into result values (?, ?, ?)", (key, data, self._build))
+        self._db.commit()
+
+    def get(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """The result kept under a key, made first if there is none."""
+        data = self.find(key)
+        if data is None:
+            data = make()
+            self.keep(key, data)
+        return data

@@ -1,0 +1,107 @@
+"""podcast.lock: every published guid, date and media name. It belongs into version control.
+
+What is in here was seen by listeners' apps. A guid that changes makes them download an episode again, a
+medium that changes under its name breaks their downloads: so both are looked up here before they are made.
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from podcast.errors import ConfigError, Where
+
+NAME = "podcast.lock"
+_HEAD = """\
+# Written by podcast build; keep it in version control. It holds what listeners' apps know of this show:
+# an episode whose guid changes is downloaded again by every one of them.
+"""
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """A published medium: its name, what it was made from, and what came out.
+
+    `recording` and `settings` are digests of the source and of the settings that shape the sound, `tags` of
+    what is written inside. `remade` counts the times it was asked to be made anew.
+    """
+
+    name: str
+    recording: str
+    settings: str
+    tags: str = ""
+    sha256: str = ""
+    size: int = 0
+    remade: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """What is published of one episode. `published` is an ISO 8601 date with its offset."""
+
+    guid: str
+    published: str
+    media: Media | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """The whole lock: the show's own guid and a pin for each published slug."""
+
+    guid: str = ""
+    episodes: Mapping[str, Pin] = field(default_factory=dict)
+
+
+def read(folder: Path) -> Lock:
+    """The lock of a show folder, an empty one when nothing was published yet.
+
+    Raises ConfigError when the file is damaged: then it must come back from version control, for a new one
+    would give every episode a new identity.
+    """
+    path = folder / NAME
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Lock(
+            guid=values["show"]["guid"],
+            episodes={slug: _pin(each) for slug, each in values.get("episodes", {}).items()},
+        )
+    except FileNotFoundError:
+        return Lock()
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
+        line = re.search(r"at line (\d+)", str(error))
+        raise ConfigError(
+            "this record of published guids is damaged",
+            where=Where(path, int(line[1]) if line else 1),
+            hint="take it back from version control: without it every app downloads every episode again",
+            rule="lock",
+        ) from error
+
+
+def _pin(values: dict[str, Any]) -> Pin:
+    media = values.get("media")
+    return Pin(guid=values["guid"], published=values["published"], media=Media(**media) if media else None)
+
+
+def write(lock: Lock) -> bytes:
+    """The lock as TOML, in the order of the slugs."""
+    lines = [_HEAD, "[show]", f"guid = {_text(lock.guid)}"]
+    for slug, pin in sorted(lock.episodes.items()):
+        name = f"episodes.{slug if _BARE.fullmatch(slug) else _text(slug)}"
+        lines += ["", f"[{name}]", f"guid = {_text(pin.guid)}", f"published = {_text(pin.published)}"]
+        if pin.media:
+            lines += ["", f"[{name}.media]"]
+            lines += [f"{key} = {_value(value)}" for key, value in asdict(pin.media).items()]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _value(value: str | int) -> str:
+    return str(value) if isinstance(value, int) else _text(value)
+
+
+def _text(value: str) -> str:
+    """A TOML basic string: what JSON escapes, TOML escapes alike, but for DEL, which JSON leaves."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")

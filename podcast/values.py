@@ -1,0 +1,208 @@
+"""Converters: what a value in TOML may be, and the half sentence that says so when it is not.
+
+Each takes what tomllib gives and returns a value of ours, or raises ValueError(``must be …``).
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, time
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from podcast.model import Location, Person, Soundbite
+from podcast.timecode import Millis, parse_time
+
+T = TypeVar("T")
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_GEO = re.compile(r"geo:-?\d+(\.\d+)?,-?\d+(\.\d+)?(,-?\d+(\.\d+)?)?(;.*)?")
+_OSM = re.compile(r"[NWR]\d+(#\d+)?")
+
+
+def text(value: Any) -> str:
+    """A text that is not empty, on one line, in NFC."""
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("must be a text in quotes that is not empty")
+    return " ".join(unicodedata.normalize("NFC", value).split())
+
+
+def any_text(value: Any) -> str:
+    """A text that may be empty."""
+    return "" if value == "" else text(value)
+
+
+def flag(value: Any) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise ValueError("must be true or false, without quotes")
+    return value
+
+
+def whole(value: Any) -> int:
+    """A whole number from 1 on, as seasons and episodes are counted."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ValueError("must be a whole number from 1 on")
+    return value
+
+
+def number(low: float, high: float) -> Callable[[Any], float]:
+    """A number within limits."""
+
+    def convert(value: Any) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+            raise ValueError(f"must be a number from {low:g} to {high:g}")
+        return float(value)
+
+    return convert
+
+
+def one_of(*choices: str) -> Callable[[Any], str]:
+    """One of a few words."""
+
+    def convert(value: Any) -> str:
+        if value not in choices:
+            raise ValueError(f"must be one of {', '.join(choices)}")
+        return str(value)
+
+    return convert
+
+
+def many(convert: Callable[[Any], T]) -> Callable[[Any], tuple[T, ...]]:
+    """A list of values, each converted."""
+
+    def convert_all(value: Any) -> tuple[T, ...]:
+        if not isinstance(value, list):
+            raise ValueError("must be a list in square brackets")
+        return tuple(map(convert, value))
+
+    return convert_all
+
+
+def moment(value: Any) -> datetime:
+    """A date with or without a time; without an offset it is taken as UTC."""
+    if isinstance(value, datetime):
+        return value if value.tzinfo else value.replace(tzinfo=UTC)
+    if isinstance(value, date):
+        return datetime.combine(value, time(), UTC)
+    raise ValueError("must be a date without quotes")
+
+
+def language(value: Any) -> str:
+    """A BCP 47 tag such as ``en`` or ``pt-BR``."""
+    if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
+        raise ValueError("must be a language tag such as en, de or pt-BR")
+    return value
+
+
+def colour(value: Any) -> str:
+    """A colour as six hexadecimal digits."""
+    if not isinstance(value, str) or not _COLOUR.fullmatch(value):
+        raise ValueError("must be a colour such as #1d5c50")
+    return value.lower()
+
+
+def web(value: Any) -> str:
+    """An address on the web."""
+    if not isinstance(value, str):
+        raise ValueError("must be an address in quotes")
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or not value.isascii() or " " in value:
+        raise ValueError("must be an address that begins with https://")
+    return value
+
+
+def base_url(value: Any) -> str:
+    """The address a show is published under, with a slash at its end."""
+    address = web(value)
+    if urlsplit(address).query or urlsplit(address).fragment:
+        raise ValueError("must be an address without ? and #")
+    return address if address.endswith("/") else address + "/"
+
+
+def category(value: Any) -> tuple[str, str]:
+    """``Education`` or ``Education > Courses``."""
+    top, _, sub = text(value).partition(">")
+    return top.strip(), sub.strip()
+
+
+def table(**converters: Callable[[Any], Any]) -> Callable[[Any], dict[str, Any]]:
+    """An inline table; a converter named with a leading underscore is for a key that may be absent."""
+    required = {name for name in converters if not name.startswith("_")}
+    known = {name.lstrip("_"): convert for name, convert in converters.items()}
+
+    def convert(value: Any) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise ValueError(f"must be a table such as {{{', '.join(f'{k} = …' for k in known)}}}")
+        if strange := sorted(value.keys() - known.keys()):
+            raise ValueError(f"must not hold {strange[0]!r}: the keys are {', '.join(known)}")
+        if missing := sorted(required - value.keys()):
+            raise ValueError(f"must say its {missing[0]}")
+        return {key: _inside(key, known[key], value[key]) for key in known if key in value}
+
+    return convert
+
+
+def _inside(key: str, convert: Callable[[Any], Any], value: Any) -> Any:
+    try:
+        return convert(value)
+    except ValueError as error:
+        raise ValueError(f"must be right: its {key} {error}") from error
+
+
+def person(value: Any) -> Person:
+    """A name, or a table with name, role, group, url and image."""
+    if isinstance(value, str):
+        return Person(name=text(value))
+    return Person(**table(name=text, _role=text, _group=text, _url=web, _image=web)(value))
+
+
+def geo(value: Any) -> str:
+    """A geo: URI. https://www.rfc-editor.org/rfc/rfc5870"""
+    if not isinstance(value, str) or not _GEO.fullmatch(value):
+        raise ValueError("must be a place such as geo:51.5074,-0.1278")
+    return value
+
+
+def osm(value: Any) -> str:
+    """An OpenStreetMap object. https://podcastindex.org/namespace/1.0#location"""
+    if not isinstance(value, str) or not _OSM.fullmatch(value):
+        raise ValueError("must be an OpenStreetMap object such as R113314")
+    return value
+
+
+def location(value: Any) -> Location:
+    """A name, or a table with name, geo and osm."""
+    if isinstance(value, str):
+        return Location(name=text(value))
+    return Location(**table(name=text, _geo=geo, _osm=osm)(value))
+
+
+def clock(value: Any) -> Millis:
+    """A time in the recording: ``"1:23"`` or a number of seconds."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise ValueError('must be a time such as "1:23"')
+    try:
+        return parse_time(str(value))
+    except ValueError as error:
+        raise ValueError('must be a time such as "1:23"') from error
+
+
+def soundbite(value: Any) -> Soundbite:
+    """A table with start, duration (15 to 120 s by the namespace) and title."""
+    return Soundbite(**table(start=clock, duration=clock, _title=text)(value))
+
+
+def pairs(value: Any) -> tuple[tuple[str, str], ...]:
+    """A table of texts, in order."""
+    if not isinstance(value, Mapping) or not all(isinstance(each, str) for each in value.values()):
+        raise ValueError('must be a table of texts such as {"Kubernets" = "Kubernetes"}')
+    return tuple((unicodedata.normalize("NFC", k), text(v)) for k, v in value.items())
+
+
+def names(value: Any) -> tuple[tuple[str, str], ...]:
+    """Names of speakers: a list in the order they first speak, or a table from label to name."""
+    if isinstance(value, list):
+        return tuple((str(n), text(name)) for n, name in enumerate(value, 1))
+    return pairs(value)
