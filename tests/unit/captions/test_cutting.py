@@ -1,0 +1,191 @@
+from dataclasses import replace
+from itertools import pairwise
+
+from podcast.captions import FLAGS, PROFILES, Profile, cut, report
+from podcast.model import Segment, Transcript, Word
+from podcast.timecode import Millis
+from tests.support import make_transcript, words
+
+TOUR = (
+    (0, 5_000, "Mara", "Welcome to the harbour tour. What do we see from the upper gallery of the tower?"),
+    (
+        5_000,
+        33_000,
+        "Tomas",
+        (
+            "Mostly water, and that is the point of it. The first keeper of this light could follow a ship"
+            " for almost 30 miles before it reached the breakwater. She wrote down the name of every vessel, its"
+            " cargo, and the hour at which it had passed the lamp. Those books are kept in the cellar,"
+            " because the damp air of the upper rooms would have ruined them within a few winters."
+        ),
+    ),
+    (33_000, 35_500, "Mara", "And who reads them today?"),
+    (
+        35_500,
+        62_000,
+        "Tomas",
+        (
+            "Historians, of course, but also engineers. If you want to know how often the fog has closed this"
+            " harbour, there is no better source. Dr. Hale counted 212 nights in the year of the great storm"
+            " alone. We are now working with the university to put each page online, so that anybody can"
+            " search for the ship that brought a great-grandmother across the sea."
+        ),
+    ),
+)
+SMALL = {
+    "the",
+    "a",
+    "of",
+    "in",
+    "to",
+    "and",
+    "is",
+    "are",
+    "had",
+    "has",
+    "would",
+    "could",
+    "with",
+    "dr.",
+    "for",
+}
+
+
+def spoken(transcript: Transcript) -> list[str]:
+    return [word for segment in transcript.segments for word in segment.text.split()]
+
+
+def shown(cues: object) -> list[str]:
+    return [word for cue in cues for line in cue.lines for word in line.split()]  # type: ignore[attr-defined]
+
+
+def one(text: str, start: int, end: int, **changes: object) -> Transcript:
+    segment = Segment(start=Millis(start), end=Millis(end), text=text, speaker="Mara")
+    return Transcript(segments=(replace(segment, **changes),), language="en")  # type: ignore[arg-type]
+
+
+def test_every_profile_shows_every_word_once_and_in_order() -> None:
+    transcript = make_transcript(TOUR)
+    for profile in PROFILES.values():
+        assert shown(cut(transcript, profile)) == spoken(transcript)
+
+
+def test_lines_keep_to_the_width_and_number_of_the_profile() -> None:
+    for profile in PROFILES.values():
+        for cue in cut(make_transcript(TOUR), profile):
+            assert len(cue.lines) <= profile.lines
+            assert all(len(line) <= profile.chars for line in cue.lines)
+
+
+def test_broadcast_cues_conform_and_end_on_words_that_may_stand_last() -> None:
+    cues = cut(make_transcript(TOUR))
+    found = report(cues)
+    assert (found.share, found.overlaps, found.bad_cue_breaks) == (1.0, 0, 0)
+    assert not [line for cue in cues for line in cue.lines if line.split()[-1].lower() in SMALL]
+
+
+def test_no_cue_holds_two_voices() -> None:
+    transcript = make_transcript(TOUR)
+    cues = cut(transcript, PROFILES["web"])
+    for segment in transcript.segments:
+        inside = [cue for cue in cues if segment.start <= cue.start < segment.end]
+        assert {cue.speaker for cue in inside} == {segment.speaker}
+        assert shown(inside) == segment.text.split()
+
+
+def test_a_cue_goes_on_over_the_pieces_of_one_voice() -> None:
+    talk = ((0, 1_500, "Mara", "The lamp was lit"), (1_500, 3_000, "Mara", "at nine."))
+    assert [cue.lines for cue in cut(make_transcript(talk))] == [("The lamp was lit at nine.",)]
+
+
+def test_without_labels_only_an_open_sentence_goes_on() -> None:
+    talk = (
+        (0, 1_500, "", "The lamp was lit"),
+        (1_500, 3_000, "", "at nine."),
+        (3_000, 4_500, "", "By whom?"),
+    )
+    made = make_transcript(talk)
+    unlabelled = replace(made, segments=tuple(replace(each, speaker=None) for each in made.segments))
+    assert [cue.lines for cue in cut(unlabelled)] == [("The lamp was lit at nine.",), ("By whom?",)]
+
+
+def test_a_number_stays_with_its_unit() -> None:
+    text = "From the gallery up there we could see exactly 30 miles of open and empty water."
+    for chars in range(20, 60):
+        profile = replace(PROFILES["broadcast"], chars=chars)
+        assert not [
+            line for cue in cut(one(text, 0, 6_000), profile) for line in cue.lines if line.endswith("30")
+        ]
+
+
+def test_an_address_wider_than_a_line_is_kept_whole_and_flagged() -> None:
+    address = "https://example.org/harbour/books/1871/september/page/12?lamp=upper"
+    cues = cut(one(f"You find it at {address} any time.", 0, 9_000))
+    assert [cue.flags for cue in cues if address in cue.lines] == [("wide",)]
+    assert shown(cues) == f"You find it at {address} any time.".split()
+
+
+def test_talk_without_spaces_is_broken_between_characters() -> None:
+    text = (
+        "灯台守は冬の間ずっと一人で暮らし、毎晩二回ランプを点検します。嵐が来ると港の全員が灯りを見守ります。"
+    )
+    cues = cut(replace(one(text, 0, 12_000), language="ja"))
+    assert "".join(line for cue in cues for line in cue.lines) == text
+    assert all(2 * len(line) <= 42 for cue in cues for line in cue.lines)
+    assert not [line for cue in cues for line in cue.lines if line[0] in "、。"]
+
+
+def test_a_heard_pause_is_a_good_place_to_break() -> None:
+    before = words("we climbed the narrow stairs", 0, 1_900)
+    after = words("slowly one step after another holding our lamps", 2_900, 5_500)
+    text = "we climbed the narrow stairs slowly one step after another holding our lamps"
+    first, *_ = cut(one(text, 0, 5_500, words=before + after))
+    assert " ".join(first.lines).endswith("stairs")
+
+
+def test_a_word_stretched_over_a_pause_does_not_hold_its_cue() -> None:
+    stretched = (Word(text="Listen.", start=Millis(0), end=Millis(30_000)),)
+    (cue,) = cut(one("Listen.", 0, 30_000, words=stretched))
+    assert cue.end <= 7_000
+
+
+def test_talk_without_any_time_of_its_own_is_kept_and_flagged() -> None:
+    text = (
+        "Nobody gave this long remark a single moment, and still each of its words has to be shown somewhere."
+    )
+    cues = cut(one(text, 5_000, 5_000))
+    assert shown(cues) == text.split()
+    assert all(a.end <= b.start and a.start < a.end for a, b in pairwise(cues))
+    assert all("fast" in cue.flags for cue in cues)
+
+
+def test_crosstalk_is_shown_one_voice_after_the_other() -> None:
+    talk = ((0, 4_000, "Mara", "I say the lamp was out."), (1_000, 2_000, "Tomas", "It was not."))
+    first, second = cut(make_transcript(talk))
+    assert first.end <= second.start
+    assert second.start >= 1_000
+
+
+def test_silence_gives_no_cues() -> None:
+    assert cut(Transcript(segments=())) == ()
+    assert cut(one("", 0, 4_000)) == ()
+
+
+def test_an_unknown_language_is_cut_by_its_punctuation() -> None:
+    text = "Valo sammui yöllä, mutta majakanvartija ei nukkunut. Hän kirjasi jokaisen laivan nimen vihkoon."
+    cues = cut(replace(one(text, 0, 9_000), language="fi"))
+    assert cues[0].lines[-1].endswith("nukkunut.")
+
+
+def test_the_word_profile_gives_a_cue_a_word() -> None:
+    transcript = make_transcript(TOUR)
+    cues = cut(transcript, PROFILES["word"])
+    assert [cue.lines for cue in cues] == [(word,) for word in spoken(transcript)]
+    assert [cue.start for cue in cues] == [word.start for each in transcript.segments for word in each.words]
+
+
+def test_every_flag_is_explained() -> None:
+    tiny = Profile(name="tiny", chars=4, lines=1, cps=5, shortest=Millis(3_000), longest=Millis(3_100))
+    flags = {flag for cue in cut(make_transcript(TOUR), tiny) for flag in cue.flags}
+    assert flags == {"fast", "short", "wide"}
+    assert flags <= set(FLAGS)
