@@ -1,0 +1,20 @@
+"""Search over everything that is said and written: an SQLite index, its queries, and the same for the web.
+
+`update` keeps the index, `search` asks it, `web_index` and `client` take it to a page without a server.
+"""
+
+from podcast.search.find import Filters, Hit, Results, search, to_json
+from podcast.search.index import Updated, update
+from podcast.search.web import client, web_index
+
+__all__ = [
+    "Filters",
+    "Hit",
+    "Results",
+    "Updated",
+    "client",
+    "search",
+    "to_json",
+    "update",
+    "web_index",
+]

@@ -1,0 +1,91 @@
+"""Which words of a text a query means, and the stretch of the text that shows most of them."""
+
+from typing import NamedTuple
+
+from podcast.search.fold import Token, tokens
+from podcast.search.porter import stem
+from podcast.search.query import Clause, Query
+
+WORDS = 24
+"""The length of an excerpt."""
+
+_ELLIPSIS = "…"
+
+
+class Excerpt(NamedTuple):
+    """A stretch of a text, and in it the places (start, end) of the words that were asked for."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+
+def excerpt(text: str, query: Query, *, english: bool = True) -> Excerpt:
+    """About WORDS words of a text around the most of what was asked for; all of a text little longer."""
+    found = tokens(text)
+    meant = matches(found, query, english=english)
+    first, last = (0, len(found)) if len(found) <= WORDS + WORDS // 4 else _window(meant, len(found))
+    start = 0 if first == 0 else _back(text, found, first)
+    end = len(text) if last == len(found) else _forth(text, found, last)
+    head = _ELLIPSIS * (start > 0)
+    shift = len(head) - start
+    marks = [(found[at].start + shift, found[at].end + shift) for at in sorted(meant) if first <= at < last]
+    return Excerpt(head + text[start:end] + _ELLIPSIS * (end < len(text)), tuple(_joined(marks)))
+
+
+def matches(found: list[Token], query: Query, *, english: bool = True) -> dict[int, set[int]]:
+    """For each word of a text that the query means, the numbers of the clauses that mean it."""
+    meant: dict[int, set[int]] = {}
+    for number, clause in enumerate(query.clauses):
+        size = len(clause.words)
+        for at in range(len(found) - size + 1):
+            if _is_here(clause, found[at : at + size], english=english):
+                for place in range(at, at + size):
+                    meant.setdefault(place, set()).add(number)
+    return meant
+
+
+def _is_here(clause: Clause, here: list[Token], *, english: bool) -> bool:
+    said = tuple(token.word for token in here)
+    asked = clause.spelled
+    if said == asked:
+        return True
+    if clause.prefix:
+        return said[:-1] == asked[:-1] and said[-1].startswith(asked[-1])
+    return english and bool(clause.stems) and tuple(map(stem, said)) == clause.stems
+
+
+def _window(meant: dict[int, set[int]], count: int) -> tuple[int, int]:
+    """The first window that holds the most clauses, then the most words; the words in its middle."""
+    places = sorted(meant)
+    best, chosen = (0, 0), (0, 0)
+    for first in places:
+        inside = [at for at in places if first <= at < first + WORDS]
+        worth = (len(set().union(*(meant[at] for at in inside))), len(inside))
+        if worth > best:
+            best, chosen = worth, (first, inside[-1])
+    start = max(0, min((chosen[0] + chosen[1] + 1 - WORDS) // 2, count - WORDS))
+    return start, start + WORDS
+
+
+def _back(text: str, found: list[Token], first: int) -> int:
+    """Take an opening quote or bracket along."""
+    gap = text[found[first - 1].end : found[first].start]
+    return found[first].start - (len(gap) - len(gap.rstrip("\"'“‘«(["))) if gap else found[first].start
+
+
+def _forth(text: str, found: list[Token], last: int) -> int:
+    """Take the punctuation behind the last word along."""
+    end = found[last - 1].end
+    gap = text[end : found[last].start]
+    return end + len(gap) - len(gap.lstrip(".,;:!?…\"'”’»)]%"))
+
+
+def _joined(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Marks that overlap, as pairs of characters do, become one."""
+    whole: list[tuple[int, int]] = []
+    for start, end in marks:
+        if whole and start < whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
+        else:
+            whole.append((start, end))
+    return whole

@@ -1,0 +1,116 @@
+"""Text as search sees it: which words it holds, where they stand, and which spellings are one.
+
+The rules, kept in step with `static/search.js`: Unicode NFKD, marks dropped, lower case, the letters of
+`LETTERS` spelled out; then words are runs of letters and digits. Scripts that put no spaces between words
+are indexed by pairs of neighbouring characters, and by the last character of a run on its own, so that
+any part of a run is a phrase of pairs and a single character a prefix.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+LETTERS = {
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ł": "l",
+    "ħ": "h",
+    "ı": "i",
+    "\u00ad": "",
+}
+"""Letters that NFKD leaves alone and people type without; the soft hyphen is no letter at all."""
+
+# Thai, Lao, Burmese, Khmer, kana, Han with its extensions.
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+    "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+)
+_WORD = re.compile("[^ ]+")
+_RUN = re.compile(f"[{UNSPACED}]+|[^{UNSPACED}]+")
+_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
+
+_uneven: set[str] = set()
+"""Characters met so far that do not fold to exactly one: only with them do offsets move."""
+
+
+class Token(NamedTuple):
+    """A word as it is indexed, and where in the text it stands.
+
+    `pair` says that it is a piece of a run without spaces: two characters, or the run's last one.
+    """
+
+    word: str
+    start: int
+    end: int
+    pair: bool = False
+
+
+class _Folding(dict[int, str]):
+    """What each character becomes, worked out when first met; a separator becomes a space."""
+
+    def __missing__(self, code: int) -> str:
+        letters = []
+        for part in unicodedata.normalize("NFKD", chr(code)):
+            kind = unicodedata.category(part)[0]
+            if part in LETTERS or kind in "LN":
+                letters += [LETTERS.get(low, low) for low in part.lower()]
+            elif kind != "M":
+                letters.append(" ")
+        folded = self[code] = "".join(letters)
+        if len(folded) != 1:
+            _uneven.add(chr(code))
+        return folded
+
+
+_folding = _Folding()
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text in order, folded, with their places as offsets into `text`.
+
+    >>> [token.word for token in tokens("Café-Straße, 3½ m²")]
+    ['cafe', 'strasse', '31', '2', 'm2']
+    >>> [token.word for token in tokens("東京都")]
+    ['東京', '京都', '都']
+    """
+    folded = text.translate(_folding)
+    if _uneven.isdisjoint(text):
+        return [token for match in _WORD.finditer(folded) for token in _cut(match[0], range(*_ends(match)))]
+    places = [at for at, char in enumerate(text) for _ in _folding[ord(char)]]
+    return [
+        token for match in _WORD.finditer(folded) for token in _cut(match[0], places[slice(*_ends(match))])
+    ]
+
+
+def _ends(match: re.Match[str]) -> tuple[int, int]:
+    return match.start(), match.end()
+
+
+def _cut(word: str, places: "range | list[int]") -> Iterator[Token]:
+    """One token for a run of letters; for each run without spaces its pairs and its last character."""
+    if not _IS_UNSPACED.search(word):
+        yield Token(word, places[0], places[-1] + 1)
+        return
+    for run in _RUN.finditer(word):
+        first, last = run.start(), run.end()
+        if not _IS_UNSPACED.match(run[0]):
+            yield Token(run[0], places[first], places[last - 1] + 1)
+            continue
+        for at in range(first, last):
+            stop = min(at + 2, last)
+            yield Token(word[at:stop], places[at], places[stop - 1] + 1, pair=True)
+
+
+def key(text: str) -> str:
+    """The folded words of a name, each between spaces, so that a part of it can be looked for.
+
+    >>> key("Mara Lind")
+    ' mara lind '
+    """
+    return f" {' '.join(token.word for token in tokens(text))} "

@@ -1,0 +1,145 @@
+"""What people type into a search box, and the MATCH expression that asks FTS5 for it.
+
+``two words`` both, in any order · ``"a phrase"`` these words, in this order · ``pre*`` any word that begins
+so · ``-word`` without it · ``one OR other`` either. Nothing typed is an error: what makes no sense is left
+out. `static/search.js` reads queries by the same rules.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from podcast.search.fold import Token, tokens
+from podcast.search.porter import stem
+
+MOST_CLAUSES = 32
+MOST_WORDS = 64
+"""Words of one phrase. Beyond these a query is cut off: FTS5 has limits of its own, and people have none."""
+
+_SPACE = r" \t\r\n\f\v\u00a0\u2000-\u200a\u3000"
+_ITEM = re.compile(
+    rf'(?P<no>-)?"(?P<phrase>[^"]*)(?:"(?P<any>\*)?|$)|(?P<word>[^"{_SPACE}]+)',
+)
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing asked for: words that stand together.
+
+    A quoted clause wants its words as they are spelled, any other also their other forms; `prefix` lets
+    the last word go on. The tokens' offsets are places in the query.
+    """
+
+    words: tuple[Token, ...]
+    quoted: bool = False
+    prefix: bool = False
+
+    @property
+    def spelled(self) -> tuple[str, ...]:
+        """The words as indexed."""
+        return tuple(token.word for token in self.words)
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of the words, where other forms will do as well; otherwise nothing."""
+        return () if self.quoted or self.prefix else tuple(stem(token.word) for token in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """`wanted` holds groups of alternatives, one of each is required; `unwanted` rules a text out."""
+
+    wanted: tuple[tuple[Clause, ...], ...]
+    unwanted: tuple[Clause, ...] = ()
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Every clause that is wanted."""
+        return tuple(clause for group in self.wanted for clause in group)
+
+
+def parse(text: str) -> Query:
+    """Read a query, whatever it is; without a wanted word it asks for nothing.
+
+    >>> [[clause.spelled for clause in group] for group in parse('tide OR ebb "north sea" c++').wanted]
+    [[('tide',), ('ebb',)], [('north', 'sea')], [('c',)]]
+    """
+    groups: list[list[Clause]] = []
+    unwanted: list[Clause] = []
+    joining = ""
+    for match in list(_ITEM.finditer(text.translate(_QUOTES)))[: 2 * MOST_CLAUSES]:
+        if match[0] in ("OR", "AND") and groups and not joining:
+            joining = match[0]
+            continue
+        clause, refused = _clause(match)
+        if not clause.words:
+            continue
+        if refused:
+            unwanted.append(clause)
+        elif joining == "OR":
+            groups[-1].append(clause)
+        else:
+            groups.append([clause])
+        joining = ""
+    return _cut(groups, unwanted)
+
+
+def _clause(match: re.Match[str]) -> tuple[Clause, bool]:
+    if match["phrase"] is not None:
+        found = _tokens(match["phrase"], match.start("phrase"))
+        return _made(found, quoted=True, prefix=bool(match["any"])), bool(match["no"])
+    word = match["word"]
+    found = _tokens(word, match.start())
+    return _made(found, quoted=False, prefix=word.endswith("*")), word.startswith("-")
+
+
+def _tokens(text: str, start: int) -> list[Token]:
+    # A run of digits and letters is never longer than its text, so this many characters are enough.
+    return [
+        token._replace(start=token.start + start, end=token.end + start)
+        for token in tokens(text)[:MOST_WORDS]
+    ]
+
+
+def _made(found: list[Token], *, quoted: bool, prefix: bool) -> Clause:
+    """Mind the last character of a run without spaces: alone a prefix, behind a pair it says nothing."""
+    if found and found[-1].pair and len(found[-1].word) == 1:
+        if len(found) > 1 and found[-2].end == found[-1].end:
+            found = found[:-1]
+        else:
+            prefix = True
+    return Clause(tuple(found), quoted, prefix)
+
+
+def _cut(groups: list[list[Clause]], unwanted: list[Clause]) -> Query:
+    wanted: list[tuple[Clause, ...]] = []
+    room = MOST_CLAUSES
+    for group in groups:
+        if kept := tuple(group[:room]):
+            wanted.append(kept)
+        room -= len(kept)
+    return Query(tuple(wanted), tuple(unwanted[:MOST_CLAUSES]))
+
+
+def expression(query: Query) -> str:
+    """The query for FTS5's MATCH, "" when it asks for nothing.
+
+    Only folded letters and digits between quotes of ours reach it, so nothing typed can be an operator.
+
+    >>> expression(parse("tides -ebb*"))
+    '((words : "tides" OR stems : "tide")) NOT (words : "ebb"*)'
+    """
+    wanted = " AND ".join(f"({_any(group)})" for group in query.wanted)
+    if not wanted or not query.unwanted:
+        return wanted
+    return f"({wanted}) NOT ({_any(query.unwanted)})"
+
+
+def _any(clauses: Iterable[Clause]) -> str:
+    return " OR ".join(_one(clause) for clause in clauses)
+
+
+def _one(clause: Clause) -> str:
+    spelled = f'words : "{" ".join(clause.spelled)}"' + "*" * clause.prefix
+    return f'{spelled} OR stems : "{" ".join(clause.stems)}"' if clause.stems else spelled
