@@ -85,11 +85,11 @@ def _before(word: str, plain: str, language: Language | None) -> float | None:
         # A mark that stands alone, as French sets "?", belongs to the word before it.
         return NEVER
     if word[0] in "([“«¿¡":
-        return GOOD
+        return 0.3
     if language is None:
         return None
     if plain in language.conjunctions:
-        return GOOD
+        return 0.3
     return 0.4 if plain in language.prepositions else None
 
 

@@ -14,8 +14,8 @@ TOUR = (
         "Tomas",
         (
             "Mostly water, and that is the point of it. The first keeper of this light could follow a ship"
-            " for almost 30 miles before it reached the breakwater. She wrote down the name of every vessel, its"
-            " cargo, and the hour at which it had passed the lamp. Those books are kept in the cellar,"
+            " for almost 30 miles before it reached the breakwater. She wrote down the name of every vessel,"
+            " its cargo, and the hour at which it had passed the lamp. Those books are kept in the cellar,"
             " because the damp air of the upper rooms would have ruined them within a few winters."
         ),
     ),
