@@ -1,0 +1,12 @@
+"""RSS: a show and its releases written as a feed, and any feed read.
+
+>>> from podcast.feed import show_guid
+>>> show_guid("https://podnews.net/rss/")
+'9b024349-ccf0-5f69-a609-6b82873eab3c'
+"""
+
+from podcast.feed.guid import show_guid
+from podcast.feed.reader import Feed, read
+from podcast.feed.render import render
+
+__all__ = ["Feed", "read", "render", "show_guid"]

@@ -1,0 +1,168 @@
+"""The podcast namespace. https://podcasting2.org/docs/podcast-namespace/1.0"""
+
+from collections.abc import Iterable, Sequence
+
+from podcast import links
+from podcast.feed.guid import show_guid
+from podcast.feed.html import absolute
+from podcast.feed.tag import Channel, Item, Namespace, Value
+from podcast.feed.tag import text as words
+from podcast.feed.text import LONGEST_NODE, date, exact_seconds, line
+from podcast.model import Location, Person
+from podcast.timecode import Millis
+
+SHORTEST_BITE, LONGEST_BITE = Millis(15_000), Millis(120_000)
+
+
+def _guid(channel: Channel) -> tuple[Value, ...]:
+    return words(channel.show.guid or show_guid(channel.url(links.FEED)))
+
+
+def _locked(channel: Channel) -> tuple[Value]:
+    show = channel.show
+    return (Value("yes" if show.locked else "no", {"owner": show.owner_email}),)
+
+
+def _funding(channel: Channel) -> Iterable[Value]:
+    for url, title in channel.show.funding:
+        yield Value(line(title, LONGEST_NODE), {"url": url})
+
+
+def _people(people: Sequence[Person], base_url: str) -> Iterable[Value]:
+    for person in people:
+        attributes = {
+            "role": person.role.lower(),
+            "group": person.group.lower(),
+            "href": person.url,
+            "img": absolute(person.image, base_url) if person.image else "",
+        }
+        yield Value(line(person.name, LONGEST_NODE), attributes)
+
+
+def _cast(item: Item) -> Iterable[Value]:
+    """The people of an episode. They replace the show's, so that the hosts are said again."""
+    own = item.release.episode.people
+    named = {person.name for person in own}
+    hosts = tuple(person for person in item.show.people if person.name not in named)
+    return _people(hosts + own if own else (), item.show.base_url)
+
+
+def _place(place: Location | None) -> Iterable[Value]:
+    if place:
+        attributes = {"rel": "subject", "geo": place.geo, "osm": place.osm}
+        yield Value(line(place.name, LONGEST_NODE), attributes)
+
+
+def _license(slug: str, url: str = "") -> Iterable[Value]:
+    return (Value(line(slug.lower(), LONGEST_NODE), {"url": url}),) if slug else ()
+
+
+def _frequency(channel: Channel) -> Iterable[Value]:
+    show = channel.show
+    if show.update_frequency or show.update_rrule:
+        yield Value(
+            line(show.update_frequency or show.update_rrule, LONGEST_NODE), {"rrule": show.update_rrule}
+        )
+
+
+def _synthetic(is_synthetic: bool) -> tuple[Value, ...]:
+    return (Value("true", {"purpose": "ai-content"}),) if is_synthetic else ()
+
+
+def _trailers(channel: Channel) -> Iterable[Value]:
+    for item in channel.items:
+        episode = item.release.episode
+        if episode.kind == "trailer":
+            attributes = {
+                "pubdate": date(item.release.published),
+                "url": item.url(item.audio.path),
+                "length": str(item.audio.size),
+                "type": item.audio.media_type,
+                "season": str(episode.season or ""),
+            }
+            yield Value(line(episode.title, LONGEST_NODE), attributes)
+
+
+def _artwork(channel: Channel) -> Iterable[Value]:
+    cover = channel.show.cover
+    if cover:
+        attributes = {
+            "href": channel.url(cover.path),
+            "alt": line(cover.alt),
+            "aspect-ratio": "1/1" if cover.width == cover.height else "",
+            "width": str(cover.width),
+            "height": str(cover.height),
+            "type": cover.media_type,
+            "purpose": "artwork",
+        }
+        yield Value(attributes=attributes)
+
+
+def _transcripts(item: Item) -> Iterable[Value]:
+    for each in item.release.transcripts:
+        attributes = {
+            "url": item.url(each.path),
+            "type": each.media_type,
+            "language": each.language,
+            "rel": each.rel,
+        }
+        yield Value(attributes=attributes)
+
+
+def _chapters(item: Item) -> Iterable[Value]:
+    file = item.release.chapters_file
+    if file:
+        yield Value(attributes={"url": item.url(file.path), "type": file.media_type})
+
+
+def _season(item: Item) -> Iterable[Value]:
+    episode = item.release.episode
+    if episode.season is not None:
+        yield Value(str(episode.season), {"name": line(episode.season_name, LONGEST_NODE)})
+
+
+def _number(item: Item) -> tuple[Value, ...]:
+    number = item.release.episode.number
+    return () if number is None else words(str(number))
+
+
+def _soundbites(item: Item) -> Iterable[Value]:
+    """Those that apps take: 15 to 120 seconds, inside the audio."""
+    for bite in item.release.episode.soundbites:
+        inside = bite.start + bite.duration <= item.audio.duration
+        if inside and SHORTEST_BITE <= bite.duration <= LONGEST_BITE:
+            attributes = {
+                "startTime": exact_seconds(bite.start),
+                "duration": exact_seconds(bite.duration),
+            }
+            yield Value(line(bite.title, LONGEST_NODE), attributes)
+
+
+NAMESPACE = Namespace(
+    prefix="podcast",
+    uri="https://podcastindex.org/namespace/1.0",
+    channel=(
+        ("guid", _guid),
+        ("locked", _locked),
+        ("medium", lambda channel: words(channel.show.medium)),
+        ("funding", _funding),
+        ("person", lambda channel: _people(channel.show.people, channel.show.base_url)),
+        ("location", lambda channel: _place(channel.show.location)),
+        ("license", lambda channel: _license(channel.show.license, channel.show.license_url)),
+        ("updateFrequency", _frequency),
+        ("image", _artwork),
+        ("txt", lambda channel: _synthetic(channel.show.synthetic_voices)),
+        ("trailer", _trailers),
+    ),
+    item=(
+        ("transcript", _transcripts),
+        ("chapters", _chapters),
+        ("season", _season),
+        ("episode", _number),
+        ("person", _cast),
+        ("soundbite", _soundbites),
+        ("location", lambda item: _place(item.release.episode.location)),
+        ("license", lambda item: _license(item.release.episode.license)),
+        ("txt", lambda item: _synthetic(item.release.episode.narrate)),
+    ),
+)

@@ -1,0 +1,23 @@
+"""The dates of RSS itself. https://www.rssboard.org/rss-profile#element-channel-lastbuilddate
+
+feedgen formats a date by switching the locale of the whole process, and takes the clock where none is
+given; these are elements of our own.
+"""
+
+from podcast.feed.tag import Channel, Item, Namespace, Value
+from podcast.feed.tag import text as words
+from podcast.feed.text import date
+
+
+def _built(channel: Channel) -> tuple[Value, ...]:
+    """The newest item's date: a feed built again without news stays as it is, byte for byte."""
+    return words(date(channel.items[0].release.published)) if channel.items else ()
+
+
+def _published(item: Item) -> tuple[Value]:
+    return (Value(date(item.release.published)),)
+
+
+NAMESPACE = Namespace(
+    prefix="", uri="", channel=(("lastBuildDate", _built),), item=(("pubDate", _published),)
+)
