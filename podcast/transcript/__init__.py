@@ -1,0 +1,29 @@
+r"""Transcripts: read in every format, corrected, timed, given speakers, written again.
+
+>>> from pathlib import Path
+>>> reading = parse(b"[0:00] Ann: Hello.\n[0:04] Bo: Good day.\n", Path("talk.txt"))
+>>> transcript, findings = prepare(reading.transcript, path=Path("talk.txt"), settings=Settings())
+>>> print(write(transcript, "txt"), end="")
+[0:00] Ann: Hello.
+<BLANKLINE>
+[0:04] Bo: Good day.
+"""
+
+from podcast.transcript.format import Format
+from podcast.transcript.formats import FORMATS
+from podcast.transcript.prepare import Settings, prepare
+from podcast.transcript.reading import Reading, parse, read
+from podcast.transcript.writing import formats_for_writing, write, write_cues
+
+__all__ = [
+    "FORMATS",
+    "Format",
+    "Reading",
+    "Settings",
+    "formats_for_writing",
+    "parse",
+    "prepare",
+    "read",
+    "write",
+    "write_cues",
+]

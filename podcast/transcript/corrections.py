@@ -1,0 +1,83 @@
+"""Spelling corrections: what a producer puts right in words that were received."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from podcast.errors import Finding, Where
+from podcast.model import Segment, Transcript, Word
+from podcast.timecode import Millis
+from podcast.transcript.words import paragraph, spread
+
+
+def corrected(
+    transcript: Transcript, fix: Iterable[tuple[str, str]], path: Path
+) -> tuple[Transcript, tuple[Finding, ...]]:
+    """The transcript with each (wrong, right) of `fix` applied in turn, to whole words and in this very case.
+
+    A correction may reach across words and change their number; word times stay. A turn that is left
+    without a word goes. A correction that matches nothing is reported.
+    """
+    findings: list[Finding] = []
+    segments = transcript.segments
+    for wrong, right in fix:
+        pattern = _pattern(wrong)
+        fixed = tuple(_segment(one, pattern, paragraph(right)) for one in segments) if pattern else segments
+        if fixed == segments and right != wrong:
+            findings.append(_unmatched(wrong, path))
+        segments = tuple(one for one in fixed if one.text)
+    return replace(transcript, segments=segments), tuple(findings)
+
+
+def _pattern(wrong: str) -> re.Pattern[str] | None:
+    words = paragraph(wrong).split()
+    return re.compile(r"(?<!\w)" + r"\s".join(map(re.escape, words)) + r"(?!\w)") if words else None
+
+
+def _unmatched(wrong: str, path: Path) -> Finding:
+    return Finding(
+        rule="fix-unmatched",
+        message=f"the correction of {wrong!r} matches nothing in the transcript",
+        severity="warning",
+        where=Where(path),
+        hint="corrections match whole words in the case they are written in; take it out if it is done with",
+    )
+
+
+def _segment(segment: Segment, pattern: re.Pattern[str], right: str) -> Segment:
+    if not pattern.search(segment.text):
+        return segment
+    text = " ".join(pattern.sub(lambda _: right, segment.text).split())
+    return replace(segment, text=text, words=_words(segment, pattern, right) if segment.words else ())
+
+
+def _words(segment: Segment, pattern: re.Pattern[str], right: str) -> tuple[Word, ...]:
+    """The words after a correction: those it touches share the time that they had together."""
+    found: list[Word] = []
+    for group in _groups(segment, pattern):
+        before = " ".join(word.text for word in group)
+        after = pattern.sub(lambda _: right, before).split()
+        if after == before.split():
+            found += group
+        elif len(after) == len(group):
+            found += [replace(word, text=text) for word, text in zip(group, after, strict=True)]
+        else:
+            found += spread(after, group[0].start, Millis(group[-1].end))
+    return tuple(found)
+
+
+def _groups(segment: Segment, pattern: re.Pattern[str]) -> list[list[Word]]:
+    """The words of a segment, those together that a match touches."""
+    spans = [match.span() for match in pattern.finditer(segment.text)]
+    groups: list[list[Word]] = []
+    at = reach = 0
+    for word in segment.words:
+        end = at + len(word.text)
+        if groups and at < reach:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+        reach = max([reach, *(last for first, last in spans if first < end and at < last)])
+        at = end + 1
+    return groups

@@ -1,0 +1,113 @@
+"""SubRip. There is no standard; https://www.matroska.org/technical/subtitles.html#srt-subtitles describes it.
+
+Podcast hosts name the speaker in the text, ``Name: text``, at each change of voice.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from podcast.model import Cue
+from podcast.timecode import Millis, format_srt, parse_clock
+from podcast.transcript import labels
+from podcast.transcript.format import Draft, Format, Piece, Problem
+from podcast.transcript.words import paragraph
+
+_CLOCK = r"(\d+:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,3})?)"
+_TIMING = re.compile(rf"\s*{_CLOCK}\s*--?>\s*{_CLOCK}(?:\s.*)?$", re.ASCII)
+_MARKUP = re.compile(r"</?(?:i|b|u|s|font|c|v)(?:[ .][^>]*)?>|\{\\an?\d[^}]*\}", re.IGNORECASE)
+_LINES = 40
+"""How far into a text the first time of a SubRip file may stand."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """A cue while its lines are gathered."""
+
+    line: int
+    start: Millis
+    end: Millis
+    text: list[str] = field(default_factory=list)
+
+
+def _looks_like(text: str) -> bool:
+    return any(_TIMING.match(line) for line in text.split("\n", _LINES)[:_LINES])
+
+
+def _times(line: str) -> tuple[Millis, Millis] | None:
+    match = _TIMING.match(line)
+    try:
+        return (_clock(match[1]), _clock(match[2])) if match else None
+    except ValueError:
+        return None
+
+
+def _clock(text: str) -> Millis:
+    # 1:2:3,5 is seen in the wild; two digits are what a clock has, and ,5 is a fraction like any other.
+    return parse_clock(
+        ":".join(part if "." in part or "," in part else part.zfill(2) for part in text.split(":"))
+    )
+
+
+def _cues(lines: Sequence[str], problems: list[Problem]) -> Iterator[_Found]:
+    """Cues in the order of the file. Text below a blank line still belongs to the cue above it."""
+    current: _Found | None = None
+    for number, line in enumerate(lines, 1):
+        if times := _times(line):
+            if current:
+                yield current
+            current = _Found(number, *times)
+        elif "-->" in line:
+            if current:
+                yield current
+            current = None
+            hint = "write it as 00:01:02,000 --> 00:01:04,500"
+            problems.append(Problem(number, "a cue without a readable time was left out", hint))
+        elif current and not _is_index(lines, number - 1):
+            current.text.append(line)
+    if current:
+        yield current
+
+
+def _is_index(lines: Sequence[str], at: int) -> bool:
+    """A line of digits directly above a time counts the cues and is not said."""
+    following = lines[at + 1] if at + 1 < len(lines) else ""
+    return lines[at].strip().isdigit() and "-->" in following
+
+
+def _read(text: str) -> Draft:
+    problems: list[Problem] = []
+    cues = list(_cues(text.split("\n"), problems))
+    texts = [paragraph(_MARKUP.sub("", " ".join(cue.text))) for cue in cues]
+    said = labels.carried(texts, labels.find(texts, captions=True))
+    pieces = (
+        Piece(start=cue.start, end=cue.end, text=words, speaker=speaker, line=cue.line)
+        for cue, (speaker, words) in zip(cues, said, strict=True)
+    )
+    return Draft(pieces=tuple(pieces), problems=tuple(problems))
+
+
+def _write_cues(cues: Sequence[Cue], _language: str) -> str:
+    blocks: list[str] = []
+    speaker: str | None = None
+    for cue in cues:
+        # An arrow in the text would be taken for a time.
+        lines = [text.replace("-->", "→") for line in cue.lines if (text := paragraph(line))]
+        if not lines:
+            continue
+        if cue.speaker and cue.speaker != speaker:
+            lines[0] = f"{cue.speaker}: {lines[0]}"
+        speaker = cue.speaker
+        times = f"{format_srt(cue.start)} --> {format_srt(cue.end)}"
+        blocks.append("\n".join((str(len(blocks) + 1), times, *lines)) + "\n")
+    return "\n".join(blocks)
+
+
+FORMAT = Format(
+    name="srt",
+    suffixes=(".srt",),
+    media_type="application/x-subrip",
+    looks_like=_looks_like,
+    read=_read,
+    write_cues=_write_cues,
+)

@@ -1,0 +1,90 @@
+"""Tell speaker labels from words that happen to stand before a colon.
+
+Exports write ``Ann Lee: text``; so do people who write "In short: no". A label is a name by its look, and
+it either comes again or is what most lines begin with.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+_LABEL = re.compile(r"([^\W_][^:\n]{0,39}?)\s?:(?:\s+|$)(?!//)(.*)", re.DOTALL)
+_PARTICLES = frozenset(
+    ("al", "and", "bin", "da", "de", "del", "der", "di", "du", "el", "la", "of", "the", "van", "von", "&")
+)
+_LEAD_INS = re.compile(
+    r"answer|chapter|conclusion|disclaimer|example|fact|figure|first|finally|hint|important|lesson|note|part|question|"
+    r"quote|remember|reminder|result|second|section|source|spoiler|step|summary|third|tip|update|warning|welcome",
+    re.IGNORECASE,
+)
+_ROLES = re.compile(
+    r"(?:speaker|host|guest|interviewer|interviewee|moderator|narrator)\b[ _]?\w*", re.IGNORECASE
+)
+SHARE = 0.5
+
+
+def split_label(text: str) -> tuple[str, str] | None:
+    """What may be a label, and the text behind it; None when no name could stand there.
+
+    >>> split_label("Ann Lee: Good morning")
+    ('Ann Lee', 'Good morning')
+    >>> split_label("In short: no") is None
+    True
+    """
+    match = _LABEL.match(text)
+    if match is None or not looks_like_name(match[1]):
+        return None
+    return match[1], match[2]
+
+
+def looks_like_name(label: str) -> bool:
+    """Whether every word begins like a name's, and no word is one that people begin sentences with.
+
+    >>> [looks_like_name(each) for each in ("Ann van Dyk", "SPEAKER_00", "Note", "The next step")]
+    [True, True, False, False]
+    """
+    words = label.split()
+    if _ROLES.fullmatch(label):
+        return True
+    if not 1 <= len(words) <= 5 or words[0].lower() in _PARTICLES:
+        return False
+    capitals = all(_capital(word) or word in _PARTICLES for word in words)
+    return capitals and not any(map(_LEAD_INS.fullmatch, words))
+
+
+def _capital(word: str) -> bool:
+    core = word.strip("().,'’\"-")
+    # Scripts without case have no capitals to show.
+    return bool(core) and (core[0].isupper() or (core[0].isalpha() and core[0].lower() == core[0].upper()))
+
+
+def find(texts: Sequence[str], *, captions: bool = False) -> frozenset[str]:
+    """The labels among texts of which some begin ``Name: ``.
+
+    A label counts when it comes again and another one does too, or when labels begin half of the texts.
+    Captions name a speaker only where the voice changes: there the label of the first one counts as well.
+    """
+    seen = Counter(parts[0] for parts in map(split_label, texts) if parts)
+    if seen and sum(seen.values()) >= SHARE * len(texts):
+        return frozenset(seen)
+    known = {label for label, count in seen.items() if count > 1 or _ROLES.fullmatch(label)}
+    first = split_label(texts[0]) if captions and texts else None
+    if first:
+        return frozenset({*known, first[0]})
+    return frozenset(known if len(known) > 1 else ())
+
+
+def carried(texts: Iterable[str], labels: frozenset[str]) -> list[tuple[str | None, str]]:
+    """Each text with its speaker, who goes on until another label comes.
+
+    >>> carried(["Ann: Hello", "all.", "Bo: Hi"], frozenset({"Ann", "Bo"}))
+    [('Ann', 'Hello'), ('Ann', 'all.'), ('Bo', 'Hi')]
+    """
+    speaker: str | None = None
+    found: list[tuple[str | None, str]] = []
+    for text in texts:
+        parts = split_label(text)
+        if parts and parts[0] in labels:
+            speaker, text = parts  # noqa: PLW2901 - the label is no part of the text
+        found.append((speaker, text))
+    return found

@@ -1,0 +1,95 @@
+"""Find the times that open a turn in plain text, whatever stands around them: one row of SHAPES a shape."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from podcast.timecode import LONGEST, Millis, parse_clock
+from podcast.transcript.labels import looks_like_name
+
+# Two digits of seconds and no more: in 00:122 things the second 2 is said. Fractions are told from the
+# text by having exactly three digits.
+_TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{3}(?!\d))?"
+_RANGE = rf"(?P<start>{_TIME})(?:\s*(?:-->|--|[-–—])\s*(?P<end>{_TIME}))?"
+_NOT_A_CLOCK = r"(?!\d*\s?[ap]\.?m\b)(?!:\d)"
+_SPAN = re.compile(r"(?:\d+ (?:hours?|minutes?|seconds?)(?:,? (?:and )?)?){1,3}", re.IGNORECASE)
+
+
+class Shape(NamedTuple):
+    """A way to put a time before a turn; groups: start, end, label, text."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+def _shape(name: str, pattern: str) -> Shape:
+    return Shape(name, re.compile(pattern, re.IGNORECASE | re.ASCII))
+
+
+SHAPES = (
+    # [00:12:34] Ann: text, (12:34) text, [00:00.000 --> 00:04.000] text
+    _shape("bracket", rf"[\[(]{_RANGE}[\])]:?\s*(?P<text>.*)"),
+    # Ann Lee (00:12:34): with the text on the next line or behind it
+    _shape("name, bracket", rf"(?P<label>[^\[(]{{1,60}}?):?\s*[\[(]{_RANGE}[\])]:?\s*(?P<text>.*)"),
+    # Ann Lee  0:12, the text below
+    _shape("name, time", rf"(?P<label>[^\d].{{0,59}}?):?\s+{_RANGE}(?P<text>)\s*"),
+    # 00:12That is, 0:12 text, 1:02:03 - text, and 0:12 alone with the text below
+    _shape("time", rf"{_RANGE}{_NOT_A_CLOCK}(?P<text>.*)"),
+)
+_DASH = re.compile(r"\s*[-–—|]+\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """A time that opens a turn. `line` counts from 1; `dashed`: a dash parts the time from the text."""
+
+    line: int
+    start: Millis
+    end: Millis | None
+    label: str | None
+    text: str
+    dashed: bool
+
+
+def read_stamps(lines: Sequence[str]) -> dict[str, list[Stamp]]:
+    """The stamps of a text, gathered by shape: a transcript keeps to one."""
+    found: dict[str, list[Stamp]] = {}
+    for number, line in enumerate(lines, 1):
+        # Emphasis is how Markdown shows a label: **Ann:** [0:12] text
+        bare = line.replace("**", "").strip().lstrip("\ufeff")
+        for shape in SHAPES if ":" in bare else ():
+            if stamp := _stamp(shape, bare, number):
+                found.setdefault(shape.name, []).append(stamp)
+                break
+    return found
+
+
+def _stamp(shape: Shape, bare: str, number: int) -> Stamp | None:
+    match = shape.pattern.fullmatch(bare)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    label = groups.get("label")
+    label = label.strip(" -–—_") if label else None
+    if "label" in groups and not (label and looks_like_name(label)):
+        return None
+    try:
+        start = parse_clock(match["start"])
+        end = parse_clock(match["end"]) if match["end"] else None
+    except ValueError:
+        return None
+    if start >= LONGEST:
+        return None
+    dash = _DASH.match(match["text"])
+    text = match["text"][dash.end() :] if dash else match["text"]
+    return Stamp(line=number, start=start, end=end, label=label, text=text.strip(), dashed=dash is not None)
+
+
+def is_duration(line: str) -> bool:
+    """Whether a line says a time in words, as players put below the figures for screen readers.
+
+    >>> is_duration("1 minute, 12 seconds"), is_duration("12 seconds later")
+    (True, False)
+    """
+    return _SPAN.fullmatch(line.strip()) is not None

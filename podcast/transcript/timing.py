@@ -1,0 +1,125 @@
+"""When segments end, and where a transcript stands against its recording."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from podcast.errors import Finding, Where
+from podcast.model import Segment, Transcript, Word
+from podcast.timecode import Millis, show
+from podcast.transcript.words import speaking_time, spread
+
+_SHORTEST = 500
+"""Milliseconds: the shortest end that is estimated, for a turn of one word."""
+_STAMP = 1_000
+"""Milliseconds: how finely turns are stamped."""
+_SLACK = 1_000
+"""Milliseconds by which captions may overrun a recording unmentioned: frames and rounding make up as much."""
+
+
+def estimated_end(start: Millis, text: str, after: Millis | None) -> Millis:
+    """When a text that starts at `start` has been said: after its speaking time, or when the next starts.
+
+    >>> estimated_end(Millis(1000), "Good morning", Millis(60000)), estimated_end(Millis(0), "Hi", None)
+    (1660, 500)
+    """
+    said = Millis(start + max(_SHORTEST, speaking_time(text)))
+    return said if after is None else min(said, after)
+
+
+def with_ends(
+    transcript: Transcript, duration: Millis | None, path: Path
+) -> tuple[Transcript, tuple[Finding, ...]]:
+    """The transcript with ends that fit the recording, which is `duration` long (None: not known).
+
+    Ends that the source did not name are estimated again, as turns may have been corrected; the others are
+    kept. What reaches past the end of the recording is reported.
+    """
+    segments = transcript.segments
+    if transcript.timing == "estimated":
+        segments = tuple(_estimated(segments, duration))
+    if duration is None or not segments:
+        return replace(transcript, segments=segments), ()
+    findings = tuple(_overruns(segments, duration, path))
+    clipped = tuple(_clipped(segment, duration) for segment in segments)
+    return replace(transcript, segments=clipped), findings
+
+
+def later_starts(starts: Sequence[Millis]) -> list[Millis | None]:
+    """For each of the starts, which are in order, the next one that is later; None when there is none.
+
+    >>> later_starts([Millis(0), Millis(5), Millis(5), Millis(9)])
+    [5, 9, 9, None]
+    """
+    found: list[Millis | None] = []
+    later: Millis | None = None
+    following: Millis | None = None
+    for start in reversed(starts):
+        if following is not None and following > start:
+            later = following
+        found.append(later)
+        following = start
+    return found[::-1]
+
+
+def _estimated(segments: Sequence[Segment], duration: Millis | None) -> Iterator[Segment]:
+    starts = _parted([segment.start for segment in segments])
+    for segment, start, after in zip(segments, starts, later_starts(starts), strict=True):
+        limit = duration if after is None and duration is not None and duration > start else after
+        yield replace(segment, start=start, end=estimated_end(start, segment.text, limit))
+
+
+def _parted(starts: Sequence[Millis]) -> list[Millis]:
+    """Starts that differ: stamps are whole seconds, and turns that share one share that second."""
+    parted: list[Millis] = []
+    for start, later in zip(starts, later_starts(starts), strict=True):
+        first = len(parted) - 1
+        while first >= 0 and starts[first] == start:
+            first -= 1
+        before, together = len(parted) - first - 1, starts.count(start)
+        room = _STAMP if later is None else min(_STAMP, later - start)
+        parted.append(Millis(start + room * before // together))
+    return parted
+
+
+def _overruns(segments: Sequence[Segment], duration: Millis, path: Path) -> Iterator[Finding]:
+    beyond = max(segment.end for segment in segments) - duration
+    late = [segment for segment in segments if segment.start >= duration]
+    hint = "check that transcript and recording belong together and are cut alike"
+    if late:
+        message = (
+            f"{len(late)} of {len(segments)} segments start after the recording ends at {show(duration)}, "
+            f"the first at {show(late[0].start)}"
+        )
+    elif beyond > _SLACK:
+        message = f"the transcript is {beyond / 1000:.1f} s longer than the recording of {show(duration)}"
+    else:
+        return
+    yield Finding(rule="transcript-length", message=message, severity="warning", where=Where(path), hint=hint)
+
+
+def _clipped(segment: Segment, duration: Millis) -> Segment:
+    if segment.end <= duration or segment.start >= duration:
+        return segment
+    words = tuple(
+        replace(word, start=min(word.start, duration), end=min(word.end, duration)) for word in segment.words
+    )
+    return replace(segment, end=duration, words=words)
+
+
+def with_words(transcript: Transcript, language: str) -> Transcript:
+    """The transcript with a time for every word; `timing` still says what was measured.
+
+    `language` is used when the source named none.
+    """
+    return replace(
+        transcript,
+        language=transcript.language or language,
+        segments=tuple(
+            one if one.words else replace(one, words=_shared_out(one)) for one in transcript.segments
+        ),
+    )
+
+
+def _shared_out(segment: Segment) -> tuple[Word, ...]:
+    return spread(segment.text.split(), segment.start, segment.end)

@@ -1,0 +1,123 @@
+"""Take a WebVTT file apart exactly as the standard's parser does. https://www.w3.org/TR/webvtt1/#file-parsing
+
+The blocks keep everything that was in the file. What the standard drops without a word (a cue with a
+malformed time, text that belongs to no cue) is a Stray here, with its line, so that it can be reported.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from podcast.timecode import Millis
+
+SPACE = " \t\n\f\r"
+TIME = r"(?:(\d+):)?([0-5]\d):([0-5]\d)\.(\d{3})(?!\d)"
+_TIMING = re.compile(rf"[{SPACE}]*{TIME}[{SPACE}]*-->[{SPACE}]*{TIME}(.*)", re.ASCII)
+_SIGNATURE = re.compile(r"WEBVTT(?=[ \t\n]|\Z)")
+
+BlockKind = Literal["STYLE", "REGION", "NOTE"]
+
+
+@dataclass(frozen=True, slots=True)
+class RawCue:
+    """A cue with its text as written; `settings` is the rest of the timing line, `line` its number."""
+
+    line: int
+    start: Millis
+    end: Millis
+    text: str
+    id: str = ""
+    settings: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A style sheet, a region definition or a note, without its first word when that stands alone."""
+
+    line: int
+    kind: BlockKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """Lines that make no cue. `timing` is the line with the arrow that is no time, or empty."""
+
+    line: int
+    timing: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file taken apart. `header` holds the lines below the signature, `title` what follows it."""
+
+    title: str = ""
+    header: tuple[str, ...] = ()
+    cues: list[RawCue] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    strays: list[Stray] = field(default_factory=list)
+
+
+def parse_time(hours: str | None, minutes: str, seconds: str, millis: str) -> Millis:
+    """The groups of TIME as milliseconds."""
+    return Millis(((int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(millis))
+
+
+def parse(text: str) -> File:
+    r"""Take a file apart; a text without the signature has no cues.
+
+    >>> parse("WEBVTT\n\n1\n00:01.000 --> 00:02.000 align:start\nHello").cues
+    [RawCue(line=4, start=1000, end=2000, text='Hello', id='1', settings=' align:start')]
+    """
+    text = text.removeprefix("\ufeff").replace("\0", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
+    if not _SIGNATURE.match(text):
+        return File()
+    lines = text.split("\n")
+    below = 1
+    while below < len(lines) and lines[below] and "-->" not in lines[below]:
+        below += 1
+    file = File(title=lines[0][6:].strip(), header=tuple(lines[1:below]))
+    for at, block in _blocks(lines, below):
+        _keep(file, at, block)
+    return file
+
+
+def _blocks(lines: list[str], at: int) -> Iterator[tuple[int, list[str]]]:
+    """Runs of lines up to a blank one, or up to the next line with an arrow, which starts a block itself."""
+    total = len(lines)
+    while at < total:
+        if not lines[at]:
+            at += 1
+            continue
+        start, arrow = at, False
+        while at < total and (line := lines[at]):
+            if "-->" in line:
+                if arrow or at - start > 1:
+                    break
+                arrow = True
+            at += 1
+        yield start, lines[start:at]
+
+
+def _keep(file: File, at: int, block: list[str]) -> None:
+    """Put a block where it belongs. `at` is the index of its first line."""
+    head = 0 if "-->" in block[0] else 1
+    if head < len(block) and "-->" in block[head]:
+        line, text = at + head + 1, "\n".join(block[head + 1 :])
+        if match := _TIMING.match(block[head]):
+            one, two = match.group(1, 2, 3, 4), match.group(5, 6, 7, 8)
+            name = block[0] if head else ""
+            cue = RawCue(line, parse_time(*one), parse_time(*two), text, name, match[9])
+            file.cues.append(cue)
+        else:
+            file.strays.append(Stray(line, block[head], text))
+        return
+    kind = block[0].rstrip(SPACE)
+    if kind in ("STYLE", "REGION") and not file.cues:
+        file.blocks.append(Block(at + 1, "STYLE" if kind == "STYLE" else "REGION", "\n".join(block[1:])))
+    elif re.match(r"NOTE(?![^ \t\n])", block[0]):
+        file.blocks.append(Block(at + 1, "NOTE", "\n".join(block)[4:].strip()))
+    else:
+        file.strays.append(Stray(at + 1, "", "\n".join(block)))
