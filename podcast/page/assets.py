@@ -1,0 +1,96 @@
+"""The files that pages share: style, player script, search script, icon. Names carry a hash of the bytes.
+
+Sources are plain and readable; they are joined in a fixed order, and of what people read only comments and
+indentation is taken away.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+
+from podcast import links
+from podcast.model import Artifact, Show
+from podcast.page import colour
+
+STYLES = ("base.css", "player.css", "episode.css", "lists.css", "small.css")
+SCRIPTS = (
+    "base.js",
+    "page.js",
+    "read-along.js",
+    "playing.js",
+    "moments.js",
+    "find.js",
+    "quote.js",
+    "keys.js",
+    "session.js",
+    "start.js",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assets:
+    """Paths of the shared files, relative to the output folder; `search` is empty without a search script."""
+
+    style: str
+    script: str
+    icon: str
+    search: str = ""
+    artifacts: tuple[Artifact, ...] = ()
+
+
+def make_assets(show: Show, search_client: bytes = b"") -> Assets:
+    """The shared files of a show; `search_client` is the script of the search page.
+
+    Raises ConfigError when the show's accent is not a colour.
+    """
+    style = _named("style.css", (colour.palette(show.accent) + _style()).encode())
+    script = _named("player.js", _script().encode())
+    icon = _named("icon.svg", _icon(show.accent).encode())
+    search = (_named("search.js", search_client),) if search_client else ()
+    return Assets(
+        style=style.path,
+        script=script.path,
+        icon=icon.path,
+        search=search[0].path if search else "",
+        artifacts=(style, script, icon, *search),
+    )
+
+
+def _named(name: str, data: bytes) -> Artifact:
+    stem, suffix = name.split(".")
+    path = f"assets/{stem}-{blake2b(data, digest_size=4).hexdigest()}.{suffix}"
+    return Artifact(path=path, data=data, media_type=links.media_type(path), sources=("podcast.toml",))
+
+
+def _source(folder: str, name: str) -> str:
+    return (files("podcast.page") / "static" / folder / name).read_text(encoding="utf-8")
+
+
+@cache
+def _style() -> str:
+    text = "\n".join(_source("style", name) for name in STYLES)
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    # No string in these files has one of these signs in it.
+    return re.sub(r"\s*([{};,])\s*", r"\1", text.replace(": ", ":")).strip() + "\n"
+
+
+@cache
+def _script() -> str:
+    # A comment has a line of its own in these files, so that no string is ever taken for one.
+    text = "\n".join(_source("player", name) for name in SCRIPTS)
+    return "(() => {\n'use strict';\n" + _tight(re.sub(r"(?m)^\s*//.*$", "", text)) + "})();\n"
+
+
+def _tight(text: str) -> str:
+    return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
+
+
+def _icon(accent: str) -> str:
+    day, night = colour.shades(accent)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8"'
+        f' fill="{day}"/><path d="M8 13v6M13 9v14M18 11v10M23 14v4" stroke="{night}" stroke-width="3"'
+        f' stroke-linecap="round"/></svg>\n'
+    )

@@ -1,0 +1,102 @@
+"""The colours of a show, made from its accent, so that every one of them can be read.
+
+Contrast is that of WCAG 2.2, 1.4.3: at least 4.5 to 1 for text, against the darkest paper (or the lightest
+night) that it is set on. https://www.w3.org/TR/WCAG22/#contrast-minimum
+"""
+
+import re
+from collections.abc import Iterable
+from colorsys import hls_to_rgb, rgb_to_hls
+
+from podcast.errors import ConfigError
+
+Rgb = tuple[float, float, float]
+Pair = tuple[str, str]
+"""A colour by day and by night."""
+
+ENOUGH = 4.5
+PAPER, NIGHT = "#fbf8f2", "#14161d"
+FIXED: dict[str, Pair] = {
+    "bg": (PAPER, NIGHT),
+    "card": ("#fffefb", "#1c1f29"),
+    "ink": ("#1f2328", "#eceae4"),
+    "dim": ("#5c6068", "#a3a7b2"),
+    "rule": ("#e5dfd3", "#2d3140"),
+    "on": ("#ffffff", NIGHT),
+    "hl": ("#ffe39a", "#6b5514"),
+    "hl2": ("#ffb648", "#d99b1a"),
+    "bad": ("#a3260d", "#ffa28f"),
+}
+# Degrees from the accent: neighbours in this row are the two voices of most talks and lie far apart.
+VOICES = (0, 213, 100, 51, 161, 251)
+
+
+def palette(accent: str) -> str:
+    """CSS custom properties for a show's colours; with plain ones for browsers without light-dark().
+
+    Raises ConfigError when `accent` is not a colour such as ``#1d5c50``.
+    """
+    colours = FIXED | _tinted(_rgb(accent))
+    pairs = "".join(f"--{name}:light-dark({day},{night});" for name, (day, night) in colours.items())
+    plain = "".join(f"--{name}:{day};" for name, (day, _) in colours.items())
+    return f":root{{{pairs}}}\n@supports not (color:light-dark(red,red)){{:root{{{plain}}}}}\n"
+
+
+def shades(accent: str) -> Pair:
+    """The accent by day and by night, each dark or light enough to be read."""
+    return _tinted(_rgb(accent))["acc"]
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, from 1 to 21.
+
+    >>> round(contrast("#000000", "#ffffff"))
+    21
+    """
+    low, high = sorted((_luminance(_rgb(one)), _luminance(_rgb(other))))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _tinted(accent: Rgb) -> dict[str, Pair]:
+    hue, light, strength = rgb_to_hls(*accent)
+    soft = (_mix(_rgb(PAPER), accent, 0.06), _mix(_rgb(NIGHT), hls_to_rgb(hue, 0.66, strength), 0.12))
+    vivid = min(0.75, max(0.45, strength))
+    made = {"soft": soft, "acc": _readable((hue, light, strength), soft)}
+    for n, turn in enumerate(VOICES):
+        made[f"v{n}"] = _readable(((hue + turn / 360) % 1, light if n == 0 else 0.36, vivid), soft)
+    return made
+
+
+def _readable(hls: tuple[float, float, float], soft: Pair) -> Pair:
+    hue, light, strength = hls
+    darker = (_hex(hls_to_rgb(hue, light * step / 50, strength)) for step in range(50, -1, -1))
+    start = max(light, 0.66)
+    lighter = (_hex(hls_to_rgb(hue, start + (1 - start) * step / 50, strength)) for step in range(51))
+    return _first(darker, (PAPER, soft[0])), _first(lighter, (FIXED["card"][1], soft[1]))
+
+
+def _first(shades: Iterable[str], grounds: tuple[str, ...]) -> str:
+    # The last shade of each row is black or white, which always passes.
+    return next(each for each in shades if all(contrast(each, ground) >= ENOUGH for ground in grounds))
+
+
+def _mix(ground: Rgb, colour: Rgb, share: float) -> str:
+    red, green, blue = (g + (c - g) * share for g, c in zip(ground, colour, strict=True))
+    return _hex((red, green, blue))
+
+
+def _luminance(colour: Rgb) -> float:
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _rgb(colour: str) -> Rgb:
+    if not re.fullmatch(r"#(?:[0-9a-fA-F]{3}){1,2}", colour):
+        raise ConfigError(f"the accent {colour!r} is not a colour", hint="write it as #1d5c50")
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    red, green, blue = (int(digits[n : n + 2], 16) / 255 for n in (0, 2, 4))
+    return red, green, blue
+
+
+def _hex(colour: Rgb) -> str:
+    return "#" + "".join(f"{round(c * 255):02x}" for c in colour)

@@ -1,0 +1,56 @@
+// What every page needs: finding things, remembering things, copying an address.
+
+const $ = (selector, root = document) => root.querySelector(selector);
+const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+const listen = (target, types, run, options) => {
+  for (const type of types.split(' ')) target.addEventListener(type, run, options);
+};
+
+// A control that this page lacks is a stand-in that nobody sees, so that no use of one needs a question first.
+const controls = {};
+const ui = (name) => (controls[name] ??= $(`[data-ui="${name}"]`) ?? document.createElement('input'));
+
+// Storage may be blocked altogether: then nothing is remembered and nothing breaks.
+const store = {
+  get(key) { try { return localStorage.getItem(key); } catch { return null; } },
+  set(key, value) { try { localStorage.setItem(key, value); } catch { } },
+};
+
+const clock = (time) => {
+  const all = Math.max(0, Math.floor(time)), two = (n) => String(n).padStart(2, '0');
+  const hours = Math.floor(all / 3600), minutes = Math.floor(all / 60) % 60, seconds = two(all % 60);
+  return hours ? `${hours}:${two(minutes)}:${seconds}` : `${minutes}:${seconds}`;
+};
+
+// Emptied first: the same words twice in a row would not be spoken twice.
+const announce = (text) => {
+  ui('live').textContent = '';
+  requestAnimationFrame(() => { ui('live').textContent = text; });
+};
+
+const copy = async (text) => {
+  try {
+    await navigator.clipboard.writeText(text);
+    announce('Copied');
+    return true;
+  } catch {
+    prompt('Copy this', text);
+    return false;
+  }
+};
+
+for (const button of $$('[data-copy]')) {
+  button.hidden = false;
+  button.onclick = async () => {
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    if (await copy(field.value)) button.textContent = 'Copied';
+  };
+}
+
+// Opened from a disk, a folder's address lists the folder; there its page is meant.
+if (location.protocol === 'file:') {
+  for (const link of $$('a[href]')) {
+    if (link.protocol === 'file:' && link.pathname.endsWith('/')) link.pathname += 'index.html';
+  }
+}

@@ -1,0 +1,51 @@
+// Links into time: #t=83, #t=1:23 and #t=83,95, as W3C media fragments have them, in the page's own address.
+
+const moment = (hash) => {
+  const match = /^#t=(?:npt:)?([\d:.]+)(?:,([\d:.]+))?$/.exec(hash);
+  if (!match) return null;
+  const [start, end] = match.slice(1).map(
+    (text) => (text ? text.split(':').reduce((sum, part) => sum * 60 + +part, 0) : null),
+  );
+  if (Number.isNaN(start)) return null;
+  // Links are in whole seconds and turns are not: the turn that begins in this second is the one meant.
+  const exact = Number.isInteger(start)
+    && [...turns, ...chapters].find((each) => Math.floor(each.start) === start);
+  return { start: exact ? exact.start : start, end };
+};
+
+const address = (start, end) => (
+  `${location.href.split('#')[0]}#t=${Math.floor(start)}${end ? `,${Math.ceil(end)}` : ''}`
+);
+
+const arrive = () => {
+  const there = moment(location.hash);
+  if (!there) return false;
+  goTo(there.start, there);
+  // No glide on arrival: the browser may just have scrolled to the id itself.
+  turns[spoken.turn]?.element.scrollIntoView({ block: narrow.matches ? 'start' : 'center', behavior: 'instant' });
+  return true;
+};
+listen(window, 'hashchange', arrive);
+
+listen(document, 'click', (event) => {
+  const link = event.target.closest?.('a[href*="#t="]');
+  if (!link || link.pathname !== location.pathname || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  const there = moment(link.hash);
+  if (!there) return;
+  event.preventDefault();
+  history.replaceState(null, '', link.hash);
+  goTo(there.start, { end: there.end, playing: true });
+  follow(true);
+  keepInView(true);
+});
+
+// While it plays, a click on any word goes there; otherwise words are for reading and selecting.
+listen(document, 'click', (event) => {
+  const words = event.target.closest?.('.say');
+  if (!words || audio.paused || !getSelection().isCollapsed) return;
+  const turn = turns.find((each) => each.words === words);
+  const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY);
+  const word = caret?.offsetNode === turn.node && wordsOf(turn).findLast(({ from }) => from <= caret.offset);
+  goTo(word ? word.start : turn.start);
+  follow(true);
+});

@@ -1,0 +1,59 @@
+// Selected words become a quote with its speaker, its time and a link that plays just them.
+
+const picked = () => {
+  const selection = getSelection();
+  if (selection.isCollapsed || !selection.rangeCount) return null;
+  const range = selection.getRangeAt(0);
+  const pieces = turns.filter((turn) => range.intersectsNode(turn.words)).map((turn) => ({
+    turn,
+    from: turn.node === range.startContainer ? range.startOffset : 0,
+    to: turn.node === range.endContainer ? range.endOffset : turn.node.length,
+  })).filter(({ from, to }) => from < to);
+  if (!pieces.length) return null;
+  const first = pieces[0], last = pieces.at(-1);
+  const after = wordsOf(last.turn).find(({ from }) => from >= last.to);
+  return {
+    text: pieces.map(({ turn, from, to }) => turn.node.data.slice(from, to).trim()).join(' '),
+    who: [...new Set(pieces.map(({ turn }) => turn.who).filter(Boolean))].join(', '),
+    start: wordsOf(first.turn).findLast(({ from }) => from <= first.from)?.start ?? first.turn.start,
+    end: after?.start ?? last.turn.end,
+    range,
+  };
+};
+
+const pill = ui('quote');
+let settling;
+listen(document, 'selectionchange', () => {
+  clearTimeout(settling);
+  settling = setTimeout(() => {
+    const quote = picked();
+    pill.hidden = !quote;
+    if (!quote) return;
+    const { left, top, width } = quote.range.getBoundingClientRect();
+    const most = innerWidth - pill.offsetWidth - 12;
+    pill.style.left = `${Math.max(12, Math.min(most, left + (width - pill.offsetWidth) / 2))}px`;
+    pill.style.top = `${Math.max(8, top - pill.offsetHeight - 8)}px`;
+  }, 120);
+});
+
+ui('copyquote').onclick = () => {
+  const quote = picked();
+  if (!quote) return;
+  const credit = [quote.who, data.title, clock(quote.start)].filter(Boolean).join(', ');
+  copy(`“${quote.text}” — ${credit}\n${address(quote.start, quote.end)}`);
+};
+ui('playquote').onclick = () => {
+  const quote = picked();
+  if (quote) goTo(quote.start, { end: quote.end, playing: true });
+};
+
+const copyMoment = () => copy(address(position()));
+ui('share').onclick = () => {
+  const url = address(position());
+  // On phones the system's own sheet; a refusal there is the listener's choice.
+  if (navigator.share && matchMedia('(pointer: coarse)').matches) {
+    navigator.share({ title: data.title, url }).catch(() => { });
+  } else {
+    copy(url);
+  }
+};

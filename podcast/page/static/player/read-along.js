@@ -1,0 +1,143 @@
+// Read-along: the turn, the sentence and the word that are being spoken.
+// The Highlight API paints text without elements; where it is missing, the tinted turn remains.
+
+const paints = {};
+if (globalThis.CSS?.highlights) {
+  for (const name of ['line', 'word', 'find', 'hit']) CSS.highlights.set(name, paints[name] = new Highlight());
+}
+
+const span = (turn, { from, to }) => new StaticRange(
+  { startContainer: turn.node, startOffset: from, endContainer: turn.node, endOffset: to },
+);
+const paint = (name, ...ranges) => {
+  paints[name]?.clear();
+  for (const range of ranges) paints[name]?.add(range);
+};
+
+// Where no time was measured, a turn's time is shared out by letters.
+const timeAt = (turn, place) => turn.start + (turn.end - turn.start) * place / turn.node.length;
+const guessed = (turn, from, to) => ({ from, to, start: timeAt(turn, from) });
+
+const measured = (turn, spaced) => {
+  const entry = data.words?.[turn.index];
+  if (!entry?.length) return null;
+  const [steps, places] = Array.isArray(entry[0]) ? entry : [entry, spaced.map((word) => word.from)];
+  let time = turn.start;
+  return steps.map((step, n) => {
+    time += step / 100;
+    const end = places[n + 1] ?? turn.node.length;
+    return { from: places[n], to: places[n] + turn.node.data.slice(places[n], end).trimEnd().length, start: time };
+  });
+};
+
+const cut = (turn, pattern) => [...turn.node.data.matchAll(pattern)].map(
+  (match) => guessed(turn, match.index, match.index + match[0].length),
+);
+// Scripts without spaces are painted sign by sign.
+const unspaced = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmr}\\p{sc=Mymr}';
+const guess = new RegExp(`[${unspaced}]|[^ ${unspaced}]+`, 'gu');
+const wordsOf = (turn) => (turn.pieces ??= measured(turn, cut(turn, /[^ ]+/g)) ?? cut(turn, guess));
+
+const splitter = globalThis.Intl?.Segmenter
+  && new Intl.Segmenter($('.turns')?.lang || document.documentElement.lang, { granularity: 'sentence' });
+const linesOf = (turn) => (turn.lines ??= splitter
+  ? [...splitter.segment(turn.node.data)].map(({ index, segment }) => {
+    const word = wordsOf(turn).find(({ to }) => to > index);
+    return { from: index, to: index + segment.trimEnd().length, start: word?.start ?? turn.start };
+  })
+  : [{ from: 0, to: turn.node.length, start: turn.start }]);
+
+const spoken = { turn: -1, line: -1, word: -1, chapter: -1 };
+
+const moveMark = (row, from, to) => {
+  row[from]?.element.removeAttribute('aria-current');
+  row[to]?.element.setAttribute('aria-current', 'true');
+};
+
+const showChapter = (index) => {
+  if (index === spoken.chapter) return;
+  moveMark(chapters, spoken.chapter, index);
+  spoken.chapter = index;
+  ui('chapter').textContent = chapters[index]?.title ?? '';
+  showOnLockScreen();
+};
+
+const showTurn = (time) => {
+  const index = current(turns, time), turn = turns[index];
+  if (index !== spoken.turn) {
+    moveMark(turns, spoken.turn, index);
+    Object.assign(spoken, { turn: index, line: -1, word: -1 });
+    paint('line');
+    paint('word');
+  }
+  // Before the first listen nothing is being spoken.
+  if (!turn || (audio.paused && time === 0)) return;
+  const line = Math.max(0, current(linesOf(turn), time)), word = Math.max(0, current(wordsOf(turn), time));
+  if (line !== spoken.line) {
+    spoken.line = line;
+    paint('line', span(turn, linesOf(turn)[line]));
+    if (!audio.paused) keepInView();
+  }
+  if (word !== spoken.word) {
+    spoken.word = word;
+    paint('word', span(turn, wordsOf(turn)[word]));
+  }
+};
+
+const showTime = (time) => {
+  box.style.setProperty('--p', (time / duration()).toFixed(4));
+  ui('seek').value = time;
+  const now = clock(time);
+  if (ui('now').textContent === now) return;
+  const chapter = chapters[spoken.chapter]?.title;
+  ui('now').textContent = now;
+  ui('left').textContent = `−${clock((duration() - time) / audio.playbackRate)}`;
+  ui('seek').setAttribute('aria-valuetext', `${now} of ${clock(duration())}${chapter ? `, ${chapter}` : ''}`);
+};
+
+const show = (time = position()) => {
+  showChapter(current(chapters, time));
+  showTurn(time);
+  showTime(time);
+};
+
+// Following: the sentence stays between the player and the edge of the window, until the reader scrolls away.
+let following = true;
+
+const frame = () => {
+  const above = player && !narrow.matches ? Math.max(0, player.getBoundingClientRect().bottom) : 0;
+  const below = innerHeight - (player && narrow.matches ? player.offsetHeight : 0);
+  return { above: above + 16, below: below - 24 };
+};
+
+const placeOf = (turn) => {
+  const line = turn.lines?.[spoken.line];
+  if (!line) return turn.element.getBoundingClientRect();
+  const range = new Range();
+  range.setStart(turn.node, line.from);
+  range.setEnd(turn.node, line.to);
+  return range.getBoundingClientRect();
+};
+
+const keepInView = (always = false) => {
+  const turn = turns[spoken.turn];
+  if (!turn || !(following || always)) return;
+  const { top, bottom } = placeOf(turn), { above, below } = frame();
+  if (!always && top >= above && bottom <= below) return;
+  scrollBy({ top: top - above - (below - above) * 0.2, behavior: glide() });
+};
+
+const follow = (wanted) => {
+  following = wanted;
+  ui('follow').setAttribute('aria-pressed', wanted);
+  ui('resume').hidden = wanted || audio.paused || !turns.length;
+  if (wanted && !audio.paused) keepInView(true);
+};
+
+const letGo = () => { if (following && !audio.paused) follow(false); };
+listen(window, 'wheel touchmove', letGo, { passive: true });
+listen(window, 'keydown', ({ key }) => {
+  if (/^(Page|Home|End|Arrow(Up|Down))/.test(key)) letGo();
+});
+ui('follow').onclick = () => follow(!following);
+ui('resume').onclick = () => follow(true);

@@ -1,0 +1,17 @@
+// Start: the address's time, else where the listener left off, else the beginning.
+
+audio.controls = false;
+setRate(+store.get('rate'));
+trim(trimming);
+if (audio.readyState) keepWish();
+if (!arrive()) {
+  const left = +store.get(key);
+  if (player && left > 5 && left < data.duration - 15) {
+    goTo(left);
+    announce(`Ready to resume at ${clock(left)}`);
+  } else {
+    show();
+  }
+}
+if (player && audio.error) ui('error').hidden = false;
+box.dataset.ready = '';

@@ -1,0 +1,69 @@
+"""A small host for the pages under test: byte ranges, right types, the strict policy as a header."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import unquote, urlsplit
+
+from podcast import links
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'"
+)
+
+
+class _Host(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, root: Path, *rest: object) -> None:
+        self.root = root
+        super().__init__(*rest)  # type: ignore[arg-type]
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def handle(self) -> None:
+        try:
+            super().handle()
+        except ConnectionError:  # browsers drop the rest of a recording all the time
+            self.close_connection = True
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path).lstrip("/")
+        file = self.root / path
+        if file.is_dir():
+            file /= "index.html"
+        found = file.is_file()
+        data = file.read_bytes() if found else (self.root / "404.html").read_bytes()
+        asked = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
+        start = int(asked[1]) if asked else 0
+        end = min(int(asked[2]), len(data) - 1) if asked and asked[2] else len(data) - 1
+        self.send_response((206 if asked else 200) if found else 404)
+        if asked:
+            self.send_header("Content-Range", f"bytes {start}-{end}/{len(data)}")
+        self.send_header("Accept-Ranges", "bytes")
+        self.send_header("Content-Type", links.content_type(file.name if found else "404.html"))
+        self.send_header("Content-Length", str(end + 1 - start))
+        self.send_header("Content-Security-Policy", POLICY)
+        self.end_headers()
+        self.wfile.write(data[start : end + 1])
+
+
+@contextmanager
+def serving(root: Path) -> Iterator[str]:
+    """The address of a host for this folder, for as long as the block runs."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, root))
+    server.daemon_threads = True
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
