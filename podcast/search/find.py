@@ -15,7 +15,7 @@ from podcast import links
 from podcast.search.excerpt import excerpt
 from podcast.search.fold import key
 from podcast.search.index import base_url, reading
-from podcast.search.query import Query, expression, parse
+from podcast.search.query import Query, parse, unwanted, wanted
 from podcast.search.repair import repaired
 from podcast.timecode import Millis
 
@@ -63,7 +63,8 @@ _FIND = """
 with hit as materialized (
     select d.id, f.rank * d.weight as score, d.slug, d.n, count(*) over () as total
     from f join document d on d.id = f.rowid join episode e on e.slug = d.slug
-    where f match :match
+    where f match :wanted
+    and (:unwanted = '' or d.id not in (select rowid from f where f match :unwanted))
     and (:episode is null or d.slug = :episode)
     and (:speaker is null or instr(d.speaker_key, :speaker) > 0)
     and (:since is null or e.date >= :since)
@@ -96,11 +97,11 @@ def search(db: Path, query: str, *, filters: Filters = _NO_FILTERS, limit: int =
 
 def _rows(connection: sqlite3.Connection, asked: Query, filters: Filters, limit: int) -> list[sqlite3.Row]:
     speaker = key(filters.speaker) if filters.speaker else None
-    match = expression(asked)
-    if not match or (speaker is not None and not speaker.strip()):
+    if not asked.wanted or (speaker is not None and not speaker.strip()):
         return []
     values = {
-        "match": match,
+        "wanted": wanted(asked),
+        "unwanted": unwanted(asked),
         "episode": filters.episode.encode("utf-8", "replace").decode() if filters.episode else None,
         "speaker": speaker,
         "since": filters.since.isoformat() if filters.since else None,
@@ -127,7 +128,7 @@ def _hit(row: sqlite3.Row, asked: Query, base: str) -> Hit:
 
 
 def _is_known(connection: sqlite3.Connection, word: str) -> bool:
-    found = connection.execute("select 1 from f where f match ? limit 1", (expression(parse(word)),))
+    found = connection.execute("select 1 from f where f match ? limit 1", (wanted(parse(word)),))
     return found.fetchone() is not None
 
 

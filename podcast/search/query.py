@@ -66,7 +66,7 @@ def parse(text: str) -> Query:
     [[('tide',), ('ebb',)], [('north', 'sea')], [('c',)]]
     """
     groups: list[list[Clause]] = []
-    unwanted: list[Clause] = []
+    out: list[Clause] = []
     joining = ""
     for match in list(_ITEM.finditer(text.translate(_QUOTES)))[: 2 * MOST_CLAUSES]:
         if match[0] in ("OR", "AND") and groups and not joining:
@@ -76,13 +76,13 @@ def parse(text: str) -> Query:
         if not clause.words:
             continue
         if refused:
-            unwanted.append(clause)
+            out.append(clause)
         elif joining == "OR":
             groups[-1].append(clause)
         else:
             groups.append([clause])
         joining = ""
-    return _cut(groups, unwanted)
+    return _cut(groups, out)
 
 
 def _clause(match: re.Match[str]) -> tuple[Clause, bool]:
@@ -112,28 +112,34 @@ def _made(found: list[Token], *, quoted: bool, prefix: bool) -> Clause:
     return Clause(tuple(found), quoted, prefix)
 
 
-def _cut(groups: list[list[Clause]], unwanted: list[Clause]) -> Query:
-    wanted: list[tuple[Clause, ...]] = []
+def _cut(groups: list[list[Clause]], out: list[Clause]) -> Query:
+    kept: list[tuple[Clause, ...]] = []
     room = MOST_CLAUSES
     for group in groups:
-        if kept := tuple(group[:room]):
-            wanted.append(kept)
-        room -= len(kept)
-    return Query(tuple(wanted), tuple(unwanted[:MOST_CLAUSES]))
+        if part := tuple(group[:room]):
+            kept.append(part)
+        room -= len(part)
+    return Query(tuple(kept), tuple(out[:MOST_CLAUSES]))
 
 
-def expression(query: Query) -> str:
-    """The query for FTS5's MATCH, "" when it asks for nothing.
+def wanted(query: Query) -> str:
+    """What is asked for, as an expression for FTS5's MATCH; "" when nothing is.
 
     Only folded letters and digits between quotes of ours reach it, so nothing typed can be an operator.
 
-    >>> expression(parse("tides -ebb*"))
-    '((words : "tides" OR stems : "tide")) NOT (words : "ebb"*)'
+    >>> wanted(parse("tides ebb*"))
+    '(words : "tides" OR stems : "tide") AND (words : "ebb"*)'
     """
-    wanted = " AND ".join(f"({_any(group)})" for group in query.wanted)
-    if not wanted or not query.unwanted:
-        return wanted
-    return f"({wanted}) NOT ({_any(query.unwanted)})"
+    return " AND ".join(f"({_any(group)})" for group in query.wanted)
+
+
+def unwanted(query: Query) -> str:
+    """What must not be there, as an expression of its own.
+
+    It is not joined to the wanted one with NOT: below a NOT, FTS5 (3.40) forgets some of the matches of an
+    OR when it ranks.
+    """
+    return _any(query.unwanted)
 
 
 def _any(clauses: Iterable[Clause]) -> str:
