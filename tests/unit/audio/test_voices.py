@@ -35,6 +35,7 @@ class FakePiper:
 
     config = SimpleNamespace(sample_rate=22_050)
     heard: str = ""
+    length_scale: float = 1.0
 
     @classmethod
     def load(cls, model: Path, *, include_alignments: bool) -> "FakePiper":
@@ -46,7 +47,12 @@ class FakePiper:
         return [list({"in": "ˈɪn", "the": "ðə", "end.": "ˈɛnd."}[text])]
 
     def synthesize(self, text: str, settings: Any, *, include_alignments: bool) -> list[SimpleNamespace]:
-        assert settings == {"noise_scale": 0.0, "noise_w_scale": 0.0, "normalize_audio": False}
+        assert settings == {
+            "noise_scale": 0.0,
+            "noise_w_scale": 0.0,
+            "normalize_audio": False,
+            "length_scale": FakePiper.length_scale,
+        }
         assert include_alignments
         FakePiper.heard = text
         return [
@@ -154,8 +160,8 @@ def fake_hibari(monkeypatch: pytest.MonkeyPatch, path: Any) -> None:
         def __init__(self, voice: str) -> None:
             self.voice = voice
 
-        def __call__(self, text: str, seed: int) -> voices.Samples:
-            return np.full(len(text), seed + 0.5, np.float32)
+        def __call__(self, text: str, speed: float, seed: int) -> voices.Samples:
+            return np.full(round(len(text) / speed), seed + 0.5, np.float32)
 
     monkeypatch.setitem(sys.modules, "hibari", SimpleNamespace(Hibari=Tts))
     monkeypatch.setitem(sys.modules, "hibari.voices", SimpleNamespace(voice_path=path))
@@ -165,6 +171,13 @@ def test_hibari_speaks_with_a_fixed_seed(monkeypatch: pytest.MonkeyPatch) -> Non
     fake_hibari(monkeypatch, lambda name, download_missing: f"{name}{download_missing}")
     rate, samples, words = open_voice("hibari").speak("Hello.")
     assert (rate, samples.tolist(), words) == (24_000, [0.5] * 6, ())
+
+
+def test_a_pace_reaches_the_engine(piper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake_hibari(monkeypatch, lambda name, **_: name)
+    assert len(open_voice("hibari", pace=0.5).speak("Hello.").samples) == 12
+    monkeypatch.setattr(FakePiper, "length_scale", 2.0)
+    open_voice(f"piper:{piper}", pace=0.5).speak("in the end.")
 
 
 @pytest.mark.parametrize("error", [ValueError, FileNotFoundError])
@@ -189,6 +202,14 @@ def test_espeak_speaks_and_repeats_itself() -> None:
     assert len(samples) > rate
     assert np.abs(samples).max() <= 1
     assert np.array_equal(samples, voice.speak("--version is not an option here.").samples)
+
+
+@needs_espeak
+def test_espeak_speaks_more_slowly_when_asked() -> None:
+    quick, slow = (
+        len(open_voice("espeak-ng:en", pace=pace).speak("Slowly now.").samples) for pace in (1, 0.5)
+    )
+    assert slow > 1.5 * quick
 
 
 @needs_espeak
