@@ -52,15 +52,16 @@ def _asks(text: str, _: float) -> bool:
 
 _PRESENTS = (
     r"welcome (?:to|back)|before we (?:close|finish|go|wrap)|my guest (?:is|today)|in today(?:'s|’s) episode|"
-    r"that(?:'s|’s| is) (?:all for|it for|our (?:episode|overview|show|time))|thanks for (?:joining|listening)|"
-    r"thank you for (?:joining|listening)|today we(?:'re|’re| are) (?:joined|looking|talking|visiting)"
+    r"that(?:'s|’s| is) (?:all for|it for|our (?:episode|overview|show|time))|"
+    r"(?:thanks|thank you) for (?:joining|listening)|"
+    r"today we(?:'re|’re| are) (?:joined|looking|talking|visiting)"
 )
 _CONNECTS = "and|but|can|could|do|does|final|how|is|last|so|tell|what|when|where|which|who|why"
 _ANSWERS = "absolutely|certainly|definitely|exactly|it is|no|not|of course|right|sure|well|yes"
 _ADDRESSES = "(?:can|could|did|do|have|would) you|tell (?:me|us)|you (?:mentioned|said)"
 
 # How often each sign is shown is judged, not counted. Nobody but a host presents, and at some length: that
-# outweighs the other signs and the 19 to 1 by which the voice changes, so two turns in a row can be the host's.
+# outweighs the other signs and the 19 to 1 by which the voice changes, so two turns in a row may be a host's.
 SIGNS = (
     Sign("asks", _asks, 0.75, 0.03, 0.06),
     Sign("speaks briefly", lambda _, length: length < 0.6, 0.80, 0.12, 0.20),

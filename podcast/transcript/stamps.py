@@ -28,8 +28,8 @@ def _shape(name: str, pattern: str) -> Shape:
 
 
 SHAPES = (
-    # [00:12:34] Ann: text, (12:34) text, [00:00.000 --> 00:04.000] text
-    _shape("bracket", rf"[\[(]{_RANGE}[\])]:?\s*(?P<text>.*)"),
+    # [00:12:34] Ann: text, (12:34) text, [0:12](address) text, [00:00.000 --> 00:04.000] text
+    _shape("bracket", rf"[\[(]{_RANGE}[\])](?:\(\S*\))?:?\s*(?P<text>.*)"),
     # Ann Lee (00:12:34): with the text on the next line or behind it
     _shape("name, bracket", rf"(?P<label>[^\[(]{{1,60}}?):?\s*[\[(]{_RANGE}[\])]:?\s*(?P<text>.*)"),
     # Ann Lee  0:12, the text below

@@ -103,21 +103,28 @@ def align(text: str, timed: Sequence[Timed], start: Millis, end: Millis) -> tupl
     """The words of `text` with the times of a source's words, which may be cut otherwise.
 
     A source may split ``$43,000`` in two, put spaces in front, or leave times out: the pieces of a word are
-    joined, missing times are shared out between the neighbours. Returns () when the source's words do not
-    spell the text.
+    joined, missing times are shared out between the neighbours; punctuation may be missing too. Returns ()
+    when the source's words do not spell the text.
 
     >>> cut = [Timed(" $43", Millis(0), Millis(400)), Timed(",000", Millis(400), Millis(900)), Timed("gone")]
     >>> [(word.text, word.end) for word in align("$43,000 gone", cut, Millis(0), Millis(1000))]
     [('$43,000', 900), ('gone', 1000)]
     """
-    source = [Timed(_packed(one.text), *one[1:]) for one in timed if _packed(one.text)]
-    if "".join(one.text for one in source) != _packed(text):
-        return ()
-    return _join(text.split(), _filled(source, start, end))
+    for key in (_packed, _letters):
+        source = [one._replace(text=key(one.text)) for one in timed if key(one.text)]
+        tokens = text.split()
+        if source and "".join(one.text for one in source) == "".join(map(key, tokens)):
+            return _join(tokens, [len(key(token)) for token in tokens], _filled(source, start, end))
+    return ()
 
 
 def _packed(text: str) -> str:
     return paragraph(text).replace(" ", "")
+
+
+def _letters(text: str) -> str:
+    """What is left where a source times words without their punctuation."""
+    return re.sub(r"[\W_]", "", paragraph(text)).casefold()
 
 
 def _filled(timed: Sequence[Timed], start: Millis, end: Millis) -> list[Word]:
@@ -143,26 +150,27 @@ def _next_start(timed: Sequence[Timed], index: int, end: Millis) -> Millis:
     return next((one.start for one in timed[index + 1 :] if one.start is not None), end)
 
 
-def _join(tokens: Sequence[str], source: Sequence[Word]) -> tuple[Word, ...]:
-    """Source words that spell the tokens together, made into one word a token."""
-    bounds: list[tuple[int, Word]] = []
-    at = 0
-    for word in source:
-        bounds.append((at, word))
-        at += len(word.text)
+def _join(tokens: Sequence[str], lengths: Sequence[int], source: Sequence[Word]) -> tuple[Word, ...]:
+    """One word a token, of `lengths` characters, from source words that spell the tokens together."""
     joined: list[Word] = []
-    at = index = 0
-    for token in tokens:
-        at += len(token)
+    last = source[0].start
+    reach = at = index = 0
+    for token, length in zip(tokens, lengths, strict=True):
+        reach += length
         parts: list[Word] = []
-        while index < len(bounds) and bounds[index][0] < at:
-            parts.append(bounds[index][1])
+        while index < len(source) and at < reach:
+            parts.append(source[index])
+            at += len(source[index].text)
             index += 1
-        joined.append(_joined(token, parts or [joined[-1] if joined else source[0]]))
+        joined.append(_joined(token, parts, last))
+        last = joined[-1].end
     return tuple(joined)
 
 
-def _joined(token: str, parts: Sequence[Word]) -> Word:
+def _joined(token: str, parts: Sequence[Word], at: Millis) -> Word:
+    """The word that some source words make; a dash, or the rest of a word, has no time of its own."""
+    if not parts:
+        return Word(text=token, start=at, end=at)
     sure = [part.confidence for part in parts if part.confidence is not None]
     lowest = min(sure) if len(sure) == len(parts) else None
     return Word(text=token, start=parts[0].start, end=parts[-1].end, confidence=lowest)

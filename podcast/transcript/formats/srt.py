@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from podcast.model import Cue
-from podcast.timecode import Millis, format_srt, parse_clock
+from podcast.timecode import Millis, format_srt
 from podcast.transcript import labels
 from podcast.transcript.format import Draft, Format, Piece, Problem
+from podcast.transcript.loose import cue_times
 from podcast.transcript.words import paragraph
 
-_CLOCK = r"(\d+:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,3})?)"
-_TIMING = re.compile(rf"\s*{_CLOCK}\s*--?>\s*{_CLOCK}(?:\s.*)?$", re.ASCII)
 _MARKUP = re.compile(r"</?(?:i|b|u|s|font|c|v)(?:[ .][^>]*)?>|\{\\an?\d[^}]*\}", re.IGNORECASE)
 _LINES = 40
 """How far into a text the first time of a SubRip file may stand."""
@@ -31,29 +30,14 @@ class _Found:
 
 
 def _looks_like(text: str) -> bool:
-    return any(_TIMING.match(line) for line in text.split("\n", _LINES)[:_LINES])
-
-
-def _times(line: str) -> tuple[Millis, Millis] | None:
-    match = _TIMING.match(line)
-    try:
-        return (_clock(match[1]), _clock(match[2])) if match else None
-    except ValueError:
-        return None
-
-
-def _clock(text: str) -> Millis:
-    # 1:2:3,5 is seen in the wild; two digits are what a clock has, and ,5 is a fraction like any other.
-    return parse_clock(
-        ":".join(part if "." in part or "," in part else part.zfill(2) for part in text.split(":"))
-    )
+    return any("-->" in line and cue_times(line) for line in text.split("\n", _LINES)[:_LINES])
 
 
 def _cues(lines: Sequence[str], problems: list[Problem]) -> Iterator[_Found]:
     """Cues in the order of the file. Text below a blank line still belongs to the cue above it."""
     current: _Found | None = None
     for number, line in enumerate(lines, 1):
-        if times := _times(line):
+        if times := cue_times(line):
             if current:
                 yield current
             current = _Found(number, *times)

