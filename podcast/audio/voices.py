@@ -25,6 +25,8 @@ from podcast.errors import InputError, MissingExtra
 
 Samples = NDArray[np.float32]
 
+STRESS, LONG = "ˈˌ", "ː"
+
 HINT = "pip install 'podcast-pipeline[voices]'"
 
 
@@ -198,7 +200,7 @@ def word_times(alone: Sequence[str], phones: Sequence[tuple[str, int]]) -> tuple
     What is not said, such as a dash, takes no time. Empty when some word is not found in the sentence.
     """
     owners = [n for n, word in enumerate(alone) for _ in _bare(word)]
-    heard = [(mark, at, length) for mark, at, length in _timed(phones) if _bare(mark)]
+    heard = _timed(phones)
     spans: dict[int, tuple[int, int]] = {}
     matcher = SequenceMatcher(
         None, "".join(map(_bare, alone)), "".join(mark for mark, _, _ in heard), autojunk=False
@@ -206,8 +208,8 @@ def word_times(alone: Sequence[str], phones: Sequence[tuple[str, int]]) -> tuple
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         for j in range(j1, j2) if tag in ("equal", "replace") else ():
             owner = owners[i1 + (j - j1) * (i2 - i1) // (j2 - j1)]
-            _, at, length = heard[j]
-            spans[owner] = (spans.get(owner, (at, 0))[0], at + length)
+            _, first, end = heard[j]
+            spans[owner] = (spans.get(owner, (first, 0))[0], end)
     times: list[tuple[int, int]] = []
     for n, word in enumerate(alone):
         if n not in spans and _bare(word):
@@ -218,17 +220,28 @@ def word_times(alone: Sequence[str], phones: Sequence[tuple[str, int]]) -> tuple
 
 
 def _timed(phones: Sequence[tuple[str, int]]) -> list[tuple[str, int, int]]:
-    """Each phoneme with its first sample and its length."""
-    at, timed = 0, []
+    """Each phoneme that `_bare` leaves with its first and its end sample.
+
+    Stress marks have a length of their own, up to 100 ms of the vowel they stand before; a length mark
+    goes on with the vowel before it.
+    """
+    timed: list[tuple[str, int, int]] = []
+    at, stressed = 0, None
     for mark, length in phones:
-        timed.append((mark, at, length))
+        if mark in STRESS:
+            stressed = at
+        elif _bare(mark):
+            timed.append((mark, at if stressed is None else stressed, at + length))
+            stressed = None
+        elif mark == LONG and timed:
+            timed[-1] = (*timed[-1][:2], at + length)
         at += length
     return timed
 
 
 def _bare(phonemes: str) -> str:
     """Phonemes without stress, length, punctuation, spaces and the marks of a sentence's start and end."""
-    return "".join(each for each in phonemes if each.isalpha() and each not in "ˈˌː")
+    return "".join(each for each in phonemes if each.isalpha() and each not in STRESS + LONG)
 
 
 def _module(name: str, engine: str) -> Any:

@@ -112,7 +112,12 @@ def test_words_run_together_are_told_apart() -> None:
         ("n", 2),
         ("d", 1),
     ]
-    assert word_times(["ˈɪn", "ðə", "ˈɛnd"], phones) == ((10, 20), (20, 30), (34, 44))
+    assert word_times(["ˈɪn", "ðə", "ˈɛnd"], phones) == ((10, 20), (20, 30), (33, 44))
+
+
+def test_stress_and_length_belong_to_the_sound_they_mark() -> None:
+    phones = [("ˈ", 3), ("i", 5), ("ː", 4), (" ", 2), ("ɪ", 5), ("ː", 1), (".", 9)]
+    assert word_times(["ˈiː", "ɪː"], phones) == ((0, 12), (14, 20))
 
 
 def test_a_number_said_in_several_words_is_one() -> None:
