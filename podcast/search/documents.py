@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from podcast.model import Chapter, Release, Segment
-from podcast.search.fold import Token, tokens
+from podcast.search.fold import Token, count, tokens
 from podcast.timecode import ZERO, Millis
 
 Kind = Literal["title", "people", "notes", "chapter", "turn"]
@@ -100,13 +100,13 @@ def cuts(text: str) -> list[int]:
     A cut falls at the sentence nearest to its ideal place; where the talk runs on without an end of a
     sentence for half a piece either way, it falls between two words.
     """
-    found = tokens(text)
-    if len(found) <= WHOLE:
+    if count(text) <= WHOLE:
         return [0, len(text)]
+    found = tokens(text)
     starts = [token.start for token in found]
     sentences = sorted({bisect_left(starts, match.end()) for match in _SENTENCE.finditer(text)})
-    count = round(len(found) / PIECE)
-    chosen = {_nearest(sentences, len(found) * n // count) for n in range(1, count)}
+    pieces = round(len(found) / PIECE)
+    chosen = {_nearest(sentences, len(found) * n // pieces) for n in range(1, pieces)}
     places = {_between(text, found[at - 1], found[at]) for at in chosen if 0 < at < len(found)}
     return [0, *sorted(places), len(text)]
 

@@ -8,7 +8,7 @@ any part of a run is a phrase of pairs and a single character a prefix.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 LETTERS = {
@@ -80,19 +80,25 @@ def tokens(text: str) -> list[Token]:
     ['東京', '京都', '都']
     """
     folded = text.translate(_folding)
-    if _uneven.isdisjoint(text):
-        return [token for match in _WORD.finditer(folded) for token in _cut(match[0], range(*_ends(match)))]
-    places = [at for at, char in enumerate(text) for _ in _folding[ord(char)]]
-    return [
-        token for match in _WORD.finditer(folded) for token in _cut(match[0], places[slice(*_ends(match))])
-    ]
+    even = _uneven.isdisjoint(text)
+    places = range(len(text)) if even else [at for at, char in enumerate(text) for _ in _folding[ord(char)]]
+    found: list[Token] = []
+    for match in _WORD.finditer(folded):
+        word, start, end = match[0], match.start(), match.end()
+        if even and word.isascii():
+            found.append(Token(word, start, end))
+        else:
+            found += _cut(word, places[start:end])
+    return found
 
 
-def _ends(match: re.Match[str]) -> tuple[int, int]:
-    return match.start(), match.end()
+def count(text: str) -> int:
+    """How many words `tokens` finds, without looking at each."""
+    folded = text.translate(_folding)
+    return len(tokens(text)) if _IS_UNSPACED.search(folded) else len(folded.split())
 
 
-def _cut(word: str, places: "range | list[int]") -> Iterator[Token]:
+def _cut(word: str, places: Sequence[int]) -> Iterator[Token]:
     """One token for a run of letters; for each run without spaces its pairs and its last character."""
     if not _IS_UNSPACED.search(word):
         yield Token(word, places[0], places[-1] + 1)
