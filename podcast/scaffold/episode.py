@@ -1,0 +1,166 @@
+"""`podcast add`: one new episode in a show folder, from the files a producer has."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from podcast import config
+from podcast.errors import Finding, InputError, Problems, Where
+from podcast.scaffold import frontmatter, slugs
+from podcast.scaffold.material import Material, Part, recognise
+from podcast.scaffold.writing import Content, write_all
+
+_FOLDERS: dict[Part, str] = {
+    "recording": "episodes",
+    "picture": "episodes",
+    "notes": "episodes",
+    "transcript": "transcripts",
+}
+# Whose name the episode gets when none is given.
+_NAMED_AFTER: tuple[Part, ...] = ("recording", "transcript", "notes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """A new episode: the files that were written, and what there is to say about those given."""
+
+    slug: str
+    title: str
+    files: tuple[Path, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def add(
+    show: Path, files: Sequence[Path], *, slug: str = "", title: str = "", at: datetime | None = None
+) -> Added:
+    """Make one episode of any mix of recording, transcript, notes, picture, or one saved guide page.
+
+    The files are copied and stay as they are. The episode is published `at` a time, now when that is None.
+    Raises InputError, or a group of them, when a file cannot be used, two are the same part of an episode,
+    the slug is taken, or `show` is no show folder; nothing is written then.
+    """
+    config.read(show)
+    found = _parts(files)
+    named_after = next(found[part] for part in _NAMED_AFTER if part in found)
+    slug = slugs.check(slug) if slug else slugs.slugify(named_after.path.stem)
+    _refuse_taken(show, slug, found)
+    head, notes = _notes(found, title)
+    head = head.completed(title=_title_like(slug, found), published=at or datetime.now(UTC))
+    contents = _contents(show, slug, found)
+    contents[show / "episodes" / f"{slug}.md"] = f"{head.text()}\n{notes.lstrip()}".encode()
+    return Added(
+        slug=slug,
+        title=head.title,
+        files=write_all(contents),
+        findings=(*_said(found), *_missing(show, slug, found)),
+    )
+
+
+def _parts(files: Sequence[Path]) -> dict[Part, Material]:
+    if not files:
+        raise InputError("no file was named", hint="name a recording, a transcript, or a saved guide page")
+    problems = Problems()
+    found: dict[Part, Material] = {}
+    for path in files:
+        with problems.collect():
+            material = recognise(path, alone=len(files) == 1)
+            for part in material.parts:
+                if part in found:
+                    raise InputError(
+                        f"there are two files with a {part}: {found[part].path.name} and {path.name}",
+                        where=Where(path),
+                        hint="an episode has one of each; leave one out",
+                    )
+                found[part] = material
+    if len(problems.errors) == 1:
+        raise InputError.of(problems.errors[0])
+    problems.raise_any()
+    if "recording" not in found and "transcript" not in found:
+        names = ", ".join(path.name for path in files)
+        raise InputError(
+            f"neither a recording nor a timestamped transcript is among {names}",
+            where=Where(files[0]),
+            hint="name the recording too, or a transcript with a time before each turn",
+        )
+    return found
+
+
+def _refuse_taken(show: Path, slug: str, found: dict[Part, Material]) -> None:
+    given = {material.path.resolve() for material in found.values()}
+    rooms = dict.fromkeys(_FOLDERS[part] for part in (*found, "notes"))
+    for room in rooms:
+        for path in sorted((show / room).glob("*")):
+            if path.name.split(".")[0].casefold() == slug and path.resolve() not in given:
+                raise InputError(
+                    f"there is an episode {slug!r} already",
+                    where=Where(path),
+                    hint="choose another name with --slug, or edit the files of this one",
+                    rule="slug",
+                )
+
+
+def _notes(found: dict[Part, Material], title: str) -> tuple[frontmatter.Head, str]:
+    """The head and the text of the notes; `title`, when given, is the producer's word."""
+    material = found.get("notes")
+    if material is None:
+        return frontmatter.Head(title=title), ""
+    if material.page:
+        head = frontmatter.Head(title=title or material.page.title, summary=material.page.summary)
+        return head, material.page.notes
+    head, notes = frontmatter.take_from(material.text, material.path)
+    if title and head.title and head.kept:
+        raise InputError(
+            f"the notes have a title of their own: {head.title}",
+            where=Where(material.path),
+            hint="leave out --title, or the title in the notes",
+        )
+    return replace(head, title=title or head.title), notes
+
+
+def _title_like(slug: str, found: dict[Part, Material]) -> str:
+    """The words of the slug as the texts write them most often: mlops-engineer is MLOps Engineer there."""
+    pattern = re.compile(rf"\b{'[ -]'.join(slug.split('-'))}\b", re.IGNORECASE)
+    counts = Counter(match[0] for text in _texts(found) for match in pattern.finditer(text))
+    words = min(counts, key=lambda match: (-counts[match], match), default=slug.replace("-", " "))
+    return words if words != words.lower() else words.capitalize()
+
+
+def _texts(found: dict[Part, Material]) -> Iterator[str]:
+    for material in found.values():
+        if material.page:
+            yield material.page.notes + material.page.transcript
+        yield material.text
+
+
+def _contents(show: Path, slug: str, found: dict[Part, Material]) -> dict[Path, Content]:
+    contents: dict[Path, Content] = {}
+    for part, material in found.items():
+        target = show / _FOLDERS[part] / f"{slug}{material.parts[part]}"
+        # A file that waits in its place is used there.
+        if part == "notes" or target.resolve() == material.path.resolve():
+            continue
+        is_cut_out = part == "transcript" and material.page
+        contents[target] = (
+            material.page.transcript.encode() if is_cut_out and material.page else material.path
+        )
+    return contents
+
+
+def _said(found: dict[Part, Material]) -> Iterator[Finding]:
+    for path in dict.fromkeys(material.path for material in found.values()):
+        yield from next(material.findings for material in found.values() if material.path == path)
+
+
+def _missing(show: Path, slug: str, found: dict[Part, Material]) -> Iterator[Finding]:
+    waiting = {path.stem for path in (show / "episodes").iterdir() if path.suffix != ".md"}
+    if "recording" not in found and slug not in waiting:
+        yield Finding(
+            rule="no-recording",
+            severity="warning",
+            message="this episode has no recording yet",
+            where=Where(show / "episodes" / f"{slug}.md"),
+            hint=f"put one at episodes/{slug}.wav, or write narrate = true to have the transcript spoken",
+        )

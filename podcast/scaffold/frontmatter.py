@@ -1,0 +1,71 @@
+"""The lines between +++ at the head of an episode's notes: written new, or kept and completed."""
+
+import json
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from podcast.errors import InputError, Where
+
+_FENCE = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_FIRST_HEADING = re.compile(r"\A\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What the front matter says; `kept` are lines that the producer had written, which stay as they are."""
+
+    title: str = ""
+    summary: str = ""
+    published: str = ""
+    kept: str = ""
+
+    def completed(self, *, title: str, published: datetime) -> "Head":
+        """With a title, and a time in whole seconds of UTC, where the kept lines have none."""
+        has_time = "published" in tomllib.loads(self.kept)
+        moment = published.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
+        return replace(self, title=self.title or title, published="" if has_time else moment)
+
+    def text(self) -> str:
+        """TOML between two lines of +++."""
+        has_title = "title" in tomllib.loads(self.kept)
+        lines = [
+            "" if has_title else f"title = {quoted(self.title)}\n",
+            f"published = {self.published}\n" if self.published else "",
+            f"summary = {quoted(self.summary)}\n" if self.summary else "",
+        ]
+        return f"+++\n{''.join(lines)}{self.kept}+++\n"
+
+
+def quoted(text: str) -> str:
+    """A text as a TOML basic string on one line. https://toml.io/en/v1.0.0#string
+
+    >>> print(quoted("Wind & waves"))
+    "Wind & waves"
+    """
+    whole = " ".join(text.encode("utf-8", "replace").decode().split())
+    # JSON escapes all that TOML wants escaped, but DEL.
+    return json.dumps(whole, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def take_from(text: str, path: Path) -> tuple[Head, str]:
+    """The front matter that notes have, and the notes below it.
+
+    Without one, a heading at the very top becomes the title. Raises InputError when it is not TOML.
+    """
+    fence = _FENCE.match(text)
+    if fence is None:
+        heading = _FIRST_HEADING.match(text)
+        below = text[heading.end() :] if heading else text
+        return Head(title=heading[1] if heading else ""), below
+    try:
+        keys = tomllib.loads(fence[1])
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(
+            f"the front matter is not TOML: {error}",
+            where=Where(path, 1),
+            hint='texts stand in quotes: title = "My episode"',
+        ) from error
+    return Head(title=str(keys.get("title", "")), kept=fence[1]), text[fence.end() :]

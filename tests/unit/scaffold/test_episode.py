@@ -1,0 +1,166 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from podcast import library
+from podcast.errors import InputError
+from podcast.scaffold import add
+from podcast.scaffold.show import settings
+from podcast.transcript.reading import read
+
+BOAT = Path(__file__).parent / "guide"
+NOTES = (BOAT / "boat.notes.md").read_text(encoding="utf-8")
+PAGE = (BOAT / "boat.txt").read_text(encoding="utf-8")
+TALK = (BOAT / "boat.talk.txt").read_text(encoding="utf-8")
+
+
+AT = datetime(2026, 10, 3, 6, tzinfo=UTC)
+WAV = b"RIFF\0\0\0\0WAVEfmt "
+
+
+@pytest.fixture
+def show(tmp_path: Path) -> Path:
+    folder = tmp_path / "my show é"
+    for room in ("episodes", "transcripts"):
+        (folder / room).mkdir(parents=True)
+    (folder / "podcast.toml").write_text(settings("my show é"), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder with the files that a producer has."""
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    (folder / "Boat Builder.wav").write_bytes(WAV)
+    (folder / "page.txt").write_text(PAGE, encoding="utf-8")
+    (folder / "talk.txt").write_text(TALK, encoding="utf-8")
+    (folder / "notes.md").write_text("# In the yard\n\nA day among planks.\n", encoding="utf-8")
+    (folder / "roof.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_a_page_and_a_recording_make_an_episode_of_all_rooms(show: Path, desk: Path) -> None:
+    before = contents(desk)
+    added = add(show, [desk / "page.txt", desk / "Boat Builder.wav"], slug="boats", at=AT)
+    assert added.title == "How to become a Boat Builder"
+    assert {path.relative_to(show).as_posix() for path in added.files} == {
+        "episodes/boats.md",
+        "episodes/boats.wav",
+        "transcripts/boats.txt",
+    }
+    assert contents(desk) == before
+    (episode,) = library.read(show).episodes
+    assert episode.published == AT
+    assert episode.notes.strip() == NOTES.strip()
+    assert episode.recording == show / "episodes" / "boats.wav"
+    assert episode.transcript is not None
+    turns = read(episode.transcript).transcript.segments
+    assert [turn.start for turn in turns] == [0, 9_000, 17_000, 19_000, 31_000, 33_000]
+
+
+def test_recording_transcript_notes_and_picture_keep_their_bytes(show: Path, desk: Path) -> None:
+    added = add(
+        show, [desk / name for name in ("talk.txt", "roof.png", "notes.md", "Boat Builder.wav")], at=AT
+    )
+    assert (added.slug, added.title, added.findings) == ("boat-builder", "In the yard", ())
+    assert (show / "transcripts" / "boat-builder.txt").read_text(encoding="utf-8") == TALK
+    (episode,) = library.read(show).episodes
+    assert episode.image == show / "episodes" / "boat-builder.png"
+    assert episode.notes == "\nA day among planks.\n"
+
+
+def test_a_recording_alone_is_titled_after_its_name(show: Path, desk: Path) -> None:
+    assert add(show, [desk / "Boat Builder.wav"], at=AT).title == "Boat builder"
+
+
+def test_a_title_without_a_heading_is_spelt_as_the_talk_spells_it(show: Path, desk: Path) -> None:
+    (desk / "page.txt").write_text(
+        PAGE.removeprefix("How to become a Boat Builder\nOverview\n"), encoding="utf-8"
+    )
+    (desk / "boat-builder.vtt").write_text("WEBVTT\n\n00:00.000 --> 00:04.000\nA boat.\n", encoding="utf-8")
+    assert add(show, [desk / "page.txt"], slug="boat-builder", title="", at=AT).title == "Boat Builder"
+
+
+def test_a_title_that_is_given_goes_before_all_others(show: Path, desk: Path) -> None:
+    for slug, name in (("a", "page.txt"), ("b", "talk.txt")):
+        assert add(show, [desk / name], slug=slug, title='Say "ahoy"', at=AT).title == 'Say "ahoy"'
+    assert {episode.title for episode in library.read(show).episodes} == {'Say "ahoy"'}
+
+
+def test_notes_with_a_title_of_their_own_do_not_get_a_second(show: Path, desk: Path) -> None:
+    (desk / "notes.md").write_text('+++\ntitle = "Mine"\n+++\nNotes.\n', encoding="utf-8")
+    files = [desk / "notes.md", desk / "talk.txt"]
+    with pytest.raises(InputError, match="a title of their own: Mine"):
+        add(show, files, title="Other", at=AT)
+    assert add(show, files, at=AT).title == "Mine"
+
+
+def test_a_transcript_alone_is_told_to_lack_a_recording(show: Path, desk: Path) -> None:
+    (finding,) = add(show, [desk / "talk.txt"], at=AT).findings
+    assert "no recording" in finding.message
+    assert "narrate = true" in finding.hint
+
+
+def test_a_recording_that_waits_in_its_place_is_used(show: Path, desk: Path) -> None:
+    waiting = show / "episodes" / "boats.wav"
+    waiting.write_bytes(WAV)
+    added = add(show, [waiting, desk / "talk.txt"], at=AT)
+    assert (added.slug, added.findings) == ("boats", ())
+    assert waiting not in added.files
+    assert library.read(show).episodes[0].recording == waiting
+
+
+def test_a_transcript_that_waits_is_left_and_used(show: Path, desk: Path) -> None:
+    (show / "transcripts" / "boats.txt").write_text(TALK, encoding="utf-8")
+    add(show, [desk / "Boat Builder.wav"], slug="boats", at=AT)
+    assert library.read(show).episodes[0].transcript == show / "transcripts" / "boats.txt"
+
+
+@pytest.mark.parametrize("name", ["episodes/boats.md", "episodes/boats.mp3", "transcripts/boats.vtt"])
+def test_an_episode_that_is_there_is_never_touched(show: Path, desk: Path, name: str) -> None:
+    (show / name).write_text("mine")
+    before = contents(show)
+    with pytest.raises(InputError, match="already") as caught:
+        add(show, [desk / "page.txt"], slug="boats", at=AT)
+    assert "--slug" in caught.value.finding.hint
+    assert contents(show) == before
+
+
+def test_two_files_for_one_part_are_both_named(show: Path, desk: Path) -> None:
+    with pytest.raises(InputError, match=r"page\.txt and talk\.txt"):
+        add(show, [desk / "page.txt", desk / "talk.txt"], at=AT)
+
+
+def test_every_file_that_cannot_be_used_is_named_in_one_go(show: Path, desk: Path) -> None:
+    with pytest.raises(ExceptionGroup) as caught:
+        add(show, [desk / "none.wav", desk / "talk.txt", desk / "none.vtt"], at=AT)
+    assert len(caught.value.exceptions) == 2
+
+
+def test_notes_and_a_picture_alone_make_no_episode(show: Path, desk: Path) -> None:
+    before = contents(show)
+    with pytest.raises(InputError, match=r"neither a recording nor .* notes\.md, roof\.png"):
+        add(show, [desk / "notes.md", desk / "roof.png"], at=AT)
+    with pytest.raises(InputError, match="no file was named"):
+        add(show, [], at=AT)
+    assert contents(show) == before
+
+
+def test_outside_a_show_the_hint_is_where_to_run_it(tmp_path: Path, desk: Path) -> None:
+    with pytest.raises(InputError, match=r"there is no podcast\.toml"):
+        add(tmp_path, [desk / "talk.txt"], at=AT)
+
+
+def test_without_a_time_the_episode_is_out_at_once(show: Path, desk: Path) -> None:
+    add(show, [desk / "Boat Builder.wav"])
+    published = library.read(show).episodes[0].published
+    assert published is not None
+    assert published <= datetime.now(UTC)
