@@ -59,8 +59,9 @@ def contrast(one: str, other: str) -> float:
 
 def _tinted(accent: Rgb) -> dict[str, Pair]:
     hue, light, strength = rgb_to_hls(*accent)
-    soft = (_mix(_rgb(PAPER), accent, 0.06), _mix(_rgb(NIGHT), hls_to_rgb(hue, 0.66, strength), 0.12))
-    vivid = min(0.75, max(0.45, strength))
+    vivid = min(0.8, max(0.6, strength)) if strength else 0.6
+    tint = hls_to_rgb(hue, 0.45, vivid if strength else 0)
+    soft = (_mix(_rgb(PAPER), tint, 0.07), _mix(_rgb(NIGHT), hls_to_rgb(hue, 0.66, strength), 0.12))
     made = {"soft": soft, "acc": _readable((hue, light, strength), soft)}
     for n, turn in enumerate(VOICES):
         made[f"v{n}"] = _readable(((hue + turn / 360) % 1, light if n == 0 else 0.36, vivid), soft)

@@ -20,8 +20,8 @@ POLICY = (
 class _Host(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, root: Path, *rest: object) -> None:
-        self.root = root
+    def __init__(self, root: Path, missing: Path, *rest: object) -> None:
+        self.root, self.missing = root, missing
         super().__init__(*rest)  # type: ignore[arg-type]
 
     def log_message(self, *_: object) -> None:
@@ -39,7 +39,7 @@ class _Host(BaseHTTPRequestHandler):
         if file.is_dir():
             file /= "index.html"
         found = file.is_file()
-        data = file.read_bytes() if found else (self.root / "404.html").read_bytes()
+        data = (file if found else self.missing).read_bytes()
         asked = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
         start = int(asked[1]) if asked else 0
         end = min(int(asked[2]), len(data) - 1) if asked and asked[2] else len(data) - 1
@@ -55,14 +55,17 @@ class _Host(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(root: Path) -> Iterator[str]:
-    """The address of a host for this folder, for as long as the block runs."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, root))
+def serving(root: Path, site: str = "show") -> Iterator[str]:
+    """The address of a host for the folder `site` inside `root`, for as long as the block runs.
+
+    A site that is not at the root of its host is the harder case, so that is what is tested.
+    """
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, root, root / site / "404.html"))
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://127.0.0.1:{server.server_port}/{site}/"
     finally:
         server.shutdown()
         server.server_close()

@@ -1,0 +1,138 @@
+"""The site under test: a minute of real audio with two silences, four turns a chapter, and odd neighbours."""
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import av
+import numpy as np
+from PIL import Image
+
+from podcast import page
+from podcast.model import Chapter, Location, Person, Release, Segment, Show, Speaker, Transcript, Waveform
+from podcast.timecode import Millis
+from tests.support import make_release, make_show, words
+
+SECONDS = 60
+SILENCES = ((20, 25), (40, 45))
+VECTOR = "<img src=x onerror=window.ran=1><script>window.ran=1</script>\"'--></script><svg onload=window.ran=1>"
+
+SAID = (
+    (0, "Mara", "Good evening. Tonight we walk out to the lamp, slowly and with a rope."),
+    (5_400, "Tomas", "The keeper counts 3.5 metres of swell. She writes it down, then she climbs."),
+    (12_000, "Mara", "Who taught her to read the gauge?"),
+    (15_000, "Tomas", "Her aunt Zoë did. A café owner in C++ weather, she used to say (and laugh)."),
+    (25_000, "Mara", "And now the storm arrives. Hold on to the rail."),
+    (30_500, "Tomas", "The lamp turns all night long. The tide comes up to the third step of the stair."),
+    (37_000, "Mara", "Do you hear that bell?"),
+    (45_000, "Tomas", "It is the buoy. The lamp has found it, and so the boats will find it too."),
+    (52_000, "Mara", "Then we can sleep. Good night."),
+)
+
+
+def recording() -> bytes:
+    """A tone as MP3, silent where SILENCES says."""
+    rate = 22_050
+    time = np.arange(rate * SECONDS) / rate
+    sound = np.sin(2 * np.pi * 220 * time) * 8000
+    for start, end in SILENCES:
+        sound[start * rate : end * rate] = 0
+    samples = sound.astype(np.int16)
+    target = BytesIO()
+    with av.open(target, "w", format="mp3") as out:
+        stream = out.add_stream("mp3", rate=rate, layout="mono")
+        for at in range(0, len(samples), rate):
+            frame = av.AudioFrame.from_ndarray(samples[None, at : at + rate], format="s16p", layout="mono")
+            frame.rate = rate
+            out.mux(stream.encode(frame))
+        out.mux(stream.encode(None))
+    return target.getvalue()
+
+
+def transcript() -> Transcript:
+    ends = [start for start, _, _ in SAID[1:]] + [SECONDS * 1000]
+    return Transcript(
+        segments=tuple(
+            Segment(start=Millis(a), end=Millis(b), speaker=who, text=text, words=words(text, a, b))
+            for (a, who, text), b in zip(SAID, ends, strict=True)
+        ),
+        language="en",
+        timing="word",
+        speakers=(Speaker(label="Mara"), Speaker(label="Tomas")),
+    )
+
+
+def lamp(slug: str = "lamp") -> Release:
+    base = make_release(slug)
+    assert base.audio is not None
+    return replace(
+        base,
+        audio=replace(base.audio, duration=Millis(SECONDS * 1000)),
+        waveform=Waveform(
+            bars=(20, 60, 100, 40) * 50,
+            silences=tuple((Millis(a * 1000), Millis(b * 1000)) for a, b in SILENCES),
+        ),
+        transcript=transcript(),
+        chapters=tuple(
+            Chapter(start=Millis(a), end=Millis(b), title=title)
+            for a, b, title in ((0, 25_000, "Out to the lamp"), (25_000, 45_000, "The storm"), (45_000, 60_000, "Calm"))
+        ),
+        notes_html="<h2>Facts</h2>\n<table><thead><tr><th>What</th><th>How much</th></tr></thead>"
+        "<tbody><tr><td>Steps</td><td>212</td></tr></tbody></table>\n<details><summary>Is it open?</summary>"
+        "<p>In summer.</p></details>\n<blockquote><p>Light first.</p></blockquote>\n",
+    )
+
+
+def hostile() -> Release:
+    """An episode whose every text tries to run something."""
+    base = lamp("hostile")
+    episode = replace(
+        base.episode,
+        title=VECTOR,
+        summary=VECTOR,
+        license=VECTOR,
+        season=1,
+        season_name=VECTOR,
+        people=(Person(name=VECTOR, role=VECTOR, url="javascript:window.ran=1"),),
+        location=Location(name=VECTOR, geo="javascript:window.ran=1"),
+    )
+    talk = Transcript(
+        segments=(Segment(start=Millis(0), end=Millis(9000), text=VECTOR, speaker=VECTOR),),
+        speakers=(Speaker(label=VECTOR, inferred=True, confidence=0.9),),
+    )
+    chapters = (Chapter(start=Millis(0), end=Millis(9000), title=VECTOR, url="javascript:window.ran=1"),)
+    return replace(
+        base, episode=episode, guid=VECTOR, summary=VECTOR, transcript=talk, chapters=chapters, notes_html=""
+    )
+
+
+def show(**changes: object) -> Show:
+    made = make_show(**changes)
+    assert made.cover is not None
+    return replace(made, synthetic_voices=True, cover=replace(made.cover, width=600, height=600))
+
+
+def releases() -> list[Release]:
+    silent = replace(lamp("silent"), audio=None, waveform=None)
+    wordless = replace(lamp("wordless"), transcript=None, chapters=(), transcripts=(), chapters_file=None)
+    return [hostile(), lamp(), silent, wordless]
+
+
+def write(folder: Path) -> None:
+    """The whole site, with the audio and the pictures that other rooms would add."""
+    made = show()
+    all_releases = releases()
+    files = {
+        each.path: each.data
+        for each in page.render(made, all_releases, search_index="root.json", search_client=b"'use strict';\n")
+    }
+    sound = recording()
+    files |= {each.audio.path: sound for each in all_releases if each.audio}
+    picture = BytesIO()
+    Image.new("RGB", (60, 60), "#123f38").save(picture, "JPEG")
+    assert made.thumbnail is not None
+    files[made.thumbnail.path] = picture.getvalue()
+    for path, data in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)

@@ -1,0 +1,203 @@
+"""Listening: the player, the moments, the keys, what is remembered."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import PHONE, Reader
+
+TIME = "() => document.querySelector('audio').currentTime"
+PAUSED = "() => document.querySelector('audio').paused"
+
+
+def plays(page: Page, beyond: float = 0.3) -> None:
+    page.wait_for_function(f"() => document.querySelector('audio').currentTime > {beyond}")
+
+
+def spoken(page: Page) -> str | None:
+    return page.locator(".turn[aria-current]").get_attribute("data-s")
+
+
+def stands_at(page: Page, time: float) -> None:
+    page.wait_for_function(f"() => Math.abs(document.querySelector('audio').currentTime - {time}) < 0.2")
+
+
+def is_in_view(page: Page, turn: str) -> bool:
+    script = """(start) => {
+      const box = document.querySelector(`.turn[data-s="${start}"]`).getBoundingClientRect();
+      const player = document.querySelector('.player').getBoundingClientRect();
+      const docked = player.top > innerHeight / 2;
+      return box.top >= (docked ? 0 : player.bottom) && box.top < (docked ? player.top : innerHeight);
+    }"""
+    return bool(page.evaluate(script, turn))
+
+
+def test_pressing_play_lets_time_pass_and_marks_what_is_spoken(reader: Reader) -> None:
+    page = reader.open("lamp/")
+    page.get_by_role("button", name="Play", exact=True).click()
+    plays(page)
+    assert spoken(page) == "0"
+    assert page.evaluate("CSS.highlights.get('word').size") == 1
+    assert page.evaluate("CSS.highlights.get('line').size") == 1
+    page.get_by_role("button", name="Pause").click()
+    assert page.evaluate(PAUSED)
+
+
+def test_a_click_on_a_time_plays_from_that_turn(reader: Reader) -> None:
+    page = reader.open("lamp/")
+    page.locator(".turn[data-s='30.5'] .ts").click()
+    plays(page, 30.5)
+    assert spoken(page) == "30.5"
+    assert page.locator(".chapters [aria-current]").inner_text().endswith("The storm")
+    assert page.url.endswith("#t=30")
+
+
+def test_while_it_plays_a_click_on_a_word_goes_to_that_word(reader: Reader) -> None:
+    page = reader.open("lamp/")
+    page.keyboard.press("k")
+    plays(page)
+    words = page.locator(".turn[data-s='45'] .say")
+    words.scroll_into_view_if_needed()
+    box = words.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 4, box["y"] + 10)
+    plays(page, 45)
+    assert page.evaluate(TIME) < 46.5
+
+
+@pytest.mark.parametrize(
+    ("moment", "turn", "time"),
+    [("#t=30", "30.5", 30.5), ("#t=0:52", "52", 52), ("#t=27", "25", 27), ("#t=37,44", "37", 37), ("#t=5", "5.4", 5.4)],
+)
+@pytest.mark.parametrize("size", ["wide", "phone"])
+def test_a_moment_in_the_address_shows_its_turn_before_any_play(
+    reader: Reader, moment: str, turn: str, time: float, size: str
+) -> None:
+    context = reader.context(viewport=PHONE) if size == "phone" else None
+    page = reader.open(f"lamp/{moment}", context)
+    assert spoken(page) == turn
+    stands_at(page, time)
+    assert page.evaluate(PAUSED)
+    assert is_in_view(page, turn)
+
+
+def test_a_moment_works_before_the_audio_is_known(reader: Reader) -> None:
+    context = reader.context()
+    context.route("**/*.mp3", lambda route: None)
+    page = reader.open("lamp/#t=0:52", context)
+    assert spoken(page) == "52"
+    assert page.locator("[data-ui=now]").inner_text() == "0:52"
+
+
+def test_a_new_moment_in_the_address_is_gone_to(reader: Reader) -> None:
+    page = reader.open("lamp/")
+    page.evaluate("location.hash = '#t=0:45'")
+    stands_at(page, 45)
+    assert spoken(page) == "45"
+
+
+def test_a_stretch_ends_where_it_says(reader: Reader) -> None:
+    page = reader.open("lamp/#t=37,38")
+    page.keyboard.press("k")
+    page.wait_for_function("() => !document.querySelector('audio').paused")
+    page.wait_for_function("() => document.querySelector('audio').paused")
+    stands_at(page, 38)
+    page.keyboard.press("k")
+    plays(page, 38.4)
+
+
+def test_keys_do_what_the_help_says(reader: Reader) -> None:
+    page = reader.open("lamp/#t=12")
+    stands_at(page, 12)
+    for key, time in (("l", 42), ("j", 27), ("ArrowRight", 32), ("ArrowLeft", 27), ("n", 45), ("p", 25), ("p", 0)):
+        page.keyboard.press(key)
+        stands_at(page, time)
+    page.keyboard.press(">")
+    assert page.evaluate("document.querySelector('audio').playbackRate") == 1.25
+    page.keyboard.press("/")
+    page.keyboard.type("k")
+    assert page.evaluate(PAUSED)
+    assert page.locator("#q").input_value() == "k"
+
+
+def test_keys_can_be_turned_off_and_stay_off(reader: Reader) -> None:
+    context = reader.context()
+    page = reader.open("lamp/", context)
+    page.keyboard.press("?")
+    page.get_by_label("Single-key shortcuts").uncheck()
+    page.get_by_role("button", name="Close").click()
+    page.keyboard.press("n")
+    again = reader.open("wordless/", context)
+    again.keyboard.press("l")
+    assert again.evaluate(TIME) == 0
+    assert page.evaluate(TIME) == 0
+
+
+def test_all_times_are_one_tab_stop_with_arrows_inside(reader: Reader) -> None:
+    page = reader.open("lamp/")
+    assert page.locator(".ts[tabindex='0']").count() == 1
+    page.locator(".ts").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    plays(page, 12)
+    assert spoken(page) == "12"
+
+
+def test_listening_goes_on_where_it_was_left_and_as_fast(reader: Reader) -> None:
+    context = reader.context()
+    page = reader.open("lamp/#t=30", context)
+    stands_at(page, 30.5)
+    page.get_by_label("Speed").select_option("1.5")
+    page.keyboard.press("k")
+    plays(page, 31)
+    page.keyboard.press("k")
+    left = page.evaluate(TIME)
+    again = reader.open("lamp/", context)
+    stands_at(again, left)
+    assert again.evaluate("document.querySelector('audio').playbackRate") == 1.5
+    assert "Ready to resume" in again.locator("[data-ui=live]").inner_text()
+
+
+def test_blocked_storage_breaks_nothing(reader: Reader) -> None:
+    context = reader.context()
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+    )
+    page = reader.open("lamp/", context)
+    page.keyboard.press("k")
+    plays(page)
+
+
+def test_silences_are_skipped_on_request(reader: Reader) -> None:
+    page = reader.open("lamp/#t=19.5")
+    page.get_by_role("button", name="Trim silence").click()
+    page.keyboard.press("k")
+    page.wait_for_function("() => document.querySelector('[data-ui=saved]').textContent === '−5 s'")
+    plays(page, 24.9)
+
+
+def test_the_lock_screen_is_told_what_plays(reader: Reader) -> None:
+    page = reader.open("lamp/#t=25")
+    facts = page.evaluate("(({ title, artist, artwork }) => [title, artist, artwork.length])(navigator.mediaSession.metadata)")
+    assert facts == ["The storm · The keeper's winter", "Harbour & Lights", 1]
+
+
+def test_the_page_follows_until_the_reader_scrolls_away(reader: Reader) -> None:
+    page = reader.open("lamp/")
+    page.keyboard.press("k")
+    plays(page)
+    page.mouse.move(600, 600)
+    page.mouse.wheel(0, 200)
+    back = page.get_by_role("button", name="Back to what’s playing")
+    back.click()
+    assert page.get_by_role("button", name="Follow along").get_attribute("aria-pressed") == "true"
+    assert not back.is_visible()
+
+
+def test_a_missing_recording_is_said_and_linked(reader: Reader) -> None:
+    context = reader.context()
+    context.route("**/*.mp3", lambda route: route.fulfill(status=404, body=""))
+    page = reader.open("lamp/", context)
+    page.get_by_text("The audio could not be loaded.").first.wait_for()
+    assert page.get_by_role("link", name="Open the file").is_visible()
+    reader.complaints = [each for each in reader.complaints if "404" not in each]
