@@ -89,7 +89,7 @@ class Cache:
         return int(last) + 1
 
     def digest(self, path: Path) -> str:
-        """The hash of a file's content, read again only when its stat changed."""
+        """The SHA-256 of a file's content, read again only when its stat changed."""
         stat = path.stat()
         name = str(path.resolve())
         row = self._db.execute(
@@ -100,7 +100,7 @@ class Cache:
             return str(row[0])
         seen = time.time_ns()
         with path.open("rb") as file:
-            found = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=20)).hexdigest()
+            found = hashlib.file_digest(file, "sha256").hexdigest()
         self._db.execute(
             "insert or replace into file values (?, ?, ?, ?, ?, ?)",
             (name, stat.st_mtime_ns, stat.st_size, stat.st_ino, found, seen),

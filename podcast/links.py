@@ -69,7 +69,10 @@ def url(base_url: str, path: str) -> str:
     >>> url("https://example.org/show/", "mlops/index.html")
     'https://example.org/show/mlops/'
     """
-    return base_url + (path.removesuffix("index.html") if path.endswith("index.html") else path)
+    folder, _, name = path.rpartition("/")
+    if name == "index.html":
+        path = f"{folder}/" if folder else ""
+    return base_url + path
 
 
 def page(slug: str) -> str:

@@ -1,0 +1,59 @@
+"""A show folder in, a site out: the story of a build in two acts.
+
+Act one gathers: it reads the show, makes what is missing, renders everything to values and checks it. An
+error ends the build here, and nothing published has been touched. Act two writes: only what changed, the
+feed last, so that at every moment the feed names only files that exist.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from podcast import library
+from podcast.build.commit import Outcome, commit
+from podcast.build.exclusive import exclusive
+from podcast.build.gather import gather
+from podcast.build.media import Studio
+from podcast.build.options import Options
+from podcast.cache import Cache
+from podcast.errors import Finding
+
+__all__ = ["Built", "Options", "build"]
+
+WORK = ".podcast"
+OUTPUT = "feed"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: the output folder, its episodes, the files that changed, and what there is to say."""
+
+    output: Path
+    base_url: str
+    episodes: int
+    outcome: Outcome
+    findings: tuple[Finding, ...] = field(default=())
+
+
+def build(folder: Path, options: Options | None = None) -> Built:
+    """Build the show in `folder`.
+
+    Raises a group of PodcastErrors with every fault of the input; then nothing was written. BusyError when
+    another build of this show is running.
+    """
+    options = options or Options()
+    work = folder / WORK
+    output = options.output or folder / OUTPUT
+    shelf = library.read(folder)
+    with exclusive(work), Cache(work, rehash=options.rehash) as cache:
+        studio = Studio(work, output, cache)
+        gathered = gather(shelf, studio, cache, options)
+        outcome = commit(gathered.site, output, work)
+        if options.pin:
+            studio.tidy(gathered.site.media)
+    return Built(
+        output=output,
+        base_url=gathered.show.base_url,
+        episodes=len(gathered.releases),
+        outcome=outcome,
+        findings=gathered.findings,
+    )

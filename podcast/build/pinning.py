@@ -1,0 +1,60 @@
+"""What a build records in podcast.lock, and what it says when a published medium is not what it was."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from podcast import lock
+from podcast.build.media import Finished
+from podcast.build.plan import Plan
+from podcast.errors import Finding, Where
+from podcast.lock import Lock, Pin
+from podcast.model import Release
+
+
+def new_lock(
+    folder: Path, planned: Plan, releases: Sequence[Release], finished: Mapping[str, Finished]
+) -> tuple[Path, bytes]:
+    """The lock after this build, with its place."""
+    pins = {
+        release.slug: Pin(
+            guid=release.guid,
+            published=release.published.isoformat(),
+            media=finished[release.slug].media if release.slug in finished else None,
+        )
+        for release in releases
+    }
+    return folder / lock.NAME, lock.write(Lock(planned.show_guid, pins))
+
+
+def changed_media(folder: Path, planned: Plan, finished: Mapping[str, Finished]) -> list[Finding]:
+    """Warnings about media that were published and now differ, and about tags that lag behind."""
+    where = Where(folder / lock.NAME)
+    findings = []
+    lagging = []
+    for slug, now in sorted(finished.items()):
+        pin = planned.lock.episodes.get(slug)
+        if not (pin and pin.media and pin.media.name == now.media.name):
+            continue
+        if pin.media.sha256 != now.media.sha256:
+            findings.append(
+                Finding(
+                    rule="media-changed",
+                    severity="warning",
+                    message=f"{now.media.name} was missing; made again it is not what was published",
+                    where=where,
+                    hint=f"bring the old file back, or publish a new one with --remaster {slug}",
+                )
+            )
+        elif now.wanted_tags != pin.media.tags:
+            lagging.append(slug)
+    if lagging:
+        findings.append(
+            Finding(
+                rule="media-tags",
+                severity="info",
+                message=f"titles or chapters inside the published media of {', '.join(lagging)} are older",
+                where=where,
+                hint="apps read them from the feed; build with --remaster SLUG to publish media anew",
+            )
+        )
+    return findings

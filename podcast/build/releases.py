@@ -1,0 +1,124 @@
+"""Episodes become Releases: what was declared and what was made are put together."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from podcast import links, notes
+from podcast.audio import Tags
+from podcast.build.media import Finished
+from podcast.build.pictures import Hung
+from podcast.build.plan import Plan
+from podcast.build.talk import Talk
+from podcast.config import Config
+from podcast.model import Attachment, Episode, Release, Show
+
+TRANSCRIPTS = ("vtt", "srt", "json", "html", "txt")
+"""The shapes of a transcript in the order apps should prefer: VTT carries the most and is read by most."""
+
+_TIMED = ("vtt", "srt")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What was made for one episode."""
+
+    talk: Talk
+    finished: Finished | None = None
+    picture: Hung | None = None
+
+
+def show_of(config: Config, planned: Plan, cover: Hung | None) -> Show:
+    """The show as it is published."""
+    return Show(
+        title=config.title,
+        base_url=planned.base_url,
+        language=config.language,
+        author=config.author or config.title,
+        description=config.description,
+        categories=config.categories,
+        explicit=config.explicit,
+        order=config.order,
+        medium=config.medium,
+        copyright=config.copyright,
+        license=config.license,
+        license_url=config.license_url,
+        locked=config.locked,
+        owner_name=config.owner.name if config.owner else "",
+        owner_email=config.owner.email if config.owner else "",
+        funding=tuple((each["url"], each["text"]) for each in config.funding),
+        people=config.people,
+        location=config.location,
+        update_frequency=config.update_frequency,
+        update_rrule=config.update_rrule,
+        synthetic_voices=config.synthetic_voices,
+        accent=config.accent,
+        guid=planned.show_guid,
+        cover=cover.whole if cover else None,
+        thumbnail=cover.small if cover else None,
+    )
+
+
+def tags_of(show: Show, episode: Episode, parts: Parts, cover: Hung | None) -> Tags:
+    """What is written inside an episode's medium."""
+    picture = parts.picture or cover
+    return Tags(
+        title=episode.title,
+        show=show.title,
+        author=show.author,
+        number=episode.number,
+        date=episode.published,
+        summary=episode.summary,
+        language=episode.language or show.language,
+        url=links.url(show.base_url, links.page(episode.slug)),
+        cover=picture.thumbnail if picture else b"",
+        cover_type="image/jpeg",
+        chapters=parts.talk.chapters,
+    )
+
+
+def release_of(show: Show, episode: Episode, guid: str, parts: Parts) -> Release:
+    """The release of an episode."""
+    html = notes.render(episode.notes)
+    talk = parts.talk
+    language = episode.language or show.language
+    return Release(
+        episode=episode,
+        guid=guid,
+        published=episode.published or datetime(1970, 1, 1, tzinfo=UTC),
+        summary=episode.summary or notes.first_paragraph(html) or episode.title,
+        language=language,
+        notes_html=html,
+        audio=parts.finished.published_audio() if parts.finished else None,
+        waveform=parts.finished.facts.waveform if parts.finished else None,
+        transcript=talk.transcript,
+        cues=talk.cues,
+        chapters=talk.chapters,
+        chapters_by=talk.chapters_by,
+        image=parts.picture.whole if parts.picture else None,
+        thumbnail=parts.picture.small if parts.picture else None,
+        transcripts=_transcripts(episode, talk, language),
+        chapters_file=_chapters_file(episode, talk),
+    )
+
+
+def _transcripts(episode: Episode, talk: Talk, language: str) -> tuple[Attachment, ...]:
+    if talk.transcript is None:
+        return ()
+    own = talk.transcript.language or language
+    shapes = [(suffix, suffix, own) for suffix in TRANSCRIPTS]
+    shapes += [(f"{tag}.vtt", "vtt", tag) for tag, _ in talk.translations]
+    return tuple(
+        Attachment(
+            path=links.transcript(episode.slug, suffix),
+            media_type=links.media_type(f"transcript.{shape}"),
+            language=tag,
+            rel="captions" if shape in _TIMED else "",
+        )
+        for suffix, shape, tag in shapes
+    )
+
+
+def _chapters_file(episode: Episode, talk: Talk) -> Attachment | None:
+    if not talk.chapters:
+        return None
+    return Attachment(path=links.chapters(episode.slug), media_type=links.CHAPTERS_TYPE)

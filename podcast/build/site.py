@@ -1,0 +1,79 @@
+"""The files around the pages: what crawlers, hosts and our own checks read."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from xml.sax.saxutils import escape
+
+from podcast import links
+from podcast.model import Artifact, Release, Show
+
+FOREVER = "public, max-age=31536000, immutable"
+REVALIDATE = "no-cache"
+
+HEADERS = (
+    ("/*", (("Access-Control-Allow-Origin", "*"), ("X-Content-Type-Options", "nosniff"))),
+    ("/media/*", (("Cache-Control", FOREVER),)),
+    ("/assets/*", (("Cache-Control", FOREVER),)),
+    ("/feed.xml", (("Content-Type", links.content_type("feed.xml")), ("Cache-Control", "max-age=300"))),
+    ("/*/transcript.vtt", (("Content-Type", links.content_type("transcript.vtt")),)),
+    ("/*/transcript.srt", (("Content-Type", links.content_type("transcript.srt")),)),
+    ("/*/chapters.json", (("Content-Type", links.content_type("chapters.json")),)),
+)
+"""Path and headers, as hosts with a ``_headers`` file read them; everything else is revalidated."""
+
+
+def around(show: Show, releases: Sequence[Release]) -> tuple[Artifact, ...]:
+    """sitemap.xml, robots.txt and _headers."""
+    return (
+        _text("_headers", "".join(_header(path, lines) for path, lines in HEADERS), "text/plain"),
+        _text("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {show.base_url}sitemap.xml\n", "text/plain"),
+        _text("sitemap.xml", _sitemap(show, releases), "application/xml"),
+    )
+
+
+def _text(path: str, text: str, media_type: str) -> Artifact:
+    return Artifact(path=path, data=text.encode(), media_type=media_type, sources=("podcast.toml",))
+
+
+def _header(path: str, lines: Sequence[tuple[str, str]]) -> str:
+    return path + "\n" + "".join(f"  {name}: {value}\n" for name, value in lines) + "\n"
+
+
+def _sitemap(show: Show, releases: Sequence[Release]) -> str:
+    """https://www.sitemaps.org/protocol.html; dates are days, in UTC as published."""
+    newest = max((release.published for release in releases), default=None)
+    pages = [("index.html", newest), ("search/index.html", newest)]
+    pages += [(links.page(release.slug), release.published) for release in releases]
+    rows = [
+        f"<url><loc>{escape(links.url(show.base_url, path))}</loc>"
+        + (f"<lastmod>{when:%Y-%m-%d}</lastmod>" if when else "")
+        + "</url>\n"
+        for path, when in pages
+    ]
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return head + "".join(rows) + "</urlset>\n"
+
+
+def inventory(
+    base_url: str, artifacts: Sequence[Artifact], media: Mapping[str, tuple[int, str, str]]
+) -> Artifact:
+    """build.json: every other file with its size, SHA-256, media type and sources.
+
+    `media` gives size, digest and source of the files that are not held in memory.
+    """
+    files = {
+        each.path: {
+            "size": len(each.data),
+            "sha256": hashlib.sha256(each.data).hexdigest(),
+            "media_type": each.media_type,
+            "sources": list(each.sources),
+        }
+        for each in artifacts
+    }
+    for path, (size, sha256, source) in media.items():
+        kind = links.media_type(path)
+        files[path] = {"size": size, "sha256": sha256, "media_type": kind, "sources": [source]}
+    content = {"version": 1, "base_url": base_url, "files": dict(sorted(files.items()))}
+    data = json.dumps(content, indent=1, ensure_ascii=False).encode() + b"\n"
+    return Artifact(path="build.json", data=data, media_type="application/json")

@@ -1,0 +1,111 @@
+"""What was said in an episode, worked out once for each state of its transcript, notes and code."""
+
+from dataclasses import dataclass
+from functools import cache as once
+from hashlib import blake2b
+from pathlib import Path
+from typing import Literal
+
+from podcast import captions, chapters, codec, transcript
+from podcast.cache import Cache, digest, digest_of
+from podcast.declared import Source
+from podcast.errors import Finding
+from podcast.model import Chapter, Cue, Episode, Transcript
+from podcast.timecode import Millis
+
+ROOMS = ("transcript", "captions", "chapters")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """A transcript made ready: turns with words, captions for the web and cards for SRT, and chapters."""
+
+    transcript: Transcript | None = None
+    cues: tuple[Cue, ...] = ()
+    cards: tuple[Cue, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    chapters_by: Literal["producer", "proposed", ""] = ""
+    translations: tuple[tuple[str, tuple[Cue, ...]], ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def talk(episode: Episode, language: str, duration: Millis | None, cache: Cache) -> Talk:
+    """The talk of an episode. Raises InputError when its transcript cannot be read at all."""
+    paths = [path for path in (episode.transcript, *dict(episode.translations).values()) if path]
+    received = [(str(path), cache.digest(path)) for path in paths]
+    declared = (episode.speakers, episode.fix, str(episode.source), language, duration, received)
+    key = digest("talk", code_digest(*ROOMS), digest_of(declared), codec.dump(episode.chapters))
+    kept = cache.find(key)
+    if kept is None:
+        made = _talk(episode, language, duration)
+        cache.keep(key, codec.dump(made))
+        return made
+    return codec.load(Talk, kept)
+
+
+def _talk(episode: Episode, language: str, duration: Millis | None) -> Talk:
+    said, findings = _said(episode, language, duration)
+    marks, by, more = _chapters(episode, said, duration)
+    if said is None:
+        return Talk(chapters=marks, chapters_by=by, findings=more)
+    return Talk(
+        transcript=said,
+        cues=captions.cut(said, captions.PROFILES["broadcast"]),
+        cards=captions.cut(said, captions.PROFILES["podcast"]),
+        chapters=marks,
+        chapters_by=by,
+        translations=tuple((tag, _translated(path, tag)) for tag, path in episode.translations),
+        findings=(*findings, *more),
+    )
+
+
+def _translated(path: Path, language: str) -> tuple[Cue, ...]:
+    settings = transcript.Settings(language=language)
+    said, _ = transcript.prepare(transcript.read(path).transcript, path=path, settings=settings)
+    return captions.cut(said, captions.PROFILES["broadcast"])
+
+
+def _said(
+    episode: Episode, language: str, duration: Millis | None
+) -> tuple[Transcript | None, tuple[Finding, ...]]:
+    if episode.transcript is None:
+        return None, ()
+    reading = transcript.read(episode.transcript)
+    settings = transcript.Settings(
+        language=reading.transcript.language or language,
+        duration=duration,
+        speakers=episode.speakers,
+        fix=episode.fix,
+    )
+    said, findings = transcript.prepare(reading.transcript, path=episode.transcript, settings=settings)
+    return said, (*reading.findings, *findings)
+
+
+def _chapters(
+    episode: Episode, said: Transcript | None, duration: Millis | None
+) -> tuple[tuple[Chapter, ...], Literal["producer", "proposed", ""], tuple[Finding, ...]]:
+    length = duration or (said.segments[-1].end if said and said.segments else None)
+    if length is None:
+        return (), "", ()
+    if episode.chapters:
+        where = Source(_front(episode.source), episode.source).where("chapters")
+        marks, findings = chapters.settle(episode.chapters, length, where)
+        return marks, "producer", findings
+    if said is None:
+        return (), "", ()
+    return chapters.propose(said, duration=length), "proposed", ()
+
+
+def _front(path: Path) -> str:
+    return path.read_text(encoding="utf-8-sig")
+
+
+@once
+def code_digest(*rooms: str) -> str:
+    """A hash of the source of some rooms: a result made by other code is not used again."""
+    package = Path(__file__).parent.parent
+    whole = blake2b(digest_size=20)
+    for room in (*rooms, "model.py", "timecode.py"):
+        for path in sorted((package / room).rglob("*.py")) or [package / room]:
+            whole.update(path.read_bytes())
+    return whole.hexdigest()

@@ -1,0 +1,46 @@
+"""The command line. It reads arguments, calls one function, prints, and picks the exit status; no more.
+
+Exit 0: done. 1: the input is at fault, and everything that is wrong with it was said. 2: wrong usage.
+Commands import what they use when they run, so that --help answers at once.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from podcast import __version__
+from podcast.cli import commands
+from podcast.cli.report import say
+from podcast.errors import PodcastError, findings_of
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit status."""
+    args = parser().parse_args(argv)
+    status = 0
+    try:
+        status = args.run(args) or 0
+    except* PodcastError as group:
+        for finding in findings_of(group):
+            say(finding)
+        status = 1
+    except* KeyboardInterrupt:
+        status = 130
+    except* BrokenPipeError:  # whoever read our output has seen enough
+        sys.stderr.close()
+        status = 0
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all commands, in the order in which a show needs them."""
+    made = argparse.ArgumentParser(
+        prog="podcast", description="From recordings and transcripts to a podcast: feed, captions, pages."
+    )
+    made.add_argument("--version", action="version", version=f"podcast-pipeline {__version__}")
+    rows = made.add_subparsers(required=True, metavar="COMMAND", title="commands")
+    for command in commands.COMMANDS:
+        row = rows.add_parser(command.name, help=command.help, description=command.help)
+        command.arguments(row)
+        row.set_defaults(run=command.run)
+    return made

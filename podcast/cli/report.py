@@ -1,0 +1,66 @@
+"""What a command says: findings on standard error, progress on a terminal, silence in a pipe."""
+
+import json
+import sys
+from collections.abc import Iterable
+from types import TracebackType
+from typing import Any, Self
+
+from podcast.errors import Finding
+
+
+def say(finding: Finding) -> None:
+    """Print a finding for a person: its severity where it is no error, place, sentence and hint."""
+    mark = "" if finding.severity == "error" else f"{finding.severity}: "
+    print(f"{mark}{finding}", file=sys.stderr)
+
+
+def say_all(findings: Iterable[Finding], *, quiet: bool = False) -> int:
+    """Print findings, when quiet only errors; returns how many are errors."""
+    errors = 0
+    for finding in findings:
+        errors += finding.severity == "error"
+        if finding.severity == "error" or not quiet:
+            say(finding)
+    return errors
+
+
+def as_json(value: Any) -> None:
+    """Print a value for a program."""
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+class Progress:
+    """A bar for whatever takes longer than a second, on a terminal only."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self.shown = not quiet and sys.stderr.isatty()
+        self._bar: Any = None
+        self._label = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+    def __call__(self, label: str, share: float) -> None:
+        """Show how far the work on `label` is, from 0 to 1."""
+        if not self.shown:
+            return
+        if self._bar is None or label != self._label:
+            self._start(label)
+        self._bar.n = round(share * 100)
+        self._bar.refresh()
+
+    def _start(self, label: str) -> None:
+        from tqdm import tqdm
+
+        if self._bar is not None:
+            self._bar.close()
+        self._label = label
+        form = "{desc} {bar} {percentage:3.0f}% {elapsed}"
+        self._bar = tqdm(total=100, desc=label, bar_format=form, leave=False, delay=1, file=sys.stderr)

@@ -1,0 +1,68 @@
+"""One format to another: any transcript or captions, or any list of chapters, in each other's shapes.
+
+What comes in is told by its content. Turns stay turns in formats that hold talk (json, html, txt); formats
+that are shown on a screen (vtt, srt) get captions, cut by a profile. With a profile named, json gets a
+segment a caption too.
+"""
+
+from pathlib import Path
+
+from podcast import captions, chapters, transcript
+from podcast.errors import Finding, InputError, Where
+from podcast.model import Cue, Transcript
+
+SCREEN = {"vtt": "broadcast", "srt": "podcast"}
+"""Formats shown on a screen, and the profile each is cut by when none is named."""
+
+
+def convert(
+    data: bytes, path: Path, to: str, *, from_: str = "", profile: str = ""
+) -> tuple[str, tuple[Finding, ...]]:
+    """Convert the content of a file that is called `path` to the format named `to`.
+
+    Returns the text and what there is to say about the input. Raises InputError when the content is in no
+    format we know, or when `to` cannot hold it.
+    """
+    if from_ in _names(chapters.FORMATS) or (not from_ and chapters.looks_like(data)):
+        return _chapters(data, path, to, from_), ()
+    reading = transcript.parse(data, path, format_name=from_)
+    settings = transcript.Settings(language=reading.transcript.language or "en")
+    said, findings = transcript.prepare(reading.transcript, path=path, settings=settings)
+    return _talk(said, to, profile), (*reading.findings, *findings)
+
+
+def _names(formats: tuple[object, ...]) -> set[str]:
+    return {str(getattr(each, "name", "")) for each in formats}
+
+
+def _chapters(data: bytes, path: Path, to: str, from_: str) -> str:
+    marks = chapters.read(data, path, format_name=from_)
+    name = {"txt": "text", "md": "text", "xml": "psc"}.get(to, to)
+    writable = _names(chapters.FORMATS)
+    if name not in writable:
+        raise InputError(
+            f"chapters cannot be written as {to}",
+            where=Where(path),
+            hint=f"the formats for chapters are: {', '.join(writable)}",
+        )
+    return chapters.write(marks, name)
+
+
+def _talk(said: Transcript, to: str, profile: str) -> str:
+    writable = transcript.formats_for_writing()
+    if to not in writable:
+        raise InputError(
+            f"a transcript cannot be written as {to}",
+            hint=f"the formats for transcripts are: {', '.join(writable)}",
+        )
+    if profile or to in SCREEN:
+        return transcript.write_cues(cut(said, profile or SCREEN[to]), to, said.language or "en")
+    return transcript.write(said, to)
+
+
+def cut(said: Transcript, profile: str) -> tuple[Cue, ...]:
+    """Cut by a named profile; raises InputError with the names there are."""
+    if profile not in captions.PROFILES:
+        known = ", ".join(captions.PROFILES)
+        raise InputError(f"there is no caption profile {profile!r}", hint=f"the profiles are: {known}")
+    return captions.cut(said, captions.PROFILES[profile])

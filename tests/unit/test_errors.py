@@ -1,0 +1,44 @@
+from pathlib import Path
+
+import pytest
+
+from podcast.errors import ConfigError, Finding, InputError, Problems, Where, findings_of
+
+
+def test_an_error_reads_place_then_sentence_then_hint() -> None:
+    error = InputError("no end time", where=Where(Path("a.vtt"), 7), hint="add one")
+
+    assert str(error) == "a.vtt:7: no end time\n  hint: add one"
+
+
+def test_an_error_without_a_place_is_its_sentence() -> None:
+    assert str(ConfigError("no title")) == "no title"
+
+
+def test_all_problems_are_raised_at_once_in_order() -> None:
+    problems = Problems()
+    for name in ("one", "two"):
+        with problems.collect():
+            raise InputError(name)
+    with problems.collect():
+        raise ExceptionGroup("more", [ConfigError("three")])
+
+    with pytest.raises(ExceptionGroup, match="3 to put right") as group:
+        problems.raise_any()
+
+    assert [each.message for each in findings_of(group.value)] == ["one", "two", "three"]
+
+
+def test_warnings_stop_nothing() -> None:
+    problems = Problems()
+    problems.add([Finding(rule="x", message="only so you know", severity="warning")])
+
+    problems.raise_any()
+
+    assert len(problems.findings) == 1
+
+
+def test_a_bug_is_not_collected() -> None:
+    problems = Problems()
+    with pytest.raises(ZeroDivisionError), problems.collect():
+        raise ZeroDivisionError

@@ -1,0 +1,45 @@
+from pathlib import Path
+
+import pytest
+
+from podcast import lock
+from podcast.errors import ConfigError
+from podcast.lock import Lock, Media, Pin
+
+LOCK = Lock(
+    "show-guid",
+    {
+        "b": Pin(guid='odd "guid" \\ \x7f', published="2026-10-03T06:00:00+00:00"),
+        "a": Pin(
+            guid="g-a",
+            published="2026-10-02T06:00:00+02:00",
+            media=Media(
+                name="a-12345678.mp3", recording="r", settings="s", sha256="f" * 64, size=7, remade=1
+            ),
+        ),
+    },
+)
+
+
+def test_a_lock_reads_back_as_it_was_written(tmp_path: Path) -> None:
+    (tmp_path / lock.NAME).write_bytes(lock.write(LOCK))
+
+    assert lock.read(tmp_path) == LOCK
+
+
+def test_slugs_stand_in_order_whatever_the_order_of_building() -> None:
+    text = lock.write(LOCK).decode()
+
+    assert text.index("[episodes.a]") < text.index("[episodes.b]")
+
+
+def test_a_show_that_was_never_published_has_an_empty_lock(tmp_path: Path) -> None:
+    assert lock.read(tmp_path) == Lock()
+
+
+@pytest.mark.parametrize("text", ["nonsense", "[show]\n", "[show]\nguid = 'x'\n[episodes]\na = 3\n", "\xff"])
+def test_a_damaged_lock_is_never_taken_for_an_empty_one(tmp_path: Path, text: str) -> None:
+    (tmp_path / lock.NAME).write_bytes(text.encode("latin-1"))
+
+    with pytest.raises(ConfigError, match="from version control"):
+        lock.read(tmp_path)

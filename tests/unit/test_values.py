@@ -1,0 +1,71 @@
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from podcast import values
+from podcast.model import Location, Person, Soundbite
+from podcast.timecode import Millis
+
+GOOD: list[tuple[Callable[[Any], Any], Any, Any]] = [
+    (values.text, "Cafe\u0301  two ", "Café two"),
+    (values.any_text, "", ""),
+    (values.moment, date(2026, 9, 7), datetime(2026, 9, 7, tzinfo=UTC)),
+    (values.moment, datetime(2026, 9, 7, 6), datetime(2026, 9, 7, 6, tzinfo=UTC)),  # noqa: DTZ001 - as TOML has it
+    (values.language, "pt-BR", "pt-BR"),
+    (values.colour, "#1D5C50", "#1d5c50"),
+    (values.base_url, "https://example.org/a", "https://example.org/a/"),
+    (values.category, "Education > Courses", ("Education", "Courses")),
+    (values.category, "History", ("History", "")),
+    (values.person, "Mara", Person(name="Mara")),
+    (values.person, {"name": "Mara", "role": "guest"}, Person(name="Mara", role="guest")),
+    (values.location, {"name": "Pier", "geo": "geo:53.5,-9.9"}, Location(name="Pier", geo="geo:53.5,-9.9")),
+    (values.clock, "1:05", Millis(65_000)),
+    (values.clock, 65, Millis(65_000)),
+    (
+        values.soundbite,
+        {"start": 5, "duration": "0:30"},
+        Soundbite(start=Millis(5000), duration=Millis(30_000)),
+    ),
+    (values.names, ["Ann", "Bo"], (("1", "Ann"), ("2", "Bo"))),
+    (values.names, {"Speaker 1": "Ann"}, (("Speaker 1", "Ann"),)),
+    (values.number(-30, -8), -16, -16.0),
+]
+
+BAD: list[tuple[Callable[[Any], Any], Any]] = [
+    (values.text, "  "),
+    (values.text, 3),
+    (values.flag, "true"),
+    (values.whole, 0),
+    (values.whole, True),
+    (values.moment, "yesterday"),
+    (values.language, "en_GB"),
+    (values.colour, "green"),
+    (values.web, "ftp://example.org"),
+    (values.web, "https://exa mple.org"),
+    (values.web, 7),
+    (values.base_url, "https://example.org/?a"),
+    (values.person, {"role": "host"}),
+    (values.person, {"name": "Mara", "age": 7}),
+    (values.person, {"name": "Mara", "url": "x"}),
+    (values.location, {"name": "Pier", "geo": "53,9"}),
+    (values.location, {"name": "Pier", "osm": "113"}),
+    (values.clock, "soon"),
+    (values.clock, True),
+    (values.pairs, {"a": 1}),
+    (values.many(values.text), "a"),
+    (values.one_of("a", "b"), "c"),
+    (values.number(1, 2), 3),
+]
+
+
+@pytest.mark.parametrize(("convert", "value", "expected"), GOOD)
+def test_what_fits_is_converted(convert: Callable[[Any], Any], value: Any, expected: Any) -> None:
+    assert convert(value) == expected
+
+
+@pytest.mark.parametrize(("convert", "value"), BAD)
+def test_what_does_not_fit_is_refused_with_what_it_must_be(convert: Callable[[Any], Any], value: Any) -> None:
+    with pytest.raises(ValueError, match=r"^must "):
+        convert(value)
