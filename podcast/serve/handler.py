@@ -46,8 +46,6 @@ class Handler(BaseHTTPRequestHandler):
     root: Path
     bell: reload.Bell | None = None
     protocol_version = "HTTP/1.1"
-    server_version = "podcast"
-    sys_version = ""
     timeout = 60
 
     def do_GET(self) -> None:
@@ -79,6 +77,10 @@ class Handler(BaseHTTPRequestHandler):
         self._start(HTTPStatus.METHOD_NOT_ALLOWED, {"Allow": _METHODS, "Content-Length": "0"})
 
     do_POST = do_PUT = do_DELETE = do_PATCH = _refuse  # noqa: N815
+
+    def version_string(self) -> str:
+        """The Server header: which program, and not which Python."""
+        return "podcast"
 
     def log_message(self, *_args: object) -> None:
         """Stay quiet: the terminal is for what is wrong with the show."""

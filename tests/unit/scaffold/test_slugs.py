@@ -8,7 +8,7 @@ from podcast.scaffold.slugs import LONGEST, check, slugify
 
 HOSTILE = [
     "../escape", "/etc/passwd", "..\\escape", "C:\\x", "%2e%2e%2fx", "~root", "-rf", "--help", "@file",
-    "$(id)", "a'b", 'a"b', "a\nb", 
+    "$(id)", "a'b", 'a"b', "a\nb",
     "a\0b", "", ".", "..", "...", "name.", "CON", "con.txt", "NUL", "com1", "LPT9", "*",
     "\u202egpj", "a\u200bb", "🎙️", "日本", "<script>", "a:b", "x" * 300,
     "feed", "assets", "media", "search", "\udcff",

@@ -66,6 +66,7 @@ def test_a_file_is_sent_whole_with_its_media_type(address: str, site: Path, path
     assert (status, headers["Content-Type"]) == (200, kind)
     assert body == (file / "index.html" if file.is_dir() else file).read_bytes()
     assert headers["Accept-Ranges"] == "bytes"
+    assert headers["Server"] == "podcast"
     assert headers["Access-Control-Allow-Origin"] == "*"
     assert "Content-Range" in headers["Access-Control-Expose-Headers"]
 
