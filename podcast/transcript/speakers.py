@@ -94,6 +94,8 @@ def guess(texts: Sequence[str]) -> Guess:
     The confidence is the mean over turns of how likely its role is, times how likely it is that two people
     talk at all.
     """
+    if not texts:
+        return Guess((), 0.0)
     scores = _scores(texts)
     forward = _forward(scores)
     backward = _forward(scores[::-1])[::-1]
@@ -104,7 +106,7 @@ def guess(texts: Sequence[str]) -> Guess:
         _share(one, two, score, state)
         for one, two, score, state in zip(forward, backward, scores, path, strict=True)
     ]
-    mean = sum(likely) / len(likely) if likely else 0.0
+    mean = sum(likely) / len(likely)
     roles: tuple[Role, ...] = tuple("guest" if state else "host" for state in path)
     return Guess(roles, min(SUREST, mean / (1 + exp(min(50.0, alone - pair)))))
 
@@ -120,7 +122,7 @@ def _share(
 def _scores(texts: Sequence[str]) -> list[tuple[float, float, float]]:
     """For each turn the logarithm of how likely a host, a guest, and somebody alone would say it."""
     lengths = [len(text.split()) for text in texts]
-    middle = (sum(lengths) / len(lengths) + median(lengths)) / 2 if lengths else 1
+    middle = (sum(lengths) / len(lengths) + median(lengths)) / 2 if lengths else 0
     found = []
     for text, length in zip(texts, lengths, strict=True):
         host = guest = alone = 0.0

@@ -81,7 +81,8 @@ def _stamp(shape: Shape, bare: str, number: int) -> Stamp | None:
         return None
     if start >= LONGEST:
         return None
-    dash = _DASH.match(match["text"])
+    # Behind a bracket a dash is part of the talk, behind a bare time it parts the two.
+    dash = _DASH.match(match["text"]) if shape.name == "time" else None
     text = match["text"][dash.end() :] if dash else match["text"]
     return Stamp(line=number, start=start, end=end, label=label, text=text.strip(), dashed=dash is not None)
 

@@ -85,7 +85,7 @@ def _last_lines(run: Sequence[Stamp], lines: Sequence[str]) -> list[str]:
     longest = max(counts, default=0 if run[-1].text else len(lines))
     found: list[str] = []
     for line in lines[run[-1].line :]:
-        if len(found) >= longest or (found and not line.strip()):
+        if len(found) >= longest or ((found or run[-1].text) and not line.strip()):
             break
         if line.strip() and not is_duration(line):
             found.append(line)

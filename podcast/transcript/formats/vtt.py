@@ -150,7 +150,8 @@ def voice(name: str) -> str:
     >>> voice("R&D <Lab>")
     'R and D Lab'
     """
-    return paragraph(re.sub(r"\s*&\s*", " and ", name).replace("<", "").replace(">", ""))
+    plain = re.sub(r"\s*&\s*", " and ", name).replace("<", "").replace(">", "")
+    return paragraph(plain).rstrip("- ")  # with the tag's end a hyphen pair would make an arrow
 
 
 def _write_cues(cues: Sequence[Cue], _language: str) -> str:

@@ -1,0 +1,163 @@
+"""What holds for every transcript: writing loses nothing that the format can hold, reading never fails."""
+
+from pathlib import Path
+
+import pytest
+import webvtt
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from podcast.errors import PodcastError, Problems
+from podcast.model import Cue, Segment, Transcript
+from podcast.timecode import Millis
+from podcast.transcript import FORMATS, Settings, parse, prepare, write, write_cues
+from podcast.transcript.speakers import guess
+from podcast.transcript.words import spread
+
+PATH = Path("talk")
+NAMES = ("Mara", "Tomas Lind", "Zoë van Dyk", "Speaker 1")
+# No colon: behind a name at the start of a turn it would be a label. No digits: a time could come about.
+LETTERS = st.text("aeknzäß&<>'-", min_size=1, max_size=7)
+TEXT = st.builds(
+    lambda first, more, end: " ".join((first, *more)) + end,
+    LETTERS,
+    st.lists(LETTERS, min_size=1, max_size=5),
+    st.sampled_from(("", ".", "?", ",")),
+)
+
+
+@st.composite
+def transcripts(draw: st.DrawFn, *, whole_seconds: bool = False) -> Transcript:
+    """Turns one after the other, all with speakers or all without."""
+    step = 1000 if whole_seconds else 1
+    named = draw(st.booleans())
+    at = 0
+    segments: list[Segment] = []
+    for _ in range(draw(st.integers(1, 8))):
+        start = at + draw(st.integers(0, 50_000 // step)) * step
+        at = start + draw(st.integers(1, 20_000 // step + 1)) * step
+        speaker = draw(st.sampled_from(NAMES)) if named else None
+        segments.append(Segment(start=Millis(start), end=Millis(at), text=draw(TEXT), speaker=speaker))
+    return Transcript(segments=tuple(segments))
+
+
+def seen(transcript: Transcript) -> list[tuple[int, int, str | None, str]]:
+    return [(one.start, one.end, one.speaker, one.text) for one in transcript.segments]
+
+
+def as_cues(transcript: Transcript) -> list[Cue]:
+    return [
+        Cue(start=one.start, end=one.end, lines=tuple(one.text.rsplit(" ", 1)), speaker=one.speaker)
+        for one in transcript.segments
+    ]
+
+
+@given(transcripts())
+def test_json_holds_everything(transcript: Transcript) -> None:
+    reading = parse(write(transcript, "json").encode(), PATH)
+    assert (reading.format, reading.findings) == ("json", ())
+    assert seen(reading.transcript) == seen(transcript)
+
+
+@pytest.mark.parametrize("name", ["html", "txt"])
+@given(transcript=transcripts(whole_seconds=True))
+def test_pages_and_texts_hold_words_speakers_and_starts(name: str, transcript: Transcript) -> None:
+    reading = parse(write(transcript, name).encode(), PATH)
+    assert (reading.format, reading.findings) == (name, ())
+    assert [(a, who, text) for a, _, who, text in seen(reading.transcript)] == [
+        (a, who, text) for a, _, who, text in seen(transcript)
+    ]
+
+
+@pytest.mark.parametrize("name", ["vtt", "srt", "json"])
+@given(transcript=transcripts())
+def test_captions_hold_words_speakers_and_times(name: str, transcript: Transcript) -> None:
+    reading = parse(write_cues(as_cues(transcript), name).encode(), PATH)
+    assert (reading.format, reading.findings) == (name, ())
+    arrow = "→" if name == "srt" else "-->"
+    assert seen(reading.transcript) == [
+        (a, b, who, text.replace("-->", arrow)) for a, b, who, text in seen(transcript)
+    ]
+
+
+@given(
+    st.lists(
+        st.builds(
+            Cue, start=st.just(0), end=st.just(9), lines=st.tuples(st.text(), st.text()), speaker=st.text()
+        )
+    )
+)
+def test_written_captions_please_a_strict_reader(cues: list[Cue]) -> None:
+    webvtt.from_string(write_cues(cues, "vtt"), strict=True)
+
+
+@settings(max_examples=300)
+@given(st.binary(max_size=60), st.sampled_from(("", *(form.name for form in FORMATS))))
+def test_any_bytes_are_read_or_refused_in_words(data: bytes, name: str) -> None:
+    heads = (
+        b"",
+        b"WEBVTT\n\n",
+        b"0:00 a\n0:05 ",
+        b'{"segments":[{"startTime":0,"body":',
+        b"<time>0:00</time><p>",
+    )
+    for head in heads:
+        problems = Problems()
+        with problems.collect():
+            assert parse(head + data, PATH, format_name=name).transcript.segments
+        assert all(finding.where and finding.hint for finding in problems.findings)
+
+
+@given(transcripts(), st.integers(0, 200), st.sampled_from(("vtt", "srt", "json")), st.binary(max_size=4))
+def test_a_damaged_file_is_read_as_far_as_it_goes(whole: Transcript, at: int, name: str, junk: bytes) -> None:
+    data = write_cues(as_cues(whole), name).encode()
+    try:
+        reading = parse(data[:at] + junk + data[at + 3 :], PATH, format_name=name)
+    except PodcastError:
+        return
+    check(reading.transcript)
+
+
+def check(transcript: Transcript) -> None:
+    """Segments in order, each with words and time; measured words inside their segment and in order."""
+    starts = [one.start for one in transcript.segments]
+    assert starts == sorted(starts)
+    for one in transcript.segments:
+        assert one.end > one.start
+        assert one.text == " ".join(one.text.split()) != ""
+        times = [time for word in one.words for time in (word.start, word.end)]
+        assert times == sorted(times)
+        assert not times or one.start <= times[0] <= times[-1] <= one.end
+
+
+@given(transcripts(), st.sampled_from(("segment", "estimated")), st.none() | st.integers(1, 400_000))
+def test_a_prepared_transcript_has_every_word_with_a_time(
+    transcript: Transcript, timing: str, duration: int | None
+) -> None:
+    source = Transcript(segments=transcript.segments, timing=timing)  # type: ignore[arg-type]
+    known = None if duration is None else Millis(duration)
+    done, _ = prepare(source, path=PATH, settings=Settings(duration=known))
+    check(done)
+    said = " ".join(one.text for one in source.segments)
+    assert " ".join(one.text for one in done.segments) == said
+    assert " ".join(word.text for one in done.segments for word in one.words) == said
+    assert done.timing == timing
+
+
+@given(
+    st.lists(st.from_regex(r"[\w.,?]{1,12}", fullmatch=True), min_size=1),
+    st.integers(0, 9_000),
+    st.integers(0, 9_000),
+)
+def test_shared_out_words_fill_their_time_in_order(parts: list[str], start: int, length: int) -> None:
+    words = spread(parts, Millis(start), Millis(start + length))
+    times = [time for word in words for time in (word.start, word.end)]
+    assert times == sorted(times)
+    assert (times[0], times[-1]) == (start, start + length)
+
+
+@given(st.lists(TEXT, max_size=30))
+def test_a_guess_is_a_role_for_each_turn_and_a_probability(texts: list[str]) -> None:
+    guessed = guess(texts)
+    assert len(guessed.roles) == len(texts)
+    assert 0 <= guessed.confidence <= 0.99

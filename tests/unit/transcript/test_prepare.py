@@ -1,0 +1,65 @@
+from pathlib import Path
+
+from podcast.timecode import Millis
+from podcast.transcript import Settings, parse, prepare
+
+PATH = Path("talk.txt")
+SRT = """1
+00:00:01,000 --> 00:00:02,000
+Ann: The lamb
+
+2
+00:00:02,000 --> 00:00:03,000
+burns.
+
+3
+00:00:03,500 --> 00:00:05,000
+Bo: And why?
+"""
+
+
+def test_the_stages_work_together() -> None:
+    settings = Settings(
+        language="en-GB",
+        duration=Millis(4800),
+        speakers=(("2", "Bo Ek"), ("Kim", "Kim")),
+        fix=(("lamb", "lamp"),),
+    )
+    done, findings = prepare(parse(SRT.encode(), PATH).transcript, path=PATH, settings=settings)
+    assert [(one.start, one.end, one.speaker, one.text) for one in done.segments] == [
+        (1000, 3000, "Ann", "The lamp burns."),
+        (3500, 4800, "Bo Ek", "And why?"),
+    ]
+    assert (done.language, done.timing) == ("en-GB", "segment")
+    assert [finding.rule for finding in findings] == ["speaker-unmatched"]
+
+
+def test_every_word_has_a_time_inside_its_turn() -> None:
+    done, _ = prepare(parse(SRT.encode(), PATH).transcript, path=PATH, settings=Settings())
+    for one in done.segments:
+        assert " ".join(word.text for word in one.words) == one.text
+        times = [time for word in one.words for time in (word.start, word.end)]
+        assert times == sorted(times)
+        assert one.start <= times[0] <= times[-1] <= one.end
+
+
+def test_timing_goes_on_to_say_what_was_measured() -> None:
+    for text, timing in (
+        (SRT, "segment"),
+        ("0:00 Hi there\n0:05 Hello", "estimated"),
+        ("WEBVTT\n\n00:00.000 --> 00:02.000\nHi <00:01.000>there", "word"),
+    ):
+        done, _ = prepare(parse(text.encode(), PATH).transcript, path=PATH, settings=Settings())
+        assert done.timing == timing
+        assert all(one.words for one in done.segments)
+
+
+def test_the_language_of_the_source_goes_first() -> None:
+    text = "WEBVTT\nLanguage: de-AT\n\n00:00.000 --> 00:02.000\nServus"
+    done, _ = prepare(parse(text.encode(), PATH).transcript, path=PATH, settings=Settings(language="en"))
+    assert done.language == "de-AT"
+
+
+def test_preparing_twice_gives_the_same() -> None:
+    once, _ = prepare(parse(SRT.encode(), PATH).transcript, path=PATH, settings=Settings())
+    assert prepare(once, path=PATH, settings=Settings())[0] == once

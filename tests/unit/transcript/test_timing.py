@@ -1,0 +1,80 @@
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+from podcast.model import Segment, Transcript
+from podcast.timecode import Millis
+from podcast.transcript.timing import with_ends, with_words
+from tests.support import make_transcript
+
+PATH = Path("talk.txt")
+LONG = "The keeper climbs the tower every evening and lights the lamp before the ships come in."
+
+
+def stamped(*starts: int, text: str = LONG) -> Transcript:
+    segments = tuple(Segment(start=Millis(at), end=Millis(at), text=text) for at in starts)
+    return Transcript(segments=segments, timing="estimated")
+
+
+def times(transcript: Transcript, duration: int | None = None) -> list[tuple[int, int]]:
+    done, _ = with_ends(transcript, None if duration is None else Millis(duration), PATH)
+    return [(one.start, one.end) for one in done.segments]
+
+
+def test_a_turn_ends_when_the_next_begins() -> None:
+    assert times(stamped(0, 3000))[0] == (0, 3000)
+
+
+def test_a_turn_ends_when_it_has_been_said() -> None:
+    (_, end), _ = times(stamped(0, 600_000))
+    assert 3_000 < end < 8_000
+
+
+def test_the_last_turn_ends_with_the_recording_at_the_latest() -> None:
+    assert times(stamped(0, 3000), 4000)[1] == (3000, 4000)
+    assert times(stamped(0, 3000), 60_000)[1] == times(stamped(0, 3000))[1]
+
+
+def test_turns_with_the_same_stamp_share_its_second() -> None:
+    found = times(stamped(5000, 5000, 5000, 9000))
+    assert [start for start, _ in found] == [5000, 5333, 5666, 9000]
+    assert all(end <= after for (_, end), (after, _) in pairwise(found))
+
+
+def test_measured_ends_are_kept() -> None:
+    talk = make_transcript()
+    assert with_ends(talk, Millis(60_000), PATH) == (talk, ())
+    assert with_ends(talk, None, PATH) == (talk, ())
+
+
+def test_what_overruns_the_recording_is_clipped_and_reported() -> None:
+    done, (finding,) = with_ends(make_transcript(), Millis(35_000), PATH)
+    assert done.segments[-1].end == 35_000
+    assert all(word.end <= 35_000 for word in done.segments[-1].words)
+    assert "5.0 s longer" in finding.message
+    assert finding.severity == "warning"
+
+
+def test_a_fraction_of_a_second_more_is_clipped_unmentioned() -> None:
+    done, findings = with_ends(make_transcript(), Millis(39_500), PATH)
+    assert (done.segments[-1].end, findings) == (39_500, ())
+
+
+def test_turns_behind_the_recording_are_kept_and_reported() -> None:
+    done, (finding,) = with_ends(make_transcript(), Millis(21_000), PATH)
+    assert len(done.segments) == 4
+    assert "1 of 4 segments start after the recording ends at 0:21, the first at 0:24" in finding.message
+
+
+def test_nothing_to_say_needs_no_ends() -> None:
+    assert with_ends(stamped(), Millis(1), PATH) == (stamped(), ())
+
+
+def test_every_word_gets_a_time_and_measured_ones_stay() -> None:
+    talk = make_transcript()
+    bare = replace(talk.segments[1], words=())
+    done = with_words(replace(talk, segments=(talk.segments[0], bare), language=None), "de")
+    assert done.language == "de"
+    assert done.segments[0] == talk.segments[0]
+    assert " ".join(word.text for word in done.segments[1].words) == bare.text
+    assert (done.segments[1].words[0].start, done.segments[1].words[-1].end) == (6000, 20_000)
