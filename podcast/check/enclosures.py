@@ -1,0 +1,157 @@
+"""Enclosures: the audio that apps download."""
+
+from collections.abc import Iterator
+from posixpath import splitext
+from urllib.parse import urlsplit
+
+from podcast.check.rule import Found, Rule, Subject, label, short
+from podcast.feed.xml import Node
+
+APPLE_TYPES = (
+    "audio/mpeg",
+    "audio/x-m4a",
+    "audio/mp4",
+    "audio/m4a",
+    "video/mp4",
+    "video/x-m4v",
+    "video/quicktime",
+)
+SMALLEST = 16_384
+"""Bytes: AntennaPod takes any smaller length for a wrong one."""
+
+SUFFIXES = {
+    "audio/mpeg": (".mp3",),
+    "audio/x-m4a": (".m4a", ".m4b", ".mp4"),
+    "audio/mp4": (".m4a", ".m4b", ".mp4"),
+    "audio/m4a": (".m4a", ".m4b", ".mp4"),
+    "audio/ogg": (".ogg", ".oga", ".opus"),
+    "audio/opus": (".opus", ".ogg"),
+    "audio/flac": (".flac",),
+    "audio/wav": (".wav",),
+    "audio/aac": (".aac",),
+}
+
+
+def _enclosures(subject: Subject) -> Iterator[tuple[Node, Node]]:
+    for item in subject.items:
+        for node in item.all("enclosure"):
+            yield item, node
+
+
+def _count(subject: Subject) -> Found:
+    for item in subject.items:
+        found = item.all("enclosure")
+        if len(found) != 1:
+            line = found[1].line if found else item.line
+            yield line, f"{label(item)} has {len(found) or 'no'} <enclosure>, not one"
+
+
+def _address(subject: Subject) -> Found:
+    for item, node in _enclosures(subject):
+        if not node.attributes.get("url"):
+            yield node.line, f"{label(item)} has an enclosure without url"
+
+
+def _length(subject: Subject) -> Found:
+    for item, node in _enclosures(subject):
+        length = node.attributes.get("length", "")
+        if not (length.isascii() and length.isdigit() and int(length)):
+            yield node.line, f"{label(item)} has {short(length)} for the length of its enclosure"
+
+
+def _small(subject: Subject) -> Found:
+    for item, node in _enclosures(subject):
+        length = node.attributes.get("length", "")
+        if length.isascii() and length.isdigit() and 0 < int(length) < SMALLEST:
+            yield node.line, f"{label(item)} has an enclosure of only {length} bytes"
+
+
+def _type(subject: Subject) -> Found:
+    for item, node in _enclosures(subject):
+        kind = node.attributes.get("type", "")
+        if not kind.startswith(("audio/", "video/")):
+            yield node.line, f"{label(item)} has {short(kind)} for the type of its enclosure"
+
+
+def _apple(subject: Subject) -> Found:
+    for item, node in _enclosures(subject):
+        kind = node.attributes.get("type", "")
+        if kind.startswith(("audio/", "video/")) and kind not in APPLE_TYPES:
+            yield node.line, f"{label(item)} has audio of the type {kind}, which Apple does not play"
+
+
+def _suffix(subject: Subject) -> Found:
+    for item, node in _enclosures(subject):
+        kind, url = node.attributes.get("type", ""), node.attributes.get("url", "")
+        suffix = splitext(path_of(url))[1].lower()
+        if url and kind in SUFFIXES and suffix not in SUFFIXES[kind]:
+            yield (
+                node.line,
+                f"{label(item)} has an enclosure of the type {kind} that ends in {suffix or 'nothing'!r}",
+            )
+
+
+def path_of(url: str) -> str:
+    """The path of an address, "" when it is none."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
+
+
+def _repeated(subject: Subject) -> Found:
+    first: dict[str, int] = {}
+    for item, node in _enclosures(subject):
+        url = node.attributes.get("url", "")
+        if url and first.setdefault(url, node.line) != node.line:
+            yield node.line, f"{label(item)} has the audio of the item in line {first[url]}"
+
+
+RULES = (
+    Rule(
+        id="enclosure-count",
+        source="Apple 823; PSP-1",
+        find=_count,
+        hint="Give each item one enclosure; more shapes of the audio go into podcast:alternateEnclosure",
+    ),
+    Rule(id="enclosure-url", source="RSS 2.0", find=_address, hint="Say where the audio is"),
+    Rule(
+        id="enclosure-length",
+        source="Apple 823; PSP-1",
+        find=_length,
+        hint="Write the size of the file in bytes, in figures",
+    ),
+    Rule(
+        id="enclosure-small",
+        source="AntennaPod",
+        find=_small,
+        hint="Write the size of the whole file in bytes, not its minutes or kilobytes",
+        severity="warning",
+    ),
+    Rule(
+        id="enclosure-type",
+        source="Apple 823; PSP-1",
+        find=_type,
+        hint="Write the media type of the file, such as audio/mpeg",
+    ),
+    Rule(
+        id="enclosure-apple",
+        source="Apple 823",
+        find=_apple,
+        hint="Publish MP3 or M4A as the enclosure",
+        severity="warning",
+    ),
+    Rule(
+        id="enclosure-suffix",
+        source="Apple 823",
+        find=_suffix,
+        hint="Let the name of the file end as its type does, such as .mp3 for audio/mpeg",
+        severity="warning",
+    ),
+    Rule(
+        id="enclosure-repeated",
+        source="Apple 823",
+        find=_repeated,
+        hint="Publish each recording under an address of its own: Apple leaves the second item out",
+    ),
+)

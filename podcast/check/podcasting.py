@@ -1,0 +1,225 @@
+"""The podcast namespace: where its tags may stand, how often, and what they must say.
+
+https://podcasting2.org/docs/podcast-namespace/1.0
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from posixpath import splitext
+from uuid import UUID
+
+from podcast.check.enclosures import path_of
+from podcast.check.rule import Found, Rule, Subject, label, short
+from podcast.feed.podcasting import LONGEST_BITE, SHORTEST_BITE
+from podcast.feed.reader import duration
+from podcast.feed.xml import Node
+from podcast.links import CHAPTERS_TYPE
+
+CHANNEL_ONLY = frozenset(
+    {
+        "guid",
+        "locked",
+        "medium",
+        "trailer",
+        "podroll",
+        "publisher",
+        "updateFrequency",
+        "podping",
+        "block",
+        "liveItem",
+    }
+)
+ITEM_ONLY = frozenset(
+    {"transcript", "chapters", "soundbite", "season", "episode", "alternateEnclosure", "contentLink"}
+)
+ONCE = {
+    "channel": frozenset(
+        {"guid", "locked", "medium", "podroll", "publisher", "updateFrequency", "podping", "license", "chat"}
+    ),
+    "item": frozenset({"chapters", "season", "episode", "license", "chat"}),
+}
+ATTRIBUTES = {
+    "transcript": ("url", "type"),
+    "chapters": ("url", "type"),
+    "funding": ("url",),
+    "soundbite": ("startTime", "duration"),
+    "trailer": ("url", "pubdate"),
+    "alternateEnclosure": ("type",),
+    "source": ("uri",),
+    "integrity": ("type", "value"),
+    "remoteItem": ("feedGuid",),
+    "image": ("href",),
+    "contentLink": ("href",),
+    "value": ("type", "method"),
+    "valueRecipient": ("type", "address", "split"),
+    "chat": ("server", "protocol"),
+}
+TRANSCRIPTS = {
+    "text/vtt": (".vtt",),
+    "application/x-subrip": (".srt",),
+    "application/srt": (".srt",),
+    "application/json": (".json",),
+    "text/html": (".html", ".htm"),
+    "text/plain": (".txt",),
+}
+MEDIA = frozenset(
+    {"podcast", "music", "video", "film", "audiobook", "newsletter", "blog", "publisher", "course", "mixed"}
+)
+
+_GEO = re.compile(r"geo:-?\d+(\.\d+)?,-?\d+(\.\d+)?(,-?\d+(\.\d+)?)?(;.*)?", re.ASCII)
+_DECIMAL = re.compile(r"\d+(\.\d+)?", re.ASCII)
+
+
+def _tags(subject: Subject) -> Iterator[tuple[Node, Node, str]]:
+    """Each tag of the namespace with what holds it and its name without prefix."""
+    for holder in subject.holders():
+        for node in holder.children:
+            if node.name.startswith("podcast:"):
+                yield holder, node, node.name.removeprefix("podcast:")
+
+
+def _parent(subject: Subject) -> Found:
+    for holder, node, name in _tags(subject):
+        if name in (ITEM_ONLY if holder.name == "channel" else CHANNEL_ONLY):
+            yield node.line, f"<{node.name}> may not stand in <{holder.name}>"
+
+
+def _attribute(subject: Subject) -> Found:
+    for _, top, _ in _tags(subject):
+        for node in top.walk():
+            for attribute in ATTRIBUTES.get(node.name.removeprefix("podcast:"), ()):
+                if not node.attributes.get(attribute):
+                    yield node.line, f"<{node.name}> has no {attribute}"
+
+
+def _count(subject: Subject) -> Found:
+    for holder in subject.holders():
+        counts = Counter(node.name for node in holder.children)
+        for name in sorted(ONCE[holder.name]):
+            if counts[f"podcast:{name}"] > 1:
+                line = holder.all(f"podcast:{name}")[1].line
+                yield line, f"{label(holder)} has {counts[f'podcast:{name}']} <podcast:{name}>"
+
+
+def _texts(name: str, is_right: Callable[[str], object]) -> Callable[[Subject], Found]:
+    def find(subject: Subject) -> Found:
+        for _, node, found in _tags(subject):
+            if found == name and not is_right(node.text()):
+                yield node.line, f"{short(node.text())} is no {node.name}"
+
+    return find
+
+
+def _is_guid(text: str) -> bool:
+    try:
+        return UUID(text).version == 5 and len(text) == 36
+    except ValueError:
+        return False
+
+
+def _is_medium(text: str) -> bool:
+    return text in MEDIA or (text.endswith("L") and text[:-1] in MEDIA)
+
+
+def _transcript(subject: Subject) -> Found:
+    for holder, node, name in _tags(subject):
+        kind = node.attributes.get("type", "")
+        suffix = splitext(path_of(node.attributes.get("url", "")))[1].lower()
+        if name == "transcript" and kind and suffix not in TRANSCRIPTS.get(kind, ()):
+            yield (
+                node.line,
+                f"{label(holder)} has a transcript of the type {short(kind)} that ends in {suffix!r}",
+            )
+
+
+def _chapters(subject: Subject) -> Found:
+    for holder, node, name in _tags(subject):
+        kind = node.attributes.get("type", "")
+        if name == "chapters" and kind and kind != CHAPTERS_TYPE:
+            yield node.line, f"{label(holder)} has chapters of the type {short(kind)}"
+
+
+def _soundbite(subject: Subject) -> Found:
+    for item in subject.items:
+        whole = duration(item.text("itunes:duration"))
+        for node in item.all("podcast:soundbite"):
+            start, length = (duration(node.attributes.get(name, "")) for name in ("startTime", "duration"))
+            if length is not None and not SHORTEST_BITE <= length <= LONGEST_BITE:
+                yield node.line, f"{label(item)} has a soundbite of {length / 1000:g} seconds"
+            elif (
+                start is not None
+                and length is not None
+                and whole is not None
+                and start + length > whole + 1000
+            ):
+                yield node.line, f"{label(item)} has a soundbite that ends after the audio"
+
+
+def _place(subject: Subject) -> Found:
+    for _, node, name in _tags(subject):
+        geo = node.attributes.get("geo", "")
+        if name == "location" and geo and not _GEO.fullmatch(geo):
+            yield node.line, f"{short(geo)} is no geo: address"
+
+
+RULES = (
+    Rule(
+        id="podcast-parent",
+        source="podcast namespace",
+        find=_parent,
+        hint="Move the tag: AntennaPod has crashed on it, others do not see it",
+    ),
+    Rule(id="podcast-attribute", source="podcast namespace", find=_attribute, hint="Add the attribute"),
+    Rule(id="podcast-count", source="podcast namespace", find=_count, hint="Keep one"),
+    Rule(
+        id="podcast-guid",
+        source="podcast namespace; PSP-1",
+        find=_texts("guid", _is_guid),
+        hint="Use the UUID (version 5) made from the feed's first address",
+    ),
+    Rule(
+        id="podcast-locked",
+        source="podcast namespace; PSP-1",
+        find=_texts("locked", ("yes", "no").__contains__),
+        hint="Write yes or no",
+    ),
+    Rule(
+        id="podcast-medium",
+        source="podcast namespace",
+        find=_texts("medium", _is_medium),
+        hint=f"Write one of {', '.join(sorted(MEDIA))}",
+    ),
+    Rule(
+        id="podcast-season",
+        source="podcast namespace",
+        find=_texts("season", str.isdecimal),
+        hint="Write a whole number; the season's name goes into the attribute name",
+    ),
+    Rule(
+        id="podcast-episode",
+        source="podcast namespace",
+        find=_texts("episode", _DECIMAL.fullmatch),
+        hint="Write a number; what apps should show goes into the attribute display",
+    ),
+    Rule(
+        id="podcast-transcript",
+        source="podcast namespace",
+        find=_transcript,
+        hint="Use " + ", ".join(f"{kind} for {ends[0]}" for kind, ends in TRANSCRIPTS.items()),
+    ),
+    Rule(id="podcast-chapters", source="podcast namespace", find=_chapters, hint=f"Write {CHAPTERS_TYPE}"),
+    Rule(
+        id="podcast-soundbite",
+        source="podcast namespace",
+        find=_soundbite,
+        hint="Choose 15 to 120 seconds inside the audio",
+        severity="warning",
+    ),
+    Rule(
+        id="podcast-location",
+        source="RFC 5870",
+        find=_place,
+        hint="Write it as geo:51.5074,-0.1278",
+    ),
+)
