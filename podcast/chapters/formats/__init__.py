@@ -1,0 +1,12 @@
+"""Every chapter format, in the order tried: the strict ones first, plain text last."""
+
+from podcast.chapters.format import Format
+from podcast.chapters.formats import ffmetadata, podcast_json, psc, text, vtt
+
+FORMATS: tuple[Format, ...] = (
+    podcast_json.FORMAT,
+    psc.FORMAT,
+    vtt.FORMAT,
+    ffmetadata.FORMAT,
+    text.FORMAT,
+)

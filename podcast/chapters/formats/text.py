@@ -1,0 +1,65 @@
+"""Lines ``00:08:45 Title``, as show notes have them.
+
+https://support.google.com/youtube/answer/9884579 (YouTube) and
+https://support.spotify.com/creators/article/creating-and-managing-chapters/ (Spotify) read them.
+Whole seconds; neither ends nor silent chapters: what is hidden is left out.
+"""
+
+import re
+
+from podcast.chapters.format import Fault, Format, Listing, Mark
+from podcast.timecode import format_vtt, parse_clock
+
+LINE = re.compile(
+    r"\s*(?:[-*•–—]\s*)?[(\[]?(?P<time>\d{1,3}(?::\d{1,3}){1,2}(?:\.\d{1,3})?)[)\]]?"
+    r"\s*(?:[-–—:|.]\s)?\s*(?P<title>\S.*?)\s*"
+)
+_LONGEST = 120
+_MOST_SENTENCES = 0.3
+
+
+def _looks_like(text: str) -> bool:
+    """At least two lines with a time; what follows it are titles, not talk: short, without a full stop."""
+    titles = [match["title"] for line in text.splitlines() if (match := LINE.fullmatch(line))]
+    full = sum(title.endswith((".", ",")) for title in titles)
+    return len(titles) > 1 and max(map(len, titles)) <= _LONGEST and full <= _MOST_SENTENCES * len(titles)
+
+
+def _read(text: str) -> list[Mark]:
+    """The lines that start with a time. Others may stand before and after them, as notes do, not between."""
+    marks: list[Mark] = []
+    strange: list[tuple[int, str]] = []
+    for n, line in enumerate(text.splitlines(), 1):
+        if match := LINE.fullmatch(line):
+            if marks and strange:
+                number, other = strange[0]
+                raise Fault(number, f"{other!r} has no time before it", "write it as 12:30 Title")
+            strange = []
+            marks.append(_mark(match, n))
+        elif line.strip():
+            strange.append((n, line.strip()))
+    return marks
+
+
+def _mark(match: re.Match[str], line: int) -> Mark:
+    try:
+        return Mark(start=parse_clock(match["time"]), title=match["title"], line=line)
+    except ValueError as error:
+        raise Fault(line, str(error), "write it as 12:30 or 1:02:30") from None
+
+
+def _write(listing: Listing) -> str:
+    # Always with hours: some apps take the first line's shape for that of all.
+    rows = (f"{format_vtt(chapter.start)[:8]} {chapter.title}\n" for chapter in listing.shown)
+    return "".join(rows)
+
+
+FORMAT = Format(
+    name="text",
+    suffix=".txt",
+    media_type="text/plain",
+    looks_like=_looks_like,
+    read=_read,
+    write=_write,
+    grain=1000,
+)

@@ -1,0 +1,211 @@
+"""What the platforms make of a list of chapters: one row a rule, with the page that says so."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from podcast.errors import Finding, Severity, Where
+from podcast.model import Chapter
+from podcast.timecode import Millis, show
+
+YOUTUBE = "https://support.google.com/youtube/answer/9884579"
+SPOTIFY = "https://support.spotify.com/creators/article/creating-and-managing-chapters/"
+APPLE = "https://podcasters.apple.com/support/5482-using-chapters-on-apple-podcasts"
+NAMESPACE = (
+    "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/chapters/jsonChapters.md"
+)
+
+Shown = list[Chapter]
+_MARKUP = re.compile(r"<[a-zA-Z/][^>]*>|&(?:\w+|#\d+);")
+_EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """Something a platform asks for. To add one, add a row to `RULES`.
+
+    `broken` yields a sentence for each place where the shown chapters of a recording of a given length
+    (0: unknown) do not keep it; `source` is the platform's own page.
+    """
+
+    name: str
+    severity: Severity
+    source: str
+    hint: str
+    broken: Callable[[Shown, Millis], Iterator[str]]
+
+
+def _first(shown: Shown, _duration: Millis) -> Iterator[str]:
+    if shown and shown[0].start >= 1000:
+        yield f"the first chapter starts at {show(shown[0].start)}, not at 0:00"
+
+
+def _order(shown: Shown, _duration: Millis) -> Iterator[str]:
+    for a, b in pairwise(shown):
+        if b.start < a.start:
+            yield f"the chapter {b.title!r} at {show(b.start)} stands after one at {show(a.start)}"
+
+
+def _twice(shown: Shown, _duration: Millis) -> Iterator[str]:
+    seen: dict[int, str] = {}
+    for chapter in shown:
+        second = chapter.start // 1000
+        if second in seen:
+            yield f"the chapters {seen[second]!r} and {chapter.title!r} start in the same second"
+        seen[second] = chapter.title
+
+
+def _few(shown: Shown, _duration: Millis) -> Iterator[str]:
+    if 0 < len(shown) < 3:
+        yield (
+            f"there are {len(shown)} chapters, and it takes three"
+            if len(shown) > 1
+            else ("there is one chapter, and it takes three")
+        )
+
+
+def _shorter(limit: int, above: int = 0) -> Callable[[Shown, Millis], Iterator[str]]:
+    def broken(shown: Shown, duration: Millis) -> Iterator[str]:
+        starts = sorted({chapter.start for chapter in shown})
+        ends = dict(zip(starts, [*starts[1:], duration or starts[-1] + limit], strict=True)) if starts else {}
+        for chapter in shown:
+            length = ends[chapter.start] - chapter.start
+            if max(above, 0) <= length < limit:
+                yield f"the chapter {chapter.title!r} at {show(chapter.start)} lasts {length // 1000} s"
+
+    return broken
+
+
+def _late(shown: Shown, duration: Millis) -> Iterator[str]:
+    for chapter in shown:
+        if duration and chapter.start >= duration:
+            yield f"the chapter {chapter.title!r} starts at {show(chapter.start)}, after the end"
+
+
+def _longer(limit: int, most: int = 10_000) -> Callable[[Shown, Millis], Iterator[str]]:
+    def broken(shown: Shown, _duration: Millis) -> Iterator[str]:
+        for chapter in shown:
+            if limit < len(chapter.title) <= most:
+                yield f"the title {chapter.title!r} has {len(chapter.title)} characters"
+
+    return broken
+
+
+def _untitled(shown: Shown, _duration: Millis) -> Iterator[str]:
+    for chapter in shown:
+        if not chapter.title.strip():
+            yield f"the chapter at {show(chapter.start)} has no title"
+
+
+def _decorated(shown: Shown, _duration: Millis) -> Iterator[str]:
+    for chapter in shown:
+        if _MARKUP.search(chapter.title) or _EMOJI.search(chapter.title):
+            yield f"the title {chapter.title!r} holds HTML or an emoji"
+
+
+TEN_SECONDS, HALF_A_MINUTE = 10_000, 30_000
+ADVISED, LONGEST = 40, 70
+"""Characters of a title: what Spotify advises, and what YouTube shows of a chapter that is selected."""
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="chapters-first",
+        severity="warning",
+        source=YOUTUBE,
+        hint="let one start at 0:00, or YouTube, Spotify and Apple ignore the list",
+        broken=_first,
+    ),
+    Rule(
+        name="chapters-order",
+        severity="warning",
+        source=YOUTUBE,
+        hint="list them by time, or YouTube and Spotify ignore the list",
+        broken=_order,
+    ),
+    Rule(
+        name="chapters-twice",
+        severity="warning",
+        source=NAMESPACE,
+        hint="give each a start of its own",
+        broken=_twice,
+    ),
+    Rule(
+        name="chapters-few",
+        severity="warning",
+        source=APPLE,
+        hint="YouTube, Spotify and Apple take three chapters or none",
+        broken=_few,
+    ),
+    Rule(
+        name="chapters-short",
+        severity="warning",
+        source=YOUTUBE,
+        hint="YouTube ignores a list in which a chapter is shorter than 10 seconds",
+        broken=_shorter(TEN_SECONDS),
+    ),
+    Rule(
+        name="chapters-brief",
+        severity="info",
+        source=SPOTIFY,
+        hint="Spotify advises at least 30 seconds",
+        broken=_shorter(HALF_A_MINUTE, TEN_SECONDS),
+    ),
+    Rule(
+        name="chapters-range",
+        severity="warning",
+        source=NAMESPACE,
+        hint="correct its start or take it out",
+        broken=_late,
+    ),
+    Rule(
+        name="chapter-untitled",
+        severity="warning",
+        source=SPOTIFY,
+        hint="give it a title, or hide it",
+        broken=_untitled,
+    ),
+    Rule(
+        name="chapter-title-cut",
+        severity="warning",
+        source=YOUTUBE,
+        hint="players cut titles after 70 characters or earlier",
+        broken=_longer(LONGEST),
+    ),
+    Rule(
+        name="chapter-title-long",
+        severity="info",
+        source=SPOTIFY,
+        hint="Spotify advises at most 40 characters",
+        broken=_longer(ADVISED, LONGEST),
+    ),
+    Rule(
+        name="chapter-title-plain",
+        severity="info",
+        source=SPOTIFY,
+        hint="Spotify asks for plain text",
+        broken=_decorated,
+    ),
+)
+
+
+def platform_findings(
+    chapters: tuple[Chapter, ...], duration: Millis, where: Where | None = None
+) -> tuple[Finding, ...]:
+    """What a list of chapters would meet on the platforms, in the order of `RULES`.
+
+    `duration` is that of the audio, 0 when it is not known. Hidden chapters are not listed, so no platform
+    judges them. The hint of each finding ends in the address of the page that asks for it.
+    """
+    shown = [chapter for chapter in chapters if not chapter.hidden]
+    return tuple(
+        Finding(
+            rule=rule.name,
+            message=message,
+            severity=rule.severity,
+            where=where,
+            hint=f"{rule.hint} ({rule.source})",
+        )
+        for rule in RULES
+        for message in rule.broken(shown, duration)
+    )

@@ -1,0 +1,172 @@
+"""A question turned into a title: "What should keepers look for at night?" gives "What to look for at night".
+
+A question that does not survive whole is given up, never cut: a title that breaks off reads worst. English.
+"""
+
+import re
+from collections.abc import Iterator
+
+from podcast.chapters.lexis import STOP, pattern, tokens
+
+LONGEST = 40
+"""Characters of a title that apps show whole (Spotify's advice)."""
+SENTENCE = 200
+"""A longer sentence makes no title."""
+
+_WHO = r"""
+    (?:an? |the |our |your )?(?:students?|persons?|people|someone|somebody|anyone|everyone|you|we|i|they|one
+    |listeners?|visitors?|beginners?|parents?|companies|teams?)(?: (?:in|at|of|from|with) [\w' -]+?)??
+""".strip()
+_MIGHT = r"(?:might|may|do|does|did|would|can|could|will|should|must)"
+_KIND = r"(?:kinds?|sorts?|types?) of "
+_MORE = r"(?: more| a bit| a little)*"
+_VERB = r"""
+    (?:is|are|am|was|were|has|have|had|do|does|did|can|could|will|would|should|might|may|must|want|need|know
+    |think|let's|it's|that's|there's|he's|she's|what's|\w+'(?:re|m|ve|ll|d)|\w+n't)
+""".strip()
+
+# What people say before they come to the point, and after it.
+_LEADS = pattern(
+    r"""
+    ^(?:(?:and|so|but|or|okay|ok|yeah|yes|well|now|right|all ?right|great|cool|interesting|also|then|actually
+    |maybe|finally|thanks|thank you|i see|by the way|first of all|in general|for example
+    |before we (?:close|wrap up|finish|start|begin|go|end))\b[\s,:–—-]*
+    |i(?:'m| am| was)? (?:(?:also|just|really|actually) )*(?:curious|wondering|interested)
+    (?: (?:about|to know|in|if|whether))?\s+
+    |i (?:also |just |really )?(?:want|wanted|would like|'d like) to (?:ask|know|talk|hear)(?: you)?
+    (?: about)?\s+
+    |(?:my|the|a|another|one|last|next|first|final)(?: \w+)? question (?:is|for you is|would be)[\s,:]*
+    |(?:do|would) you (?:think|say)(?: that)? )
+    """
+)
+_TAILS = pattern(
+    r"""
+    [\s,]+(?:right|correct|you know|for you|for us|for example|in general|in practice|if any|as well|too
+    |actually|usually|at all|exactly|then|there|here|please|now|today|right now|somehow|in a [\w-]+ way
+    |in your (?:view|opinion|experience))$
+    """
+)
+
+# Asked or not, these name their matter.
+_NAMED: tuple[tuple[str, str], ...] = (
+    (rf"tell us{_MORE} about (?P<x>.+)", "{x}"),
+    (r"you (?:also )?(?:mentioned|said something about|talked about) (?P<x>.+)", "{x}"),
+)
+_ASKED: tuple[tuple[str, str], ...] = (
+    (
+        rf"""
+        if .+? (?:is|are|am)(?: still| already)? (?P<at>(?:in|at|on|from|near) [^,]+?)
+        (?: now| today| already)?, what (?:should|can|could) {_WHO} (?P<do>.+)
+        """,
+        "what to {do} {at}",
+    ),
+    (rf"what (?:should|can|could) {_WHO} (?P<do>.+)", "what to {do}"),
+    (
+        rf"(?:what|which) (?:{_KIND})?(?P<x>(?!else)[\w-]+(?: [\w-]+)?) should {_WHO} (?P<do>.+)",
+        "{x} to {do}",
+    ),
+    (rf"what {_KIND}(?:students?|persons?|people) (?P<m>{_MIGHT}|is|are) (?P<do>.+)", "who {m} {do}"),
+    (
+        rf"""
+        what (?:{_KIND})?(?P<x>[\w-]+s) {_MIGHT} {_WHO} \w+
+        (?P<at> (?:during|in|on|at|before|after|with|for|over|through|within) .+)
+        """,
+        "{x}{at}",
+    ),
+    (rf"what {_KIND}(?P<x>\w+s) (?:would|will|can|could|might|may) (?P<do>.+)", "{x} that {do}"),
+    (
+        r"""
+        how (?:would|do|can|could|will) you (?:summari[sz]e|describe|define|explain|see|sum up) (?P<x>.+)
+        """,
+        "{x}",
+    ),
+    (
+        rf"""
+        (?:could|can|would|will) you (?:please |maybe |briefly )?
+        (?:explain|describe|summari[sz]e|walk us through|(?:tell us|talk){_MORE} about) (?P<x>.+)
+        """,
+        "{x}",
+    ),
+    *_NAMED,
+    (r"(?:what|how) about (?P<x>.+)", "{x}"),
+    (r"(?:are|is|were|was) there (?:any )?(?P<x>.+)", "{x}"),
+    (
+        rf"""
+        how (?:do|can|could|should|would|did|does) {_WHO} (?!feel|think|know|like|mean|see)(?P<do>.+)
+        """,
+        "how to {do}",
+    ),
+    (r"what (?:is|are|was|were) (?:your )?(?P<x>(?:the |an? |some )?\w.+)", "{x}"),
+    (r"(?P<w>how|why|when|where|what) do (?P<x>.+)", "{w} {x}"),
+    (
+        rf"(?P<x>(?:who|which|what) (?!about|else|if|exactly|is|are|was|were|{_MIGHT}\b)\w+ .+)",
+        "{x}",
+    ),
+    (r"(?P<x>(?:how|why|when|where|what|who) (?:does|did|is|are|was|were|will|can) .+)", "{x}?"),
+    # the matter that a long question ends in
+    (
+        r"""
+        (?:how|what|why|where|when|which|who) .+ (?:into|about|of|in|for|with|to)
+        (?P<x> (?:the|an?) [\w'-]+ [\w'-]+(?: [\w'-]+)?)
+        """,
+        "{x}",
+    ),
+    # no question but for its mark: "Final advice for beginners?"
+    (rf"(?P<x>(?!.*\b{_VERB}\b)(?!if\b|what|how|why|who|whe|which|because|to\b)\w.+)", "{x}"),
+    (r"(?P<x>(?:final|last|best) \w+ for .+?) \w+ing .+", "{x}"),
+)
+_NAMED_RULES = tuple((pattern(text), template) for text, template in _NAMED)
+_ASKED_RULES = tuple((pattern(text), template) for text, template in _ASKED)
+
+_SENTENCES = re.compile(r"[^.!?…]+[.!?…]*")
+_NAMELESS = frozenset(
+    """
+    it they them he she him her me us you your i my we our mine yours its
+    """.split()  # noqa: SIM905
+)
+_POINTERS = frozenset(("this", "that", "these", "those", "there", "here"))
+
+
+def title(text: str) -> str:
+    """A title from what is asked in a turn, or else from what it names, or "" when nothing survives.
+
+    >>> title("So what do you mean by that?")
+    ''
+    >>> title("Before we close, how would you describe the future of the harbour?")
+    'The future of the harbour'
+    """
+    sentences = [each for each in _SENTENCES.findall(text.replace("’", "'")) if len(each) <= SENTENCE]
+    asked = [sentence for sentence in sentences if sentence.rstrip().endswith("?")]
+    told = [sentence for sentence in sentences if sentence not in asked]
+    drafts = (
+        draft
+        for group, rules in ((asked, _ASKED_RULES), (told, _NAMED_RULES))
+        for sentence in group
+        for draft in _drafts(_bare(sentence), rules)
+    )
+    return next((draft[0].upper() + draft[1:] for draft in drafts if sound(draft)), "")
+
+
+def _drafts(plain: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> Iterator[str]:
+    for wording, template in rules:
+        if match := wording.fullmatch(plain):
+            yield template.format(**match.groupdict()).strip()
+
+
+def _bare(sentence: str) -> str:
+    plain = sentence.strip().rstrip("?.!… ")
+    before = ""
+    while before != plain:
+        before = plain
+        plain = _TAILS.sub("", _LEADS.sub("", plain)).strip(" ,:–—-")
+    return plain
+
+
+def sound(text: str) -> bool:
+    """Whether a title is short, names its matter and does not break off."""
+    words = re.split(r"[\s']+", text.lower().rstrip("?"))
+    if not words[-1] or len(text) > LONGEST or "," in text or not tokens(text):
+        return False
+    if words[-1] in STOP or words[-1] in _POINTERS or _NAMELESS.intersection(words):
+        return False
+    return (len(words) > 1 or len(text) > 5) and words[0] not in _POINTERS
