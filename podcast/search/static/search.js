@@ -32,6 +32,7 @@ const open = (form) => {
   const box = form.elements.namedItem("q");
   const status = document.querySelector("[data-search-status]");
   const results = document.querySelector("[data-search-results]");
+  const filters = element("p", { class: "search-filters" });
   const selects = {};
   let loaded = null;
   let asked = 0;
@@ -52,6 +53,7 @@ const open = (form) => {
     const sorted = [...speakers].sort((a, b) => a.localeCompare(b));
     addSelect("speaker", "Speaker", "All speakers", sorted.map((name) => [name, name]));
     addSelect("episode", "Episode", "All episodes", episodes.map(([slug, title]) => [slug, title]));
+    if (filters.children.length) form.after(filters);
   };
 
   const addSelect = (name, label, all, options) => {
@@ -62,7 +64,7 @@ const open = (form) => {
     if (select.selectedIndex < 0) select.value = "";
     select.addEventListener("change", () => run());
     selects[name] = select;
-    form.append(element("label", { class: "search-filter" }, label, " ", select));
+    filters.append(element("label", {}, label, " ", select), " ");
   };
 
   const keepInAddress = (typed) => {
@@ -145,7 +147,7 @@ const open = (form) => {
     heading.append(element("span", { class: "search-count" }, counted(hits.length, "result")));
     const items = some(hits.map((hit) => () => drawHit(root, hit)), SHOWN_HITS, `Show all ${hits.length}`);
     const list = element("ol", {}, ...items.map((item) => (item.localName === "li" ? item : element("li", {}, item))));
-    return element("section", { class: "search-episode" }, heading, list);
+    return element("section", { class: "hit-group" }, heading, list);
   };
 
   const drawHit = (root, hit) => {

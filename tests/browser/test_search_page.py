@@ -1,0 +1,314 @@
+"""The search page as readers meet it, and the client held to what the SQLite index finds."""
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from podcast import search
+from podcast.model import Release
+from tests.browser.serving import serving
+from tests.support import make_episode, make_release, make_show, make_transcript
+
+PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title>
+<link rel="icon" href="icon.svg">
+<form role="search" action="./" method="get" data-search data-index="{index}" data-root="../">
+<input type="search" name="q" aria-label="Search"></form>
+<p role="status" data-search-status></p><div data-search-results></div>
+<script src="search.js"></script></html>"""
+
+WAVES = " ".join(f"Wave {n} rolled in from the north-west and broke." for n in range(40))
+STORMS = tuple(("Mara" if n % 2 else "Tomas", f"Storm number {n} passed the guard.") for n in range(12))
+SHOW = {
+    ("tide", "The tide", "en"): (
+        ("Mara", "How does the harbour model know the tide?"),
+        ("Tomas", "It is a recommendation model of a kind: it recommends when to sail."),
+        ("Mara", "And <b>who</b> & what checks its recommendations?"),
+        ("Zoë", "At the Café Größe we watch the gauges; don't trust e-mail in the fog."),
+        ("Tomas", WAVES),
+    ),
+    ("guard", "The <guard> & her night", "en"): (*STORMS, ("Mara", "灯台守は嵐の夜に灯を守る。")),
+    ("hafen", "Der Hafen", "de"): (
+        ("Mara", "Die Lampen am Hafen und die Modelle der Models."),
+        ("Tomas", "Große Lampe."),
+    ),
+}
+
+
+def releases() -> list[Release]:
+    return [
+        make_release(
+            slug,
+            episode=make_episode(slug, title=title),
+            language=language,
+            transcript=make_transcript(
+                tuple((n * 65_000, n * 65_000 + 60_000, who, text) for n, (who, text) in enumerate(talk))
+            ),
+            notes_html="",
+            summary="",
+            chapters=(),
+        )
+        for (slug, title, language), talk in SHOW.items()
+    ]
+
+
+@dataclass
+class Site:
+    """A search page on a host, and the index it was made from."""
+
+    url: str
+    db: Path
+    browser: Browser
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Site]:
+    root = tmp_path_factory.mktemp("searching")
+    db = root / "search.db"
+    search.update(db, make_show(), releases())
+    index = search.web_index(db)
+    folder = root / "show" / "search"
+    folder.mkdir(parents=True)
+    (root / "show" / index.path).write_bytes(index.data)
+    (folder / "search.js").write_bytes(search.client())
+    (folder / "icon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    (folder / "index.html").write_text(PAGE.format(index=index.path.rpartition("/")[2]))
+    (root / "show" / "404.html").write_text("<!doctype html><title>Nothing here</title>")
+    with serving(root) as url:
+        yield Site(url, db, chromium)
+
+
+@pytest.fixture
+def page(site: Site) -> Iterator[Page]:
+    """Whatever a test does, nothing goes wrong on the console: the policy of the host is strict."""
+    context = site.browser.new_context()
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda said: wrong.append(said.text) if "Content Security" in said.text else None)
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def opened(page: Page, site: Site, query: str = "") -> Page:
+    page.goto(f"{site.url}search/{query}")
+    page.wait_for_selector("select[name=speaker]")
+    return page
+
+
+def ask(page: Page, text: str) -> None:
+    page.fill("input", text)
+    page.press("input", "Enter")
+
+
+def status(page: Page, text: str) -> None:
+    expect(page.get_by_role("status")).to_have_text(text)
+
+
+def test_results_come_while_typing_and_land_on_the_second(page: Page, site: Site) -> None:
+    opened(page, site)
+    page.type("input", "recommendation mod")
+
+    status(page, "1 result in 1 episode")
+    link = page.locator("[data-search-hit]")
+    assert link.get_attribute("href") == "../tide/#t=65"
+    assert link.inner_text().startswith("1:05 Tomas It is a")
+    assert link.locator("mark").all_inner_texts() == ["recommendation", "model", "recommends"]
+
+
+def test_the_address_is_asked_and_kept(page: Page, site: Site) -> None:
+    opened(page, site, "?q=gauge&speaker=Zo%C3%AB")
+    status(page, "1 result in 1 episode")
+    assert page.input_value("input") == "gauge"
+    assert page.input_value("select[name=speaker]") == "Zoë"
+
+    ask(page, '"café größe"')
+    expect(page.locator("mark")).to_have_text(["Café", "Größe"])
+
+    assert page.evaluate("new URL(location).searchParams.get('q')") == '"café größe"'
+    assert page.evaluate("history.length") <= 2
+
+
+def test_results_stand_by_episode_with_their_number(page: Page, site: Site) -> None:
+    opened(page, site, "?q=storm%20guard")
+
+    status(page, "12 results in 1 episode")
+    expect(page.get_by_role("heading")).to_have_text("The <guard> & her night 12 results")
+    assert page.locator("[data-search-hit]").count() == 5
+    page.get_by_role("button", name="Show all 12").click()
+    assert page.locator("[data-search-hit]").count() == 12
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "../guard/#t=325"
+
+
+def test_other_forms_and_accents_are_marked(page: Page, site: Site) -> None:
+    opened(page, site, "?q=recommending%20")
+    status(page, "2 results in 1 episode")
+    assert sorted(page.locator("mark").all_inner_texts()) == [
+        "recommendation",
+        "recommendations",
+        "recommends",
+    ]
+
+    ask(page, "grosse ")
+    expect(page.locator("mark")).to_have_text(["Größe", "Große"])
+
+
+def test_a_slip_is_put_right_and_can_be_insisted_on(page: Page, site: Site) -> None:
+    opened(page, site, "?q=recomendation")
+
+    status(page, "Showing results for recommendation: 2 results in 1 episode")
+    page.get_by_role("button", name="search for recomendation instead").click()
+    status(page, "Nothing found for “recomendation”. “recomendation” is in no episode.")
+
+
+def test_nothing_found_says_so_and_what_is_found_alone(page: Page, site: Site) -> None:
+    opened(page, site, "?q=gauge%20lampen%20")
+    status(page, "Nothing found for “gauge lampen”.")
+
+    page.get_by_role("button", name="lampen").click()
+    status(page, "1 result in 1 episode")
+    assert page.input_value("input") == "lampen "
+
+
+def test_what_was_said_is_text_and_never_html(page: Page, site: Site) -> None:
+    opened(page, site, "?q=%3Cb%3Ewho%20checks")
+
+    expect(page.locator("[data-search-hit]")).to_contain_text("And <b>who</b> & what")
+    assert page.locator("[data-search-results] b").count() == 0
+
+    ask(page, "<img src=x onerror=alert(1)>zyxwv")
+    expect(page.get_by_role("status")).to_contain_text("“<img src=x onerror=alert(1)>zyxwv”")
+    assert page.locator("img").count() == 0
+
+
+def test_filters_narrow_it_down(page: Page, site: Site) -> None:
+    opened(page, site, "?q=model")
+    status(page, "3 results in 2 episodes")
+
+    page.select_option("select[name=episode]", label="The tide")
+    status(page, "2 results in 1 episode")
+    page.select_option("select[name=speaker]", "Tomas")
+    status(page, "1 result in 1 episode")
+    assert page.evaluate("location.search") == "?q=model&speaker=Tomas&episode=tide"
+
+
+def test_the_keyboard_is_enough(page: Page, site: Site) -> None:
+    opened(page, site, "?q=model")
+    status(page, "3 results in 2 episodes")
+    focused = "document.activeElement.getAttribute('href') ?? document.activeElement.name"
+    first, second = [each.get_attribute("href") for each in page.locator("[data-search-hit]").all()[:2]]
+
+    page.focus("input")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(focused) == first
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(focused) == second
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(focused) == "q"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+
+    assert page.evaluate(focused) == "q"
+    assert page.input_value("input") == ""
+    status(page, "")
+    assert page.locator("[data-search-results] *").count() == 0
+    assert page.evaluate("location.search") == ""
+
+
+def test_the_answer_to_an_earlier_question_is_dropped(page: Page, site: Site) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/index-*.json", hold)
+    page.goto(f"{site.url}search/?q=storm")
+    page.evaluate("""() => {
+        window.seen = [];
+        const status = document.querySelector('[role=status]');
+        new MutationObserver(() => seen.push(status.textContent)).observe(status, { childList: true });
+    }""")
+    ask(page, "gauge")
+    held[0].continue_()
+
+    status(page, "1 result in 1 episode")
+    assert not any("12 results" in text for text in page.evaluate("seen"))
+
+
+def test_an_index_that_cannot_be_loaded_is_said_and_tried_again(page: Page, site: Site) -> None:
+    page.route("**/index-*.json", lambda route: route.abort())
+    page.goto(f"{site.url}search/?q=gauge")
+    status(page, "Search could not be loaded. Type again to try once more.")
+
+    page.unroute("**/index-*.json")
+    ask(page, "gauges")
+    status(page, "1 result in 1 episode")
+
+
+def test_the_client_finds_what_the_index_finds_in_the_same_order(page: Page, site: Site) -> None:
+    opened(page, site)
+    asked = queries(random.Random(11))  # noqa: S311
+    found = page.evaluate(
+        """async ([address, queries]) => {
+            const data = await (await fetch(address)).json();
+            const engine = podcastSearch(data);
+            return queries.map((query) => {
+                const { corrected, hits } = engine.search(query);
+                return [corrected, hits.map((hit) => [data.episodes[hit.episode][0], hit.start,
+                    hit.excerpt().map(({ text, mark }) => (mark ? `[${text}]` : text)).join('')])];
+            });
+        }""",
+        [page.get_attribute("form", "data-index"), asked],
+    )
+
+    expected = []
+    for query in asked:
+        results = search.search(site.db, query, limit=1000)
+        shown = [[hit.episode, hit.start_ms // 1000, marked(hit)] for hit in results.hits]
+        expected.append([results.corrected, shown])
+    assert {query: json.dumps(each) for query, each in zip(asked, found, strict=True)} == {
+        query: json.dumps(each) for query, each in zip(asked, expected, strict=True)
+    }
+    assert sum(bool(hits) for _, hits in expected) > len(asked) // 2
+
+
+def marked(hit: search.Hit) -> str:
+    text = hit.text
+    for start, end in reversed(hit.marks):
+        text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
+    return text
+
+
+def queries(rng: random.Random) -> list[str]:
+    """Sixty of every shape, from words that are said, their beginnings, other forms and slips."""
+    said = [text.split() for talk in SHOW.values() for _, text in talk]
+    words = [word for text in said for word in text[:12]]
+    ends = ["s", "ing", "ed", "ation"]
+    special = ["嵐の夜", "灯", "c++", "wave north-west", "zyxwv qqqqq", "GROSSE", '"', "-the", "e-mail*"]
+
+    def word() -> str:
+        return rng.choice(words)
+
+    made: list[str] = []
+    for _ in range(6):
+        slip = word()
+        made += [
+            word(),
+            f"{word()} {word()}",
+            " ".join(rng.sample(rng.choice(said[:17]), 2)),
+            f'"{" ".join(rng.choice(said)[1:3])}"',
+            word()[: rng.randint(1, 4)] + "*",
+            f"{word()} -{word()}",
+            f"{word()} OR {word()} the",
+            word() + rng.choice(ends),
+            slip[:2] + slip[3:],
+            rng.choice(special),
+        ]
+    return made

@@ -1,0 +1,66 @@
+import pytest
+
+from podcast.search.excerpt import WORDS, excerpt
+from podcast.search.query import parse
+
+
+def shown(text: str, typed: str, *, english: bool = True) -> str:
+    found = excerpt(text, parse(typed), english=english)
+    made = found.text
+    for start, end in reversed(found.marks):
+        made = f"{made[:start]}[{made[start:end]}]{made[end:]}"
+    return made
+
+
+LONG = " ".join(f"w{n}" for n in range(100))
+
+
+@pytest.mark.parametrize(
+    ("typed", "marked"),
+    [
+        ("keepers", "The [keeper] keeps Café keys"),
+        ('"keepers"', "The keeper keeps Café keys"),
+        ("keep*", "The [keeper] [keeps] Café keys"),
+        ("cafe", "The keeper keeps [Café] keys"),
+        ('"keeps cafe"', "The keeper [keeps] [Café] keys"),
+        ("café OR key", "The keeper keeps [Café] [keys]"),
+        ("keeper -storm", "The [keeper] keeps Café keys"),
+        ('"the keeper ke"*', "[The] [keeper] [keeps] Café keys"),
+    ],
+)
+def test_the_words_that_were_meant_are_marked(typed: str, marked: str) -> None:
+    assert shown("The keeper keeps Café keys", typed) == marked
+
+
+def test_stems_are_for_english_only() -> None:
+    assert shown("Der Winter", "winters", english=False) == "Der Winter"
+
+
+def test_pairs_of_characters_are_one_mark() -> None:
+    assert shown("夜の東京都で", "東京都") == "夜の[東京都]で"
+
+
+def test_a_long_text_is_shown_around_the_words() -> None:
+    found = shown(LONG, "w50")
+
+    assert found.startswith("…w")
+    assert found.endswith("…")
+    assert "[w50]" in found
+    assert len(found.split()) == WORDS
+
+
+def test_the_stretch_that_holds_most_of_the_query_is_shown() -> None:
+    text = f"w97 {LONG}"
+
+    assert "[w90]" in shown(text, "w97 w90")
+    assert shown(LONG, "w2").startswith("w0 w1 [w2]")
+    assert shown(LONG, "w98").endswith("[w98] w99")
+
+
+def test_punctuation_stays_with_its_words() -> None:
+    text = " ".join(f"“w{n}!”" for n in range(100))
+
+    found = excerpt(text, parse("w50")).text
+
+    assert found.startswith("…“w")
+    assert found.endswith("!”…")

@@ -1,0 +1,49 @@
+import pytest
+
+from podcast.search.fold import count, key, tokens
+
+
+def words(text: str) -> list[str]:
+    return [token.word for token in tokens(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Café, Ångström & ŁÓDŹ", ["cafe", "angstrom", "lodz"]),
+        ("Straße Æsir søm", ["strasse", "aesir", "som"]),
+        ("e-mail it's C++ 3.5", ["e", "mail", "it", "s", "c", "3", "5"]),
+        ("ﬁne x² İstanbul", ["fine", "x2", "istanbul"]),
+        ("light\u00adhouse", ["lighthouse"]),
+        ("cafe\u0301", ["cafe"]),
+        ("—!? 🎉", []),
+    ],
+)
+def test_spellings_that_people_take_for_one_fold_to_one(text: str, folded: list[str]) -> None:
+    assert words(text) == folded
+
+
+@pytest.mark.parametrize("text", ["Straße, Øre Tide", "ﬁne ﬁne", "the tide", "a ĳ 東京 b"])
+def test_offsets_point_at_the_word_even_where_folding_changes_its_length(text: str) -> None:
+    for token in tokens(text):
+        assert words(text[token.start : token.end])[0].startswith(token.word[:1])
+        assert " " not in text[token.start : token.end]
+
+
+def test_offsets_of_a_word_that_grows_are_those_of_its_letters() -> None:
+    assert [(token.start, token.end) for token in tokens("ßa Straße tide")] == [(0, 2), (3, 9), (10, 14)]
+
+
+def test_a_run_without_spaces_is_indexed_by_pairs_and_its_last_character() -> None:
+    assert words("AI技術です") == ["ai", "技術", "術て", "てす", "す"]
+    assert [token.pair for token in tokens("a 東京")] == [False, True, True]
+
+
+def test_the_count_is_that_of_the_words() -> None:
+    for text in ("one two", "a 東京都 b", "it's", "", " — "):
+        assert count(text) == len(tokens(text))
+
+
+def test_a_key_holds_whole_words() -> None:
+    assert key("Zoë O'Neil") == " zoe o neil "
+    assert not key("??").strip()

@@ -1,0 +1,57 @@
+import pytest
+
+from podcast.search.repair import distance, nearest, repaired
+
+KNOWN = {"lighthouse": 4, "keeper": 9, "keeps": 3, "gauge": 2, "storm": 5, "stork": 7, "tide": 1}
+
+
+def repair(text: str) -> str | None:
+    return repaired(text, KNOWN.__contains__, lambda: KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ligthhouse", "lighthouse"),
+        ("lihgthose", "lighthouse"),
+        ("keper", "keeper"),
+        ("keeeper", "keeper"),
+        ("guage", "gauge"),
+        ("stor", "stork"),
+    ],
+)
+def test_a_slip_is_put_right(typed: str, meant: str) -> None:
+    assert nearest(typed, KNOWN) == meant
+
+
+@pytest.mark.parametrize("typed", ["tid", "t1de", "qqqqq", "zyxwv", "stxrx", "lgthose"])
+def test_short_words_numbers_and_nonsense_are_left_alone(typed: str) -> None:
+    assert nearest(typed, KNOWN) is None
+
+
+def test_of_equally_near_words_the_one_that_starts_the_same_wins_then_the_commoner() -> None:
+    assert nearest("boat", {"goat": 99, "boot": 1, "bolt": 2}) == "bolt"
+
+
+def test_only_unknown_words_are_replaced_and_the_rest_of_the_query_stays() -> None:
+    assert repair('keeper "the keper" -xyz storn*') is None
+    assert repair('keeper  "Keper" -xyz storn*') == 'keeper  "keeper" -xyz storn*'
+
+
+def test_a_query_with_a_word_that_nothing_is_near_to_is_left_alone() -> None:
+    assert repair("keper zyxwv") is None
+
+
+def test_a_query_of_unknown_words_is_no_slip() -> None:
+    assert repair("keper keper keper keper") == "keeper keeper keeper keeper"
+    assert repair("keper keper keper keper keper") is None
+
+
+def test_known_words_never_ask_for_the_vocabulary() -> None:
+    assert repaired("keeper", KNOWN.__contains__, lambda: pytest.fail("asked")) is None
+
+
+def test_the_distance_counts_swapped_neighbours_once_and_stops_at_the_limit() -> None:
+    assert distance("form", "from", 1) == 1
+    assert distance("form", "storms", 1) == 2
+    assert distance("abcd", "", 9) == 4

@@ -1,0 +1,87 @@
+import hashlib
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from podcast import search
+from podcast.errors import InputError
+from tests.support import make_release, make_show
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    path = tmp_path / "search.db"
+    search.update(path, make_show(), [make_release("tower"), make_release("keeper")])
+    return path
+
+
+def test_the_file_is_named_after_what_is_in_it(db: Path) -> None:
+    made = search.web_index(db)
+
+    assert made.path == f"search/index-{hashlib.sha256(made.data).hexdigest()[:8]}.json"
+    assert made.media_type == "application/json"
+
+
+def test_it_holds_the_documents_by_slug_and_place(db: Path) -> None:
+    made = json.loads(search.web_index(db).data)
+
+    assert [(slug, title, english) for slug, title, english, _ in made["episodes"]] == [
+        ("keeper", "The keeper's winter", 1),
+        ("tower", "The keeper's winter", 1),
+    ]
+    assert made["speakers"] == ["Mara", "Tomas"]
+    assert made["episodes"][0][3][-1] == [
+        "turn",
+        24,
+        1,
+        "It tells how far the storm has pushed the tide. Above <two> metres she calls the coast guard.",
+    ]
+
+
+def test_a_change_and_its_undoing_give_the_same_bytes(db: Path) -> None:
+    before = search.web_index(db)
+    changed = replace(make_release("keeper"), summary="Something else")
+
+    search.update(db, make_show(), [changed, make_release("tower")])
+    between = search.web_index(db)
+    search.update(db, make_show(), [make_release("keeper"), make_release("tower")])
+
+    assert between.path != before.path
+    assert search.web_index(db) == before
+
+
+def test_another_address_changes_nothing(db: Path) -> None:
+    before = search.web_index(db)
+
+    search.update(
+        db, make_show(base_url="https://new.example/"), [make_release("tower"), make_release("keeper")]
+    )
+
+    assert search.web_index(db) == before
+
+
+def test_without_an_index_there_is_nothing_to_publish(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no index yet"):
+        search.web_index(tmp_path / "none.db")
+
+
+@pytest.mark.parametrize(
+    "forbidden",
+    [
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+        "Function(",
+        ".style",
+        "http",
+    ],
+)
+def test_the_client_needs_no_leave_from_a_strict_policy(forbidden: str) -> None:
+    script = search.client().decode()
+
+    assert forbidden not in script
+    assert script.startswith("(() => {")
