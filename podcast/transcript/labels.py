@@ -62,15 +62,13 @@ def find(texts: Sequence[str], *, captions: bool = False) -> frozenset[str]:
     """The labels among texts of which some begin ``Name: ``.
 
     A label counts when it comes again and another one does too, or when labels begin half of the texts.
-    Captions name a speaker only where the voice changes: there the label of the first one counts as well.
+    Captions name a speaker only where the voice changes: where the first of them has a label, all count.
     """
     seen = Counter(parts[0] for parts in map(split_label, texts) if parts)
-    if seen and sum(seen.values()) >= SHARE * len(texts):
+    convention = captions and bool(texts) and split_label(texts[0]) is not None
+    if seen and (convention or sum(seen.values()) >= SHARE * len(texts)):
         return frozenset(seen)
     known = {label for label, count in seen.items() if count > 1 or _ROLES.fullmatch(label)}
-    first = split_label(texts[0]) if captions and texts else None
-    if first:
-        return frozenset({*known, first[0]})
     return frozenset(known if len(known) > 1 else ())
 
 

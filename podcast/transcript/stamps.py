@@ -53,14 +53,14 @@ class Stamp:
 
 
 def read_stamps(lines: Sequence[str]) -> dict[str, list[Stamp]]:
-    """The stamps of a text, gathered by shape: a transcript keeps to one."""
+    """The stamps of a text, gathered by shape: a transcript keeps to one, and to a dash or none."""
     found: dict[str, list[Stamp]] = {}
     for number, line in enumerate(lines, 1):
         # Emphasis is how Markdown shows a label: **Ann:** [0:12] text
         bare = line.replace("**", "").strip().lstrip("\ufeff")
         for shape in SHAPES if ":" in bare else ():
             if stamp := _stamp(shape, bare, number):
-                found.setdefault(shape.name, []).append(stamp)
+                found.setdefault(shape.name + " –" * stamp.dashed, []).append(stamp)
                 break
     return found
 

@@ -1,5 +1,6 @@
 """When segments end, and where a transcript stands against its recording."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -71,14 +72,12 @@ def _estimated(segments: Sequence[Segment], duration: Millis | None) -> Iterator
 
 def _parted(starts: Sequence[Millis]) -> list[Millis]:
     """Starts that differ: stamps are whole seconds, and turns that share one share that second."""
+    together, before = Counter(starts), Counter[Millis]()
     parted: list[Millis] = []
     for start, later in zip(starts, later_starts(starts), strict=True):
-        first = len(parted) - 1
-        while first >= 0 and starts[first] == start:
-            first -= 1
-        before, together = len(parted) - first - 1, starts.count(start)
         room = _STAMP if later is None else min(_STAMP, later - start)
-        parted.append(Millis(start + room * before // together))
+        parted.append(Millis(start + room * before[start] // together[start]))
+        before[start] += 1
     return parted
 
 

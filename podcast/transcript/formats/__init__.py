@@ -1,7 +1,7 @@
 """Every transcript format that is read, in the order tried: the strict ones first, plain text last."""
 
 from podcast.transcript.format import Format
-from podcast.transcript.formats import html, podcast_json, srt, stamped, vtt, whisper
+from podcast.transcript.formats import html, page, podcast_json, srt, stamped, vtt, whisper
 
 FORMATS: tuple[Format, ...] = (
     vtt.FORMAT,
@@ -9,5 +9,6 @@ FORMATS: tuple[Format, ...] = (
     podcast_json.FORMAT,
     whisper.FORMAT,
     html.FORMAT,
+    page.FORMAT,
     stamped.FORMAT,
 )

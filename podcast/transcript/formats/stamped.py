@@ -27,10 +27,12 @@ def _best_run(lines: Sequence[str]) -> list[Stamp]:
     Two turns make a transcript when they are most of what there is; amid prose it takes three.
     """
     runs = [run for stamps in read_stamps(lines).values() for run in _runs(stamps, lines)]
-    best = max(runs, key=lambda run: _weight(run, lines), default=[])
+    best = max(
+        (run for run in runs if not _is_timetable(run)), key=lambda run: _weight(run, lines), default=[]
+    )
     spoken = len(best) + sum(map(len, _lines_below(best, lines)))
     needed = 3 if _said(lines) > 2 * spoken else 1
-    return best if len(best) >= needed and not _is_timetable(best) else []
+    return best if len(best) >= needed else []
 
 
 def _said(lines: Sequence[str]) -> int:
@@ -64,9 +66,7 @@ def _below(stamp: Stamp, until: int, lines: Sequence[str]) -> list[str]:
 
 def _is_timetable(run: Sequence[Stamp]) -> bool:
     """Hours of the day: quarters of an hour, each with a dash behind it."""
-    return all(stamp.dashed and stamp.start % 300_000 == 0 for stamp in run) or all(
-        stamp.dashed and stamp.start // 1000 % 15 == 0 for stamp in run
-    )
+    return all(stamp.dashed and stamp.start % 15_000 == 0 for stamp in run)
 
 
 def _lines_below(run: Sequence[Stamp], lines: Sequence[str]) -> list[list[str]]:

@@ -21,6 +21,8 @@ from podcast.transcript.words import Timed, align, paragraph
 # What nearly every cue of a podcast is; reading it without a tree makes a file 1.5 times faster to read.
 _ONE_VOICE = re.compile(r"<v ([^<>&\s][^<>&]*)>([^<]*)(?:</v>)?")
 _INLINE = re.compile(r"<\d+:")
+_HOLD = 50
+"""Milliseconds: such files show a finished line for 10, and leave no gaps."""
 _TAG = re.compile(r"<[^>]*>")
 _LANGUAGE = re.compile(r"Language:\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)", re.IGNORECASE)
 
@@ -67,13 +69,15 @@ def _mend(strays: Iterable[Stray]) -> tuple[list[RawCue], list[Problem]]:
 def _unrolled(cues: Iterable[RawCue]) -> list[RawCue]:
     """Without the lines that automatic captions show again while the next one rolls in.
 
-    Such files give every line twice: once with a time for each word, then standing still above the next.
+    Such files give a line three times: with a time for each word, standing still for a moment, and standing
+    still above the next. A line that comes again on its own was said again.
     """
     found: list[RawCue] = []
     shown, until = "", Millis(0)
     for cue in cues:
         lines = [line for line in cue.text.split("\n") if line.strip()]
-        if lines and shown and cue.start - until <= 100 and _plain(lines[0]) == shown:
+        rolls = len(lines) > 1 or cue.end - cue.start <= _HOLD
+        if lines and rolls and cue.start - until <= _HOLD and _plain(lines[0]) == shown:
             lines = lines[1:]
         if lines:
             shown = _plain(lines[-1])

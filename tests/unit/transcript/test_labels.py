@@ -44,9 +44,10 @@ def test_labels_count_when_two_of_them_come_again() -> None:
     assert find(["talk", "Ann: a", "Ann: c", *rest]) == frozenset()
 
 
-def test_the_first_caption_names_who_goes_on() -> None:
-    texts = ["Ann: a", "b", "c", "d"]
-    assert find(texts, captions=True) == {"Ann"}
+def test_a_label_on_the_first_caption_makes_all_labels_count() -> None:
+    texts = ["Ann: a", "b", "c", "Bo: d", "e"]
+    assert find(texts, captions=True) == {"Ann", "Bo"}
+    assert find(texts[1:], captions=True) == frozenset()
     assert find(texts) == frozenset()
 
 

@@ -113,3 +113,12 @@ def test_a_last_turn_below_its_time_is_no_longer_than_those_above() -> None:
 
 def test_a_blank_line_ends_the_last_turn() -> None:
     assert turns("0:00\none\nmore\n0:05\ntwo\n\nAbout us\n")[-1] == (5, None, "two")
+
+
+def test_a_timetable_without_bullets_stays_out() -> None:
+    table = "9:00 — The gate opens for everybody\n9:30 — First climb, with a guide\n10:00 — Tea\n"
+    assert [start for start, *_ in turns(f"{table}0:00 Hi there\n0:05 Oh yes\n0:15 Well\n")] == [0, 5, 15]
+
+
+def test_a_transcript_may_have_dashes_throughout() -> None:
+    assert [text for *_, text in turns("0:00 - Hi\n0:05 - Yes\n0:17 - No\n")] == ["Hi", "Yes", "No"]

@@ -74,6 +74,10 @@ def test_rolling_captions_are_said_once() -> None:
     assert [text for _, text in said(body)] == ["so here we", "so here"]
 
 
+def test_what_was_said_twice_is_kept_twice() -> None:
+    assert len(said(f"{A}Hear <00:01.500>hear\n\n{B}Hear <00:02.500>hear")) == 2
+
+
 def test_the_language_of_the_header_is_kept() -> None:
     assert reading(f"{A}x", "WEBVTT\nKind: captions\nLanguage: pt-BR").transcript.language == "pt-BR"
     assert reading(f"{A}x").transcript.language is None
