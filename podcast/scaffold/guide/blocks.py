@@ -14,7 +14,7 @@ MARKER = re.compile(r"\s*(\d{1,2} · )(\S.*)")
 """A numbered section: ``07 · LabelHeading``."""
 
 _MARKER_INSIDE = re.compile(r"(?<=[.!?…])(?=\d{2} · \S)")
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _ITEM = re.compile(r"[-*•–]\s+(.*)")
 _ROW = re.compile(r"\|.*\|")
 _QUESTION_WORDS = 25
@@ -114,9 +114,15 @@ def _chunks(blocks: Iterable[Block]) -> Iterator[tuple[str, int, list[Block]]]:
         if heading or below:
             yield heading, level, below
         found = _HEADING.fullmatch(block.lines[0])
-        heading, level = (found[2], max(2, len(found[1]))) if found else (block.lines[0], 0)
+        heading, level = (_without_closing(found[2]), max(2, len(found[1]))) if found else (block.lines[0], 0)
         below = []
     yield heading, level, below
+
+
+def _without_closing(heading: str) -> str:
+    """A heading may end in # as it began; in C# that belongs to the word."""
+    bare = heading.rstrip("#")
+    return bare.rstrip() if bare.endswith(" ") else heading
 
 
 def _subsections(section: Section, blocks: Sequence[Block], base: int) -> list[Section]:

@@ -13,6 +13,8 @@ _RATING = re.compile(r"(.*\D)(\d{1,3}/(?:5|10|20|100))")
 _ROUTE = re.compile(r"(.*?\D)(\d{1,2}% take|100% take)(.+?)(\$+|€+|£+)")
 _STEP = re.compile(r"(?:[<>~]\s?)?\d")
 _VALUE = re.compile(r"[,·/;\d]")
+_LONGEST = 200
+"""A longer item is a paragraph, no row: it is not looked at, as that would take very long."""
 _KIND = re.compile(r"[A-Z][a-z]+")
 
 
@@ -102,6 +104,6 @@ def _lines(line: str, rows: Sequence[Row]) -> str:
 
 
 def _matches(pattern: re.Pattern[str], items: Items) -> list[Row] | None:
-    found = [pattern.fullmatch(item) for item in items]
+    found = [pattern.fullmatch(item) for item in items if len(item) <= _LONGEST]
     rows = [tuple(part.strip() for part in match.groups()) for match in found if match]
     return rows if len(rows) == len(items) > 1 else None

@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-_HEAD = re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HEAD = re.compile(r"(?>\s*<!--.*?-->)*+\s*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _UNSEEN = {"head", "noscript", "script", "style", "svg", "template"}
 _LINES = set(
     """address article aside blockquote body br button dd details div dl dt figcaption figure footer form

@@ -147,9 +147,17 @@ def test_a_listener_who_hangs_up_leaves_no_noise(address: str, capfd: pytest.Cap
 
 def test_a_connection_serves_one_request_after_the_other(address: str) -> None:
     connection = http.client.HTTPConnection(address.split("/")[2], timeout=10)
-    for path in ("/keeper/", "/none/", "/media/keeper.mp3"):
-        connection.request("GET", path)
-        connection.getresponse().read()
+    asked = [
+        ("HEAD", "/keeper/", 200),
+        ("GET", "/none/", 404),
+        ("HEAD", "/none/", 404),
+        ("GET", "/keeper/", 200),
+    ]
+    for method, path, status in asked:
+        connection.request(method, path)
+        answer = connection.getresponse()
+        answer.read()
+        assert answer.status == status
     connection.close()
 
 

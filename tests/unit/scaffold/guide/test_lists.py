@@ -10,6 +10,7 @@ from podcast.scaffold.guide.lists import escape, render_list, table
         ("Oak", "Larch"),
         ("AirTable", "BigQuery", "OpenShift"),
         ("Google BigQuery", "Amazon AirMail", "Apache AirFlow"),
+        ("2 BigQueries", "Amazon AirMail", "Apache AirFlow"),
         ("Label", "value, value"),
         ("One", "Two", "Three", "Four"),
         ("3 yearsApprentice", "Journeyman", "5 yearsMaster"),

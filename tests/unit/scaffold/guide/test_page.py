@@ -86,6 +86,12 @@ def test_a_schedule_behind_the_talk_does_not_go_on_with_it() -> None:
     assert split(f"{TALK}02 · DayA usual day\n{schedule}").transcript == TALK
 
 
+def test_a_list_of_chapters_right_behind_the_talk_does_not_go_on_with_it() -> None:
+    guide = split(f"{TALK}# Chapters\n00:35 More\n12:40 The yard\n31:05 Questions\n")
+    assert guide.transcript == TALK
+    assert "12:40 The yard" in guide.notes
+
+
 def test_turns_with_the_time_on_a_line_of_its_own_keep_their_text() -> None:
     talk = re.sub(r"^(\d\d:\d\d)", r"\1\n", TALK, flags=re.MULTILINE)
     guide = split(f"{talk}\nNotes\nNo plank was harmed.\n")
@@ -112,7 +118,7 @@ def test_rows_without_a_rule_become_a_table() -> None:
 
 
 def test_headings_that_the_page_marks_keep_their_level() -> None:
-    assert split("# Boats\n## Oak\n### Bark\nBrown.\n").notes == "## Oak\n\n### Bark\n\nBrown.\n"
+    assert split("# Boats\n## Oak ##\n### C#\nSharp.\n").notes == "## Oak\n\n### C#\n\nSharp.\n"
 
 
 def test_a_marker_that_cannot_be_cut_for_certain_stays_whole() -> None:
@@ -128,4 +134,9 @@ def test_text_is_never_taken_for_markup(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "\n\n", "\ufeff", "one", "01 · \n", "|\n|\n", "?\n?\n?\n"])
 def test_odd_little_files_are_no_trouble(text: str) -> None:
+    assert split(text).transcript == ""
+
+
+@pytest.mark.parametrize("text", ["<!---->" * 3000, f"- {'1% take' * 3000}\n- x\n", f"# {'#' * 9000}x\n"])
+def test_a_page_that_means_harm_is_done_soon(text: str) -> None:
     assert split(text).transcript == ""
