@@ -62,10 +62,11 @@ def _tinted(accent: Rgb) -> dict[str, Pair]:
     vivid = min(0.8, max(0.6, strength)) if strength else 0.6
     tint = hls_to_rgb(hue, 0.45, vivid if strength else 0)
     soft = (_mix(_rgb(PAPER), tint, 0.07), _mix(_rgb(NIGHT), hls_to_rgb(hue, 0.66, strength), 0.12))
-    made = {"soft": soft, "acc": _readable((hue, light, strength), soft)}
-    for n, turn in enumerate(VOICES):
-        made[f"v{n}"] = _readable(((hue + turn / 360) % 1, light if n == 0 else 0.36, vivid), soft)
-    return made
+    own = _readable((hue, light, strength), soft)
+    others = {
+        f"v{n}": _readable(((hue + turn / 360) % 1, 0.36, vivid), soft) for n, turn in enumerate(VOICES) if n
+    }
+    return {"soft": soft, "acc": own, "v0": own} | others
 
 
 def _readable(hls: tuple[float, float, float], soft: Pair) -> Pair:

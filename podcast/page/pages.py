@@ -8,6 +8,7 @@ shown at any depth, so it starts from the root of the host.
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
+from textwrap import shorten
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -89,7 +90,7 @@ def render_episode(
         root="../",
         language=release.language or show.language,
         description=release.summary or release.episode.title,
-        sources=("podcast.toml", f"episodes/{release.slug}.md"),
+        sources=(f"episodes/{release.slug}.md",),
         release=release,
         episode=release.episode,
         picture=release.thumbnail or show.thumbnail,
@@ -106,7 +107,9 @@ def render_episode(
     )
 
 
-def render_search(show: Show, releases: Sequence[Release], assets: Assets, search_index: str = "") -> Artifact:
+def render_search(
+    show: Show, releases: Sequence[Release], assets: Assets, search_index: str = ""
+) -> Artifact:
     """The search page; below it, for everybody, all episodes with their chapters."""
     return _page(
         "search.html",
@@ -150,16 +153,7 @@ def speakers_line(transcript: Transcript) -> str:
 
 
 def _page(
-    template: str,
-    path: str,
-    show: Show,
-    assets: Assets,
-    *,
-    root: str,
-    language: str,
-    description: str,
-    sources: tuple[str, ...] = ("podcast.toml",),
-    **values: Any,
+    template: str, path: str, show: Show, assets: Assets, *, sources: tuple[str, ...] = (), **values: Any
 ) -> Artifact:
     text = (
         _environment()
@@ -169,17 +163,17 @@ def _page(
             path=path,
             show=show,
             assets=assets,
-            root=root,
-            language=language,
-            ui=_controls(language),
-            description=" ".join(description.split()),
             address=links.url(show.base_url, path),
+            ui=_controls(values["language"]),
             **values,
         )
     )
-    # A lone surrogate, which JSON can smuggle in, has no bytes: it becomes a question mark.
     return Artifact(
-        path=path, data=text.encode("utf-8", "replace"), media_type=links.media_type(path), sources=sources
+        path=path,
+        # A lone surrogate, which JSON can smuggle in, has no bytes: it becomes a question mark.
+        data=text.encode("utf-8", "replace"),
+        media_type=links.media_type(path),
+        sources=("podcast.toml", *sources),
     )
 
 
@@ -189,9 +183,7 @@ def _controls(language: str) -> Markup:
 
 
 def _seasons(releases: Sequence[Release]) -> list[tuple[str, list[Release]]]:
-    groups = [
-        (season, list(group)) for season, group in groupby(releases, lambda each: each.episode.season)
-    ]
+    groups = [(season, list(group)) for season, group in groupby(releases, lambda each: each.episode.season)]
     if len(groups) < 2:
         return [("", list(releases))] if releases else []
     return [(_season(group[0]), group) for _, group in groups]
@@ -213,6 +205,11 @@ def _safe(address: str) -> str:
     return address if urlsplit(address.strip()).scheme.lower() in SAFE_SCHEMES else ""
 
 
+def _brief(text: str) -> str:
+    """One line for cards and result lists, cut at a word."""
+    return shorten(text, 300, placeholder=" …")
+
+
 def _paragraphs(text: str) -> list[str]:
     return [each.strip() for each in text.replace("\r\n", "\n").split("\n\n") if each.strip()]
 
@@ -228,6 +225,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     made.filters |= {
+        "brief": _brief,
         "clock": timecode.show,
         "date": wording.date,
         "direction": wording.direction,

@@ -57,7 +57,7 @@ def seconds(time: Millis) -> str:
 
 
 def _numbered(transcript: Transcript, chapters: Sequence[Chapter]) -> Iterator[tuple[int, _Part]]:
-    return enumerate(_parts(turns(transcript), chapters), 1)
+    return enumerate((part for part in _parts(turns(transcript), chapters) if part.turns), 1)
 
 
 def _parts(segments: Sequence[Segment], chapters: Sequence[Chapter]) -> Iterator[_Part]:
@@ -69,12 +69,10 @@ def _parts(segments: Sequence[Segment], chapters: Sequence[Chapter]) -> Iterator
             chapter = ahead.pop(0)
             title = "" if chapter.hidden else chapter.title
         if title is not None or len(part.turns) == LONGEST:
-            if part.turns:
-                yield part
+            yield part
             part = _Part(title or "")
         part.turns.append(segment)
-    if part.turns:
-        yield part
+    yield part
 
 
 def _section(number: int, part: _Part, colours: dict[str, int], taken: set[str]) -> str:
@@ -98,7 +96,8 @@ def _turn(turn: Segment, ident: str, colours: dict[str, int], *, named: bool) ->
         name = f' data-who="{escape(turn.speaker)}"'
         who = f'<p class="who">{escape(turn.speaker)}</p>' if named else ""
     return (
-        f'<div class="turn{kind}" id="t={ident}" data-s="{seconds(turn.start)}" data-e="{seconds(turn.end)}"{name}>'
+        f'<div class="turn{kind}" id="t={ident}"'
+        f' data-s="{seconds(turn.start)}" data-e="{seconds(turn.end)}"{name}>'
         f'<a class="ts" href="#t={ident}"><time datetime="{timecode.format_iso(turn.start)}">'
         f"{timecode.show(turn.start)}</time></a>"
         f'<div>{who}<p class="say">{escape(turn.text)}</p></div></div>'

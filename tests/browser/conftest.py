@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
-from tests.browser import site as sample
+from tests.browser import sample
 from tests.browser.serving import serving
 
 ARGUMENTS = (

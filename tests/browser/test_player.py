@@ -66,7 +66,13 @@ def test_while_it_plays_a_click_on_a_word_goes_to_that_word(reader: Reader) -> N
 
 @pytest.mark.parametrize(
     ("moment", "turn", "time"),
-    [("#t=30", "30.5", 30.5), ("#t=0:52", "52", 52), ("#t=27", "25", 27), ("#t=37,44", "37", 37), ("#t=5", "5.4", 5.4)],
+    [
+        ("#t=30", "30.5", 30.5),
+        ("#t=0:52", "52", 52),
+        ("#t=27", "25", 27),
+        ("#t=37,44", "37", 37),
+        ("#t=5", "5.4", 5.4),
+    ],
 )
 @pytest.mark.parametrize("size", ["wide", "phone"])
 def test_a_moment_in_the_address_shows_its_turn_before_any_play(
@@ -82,7 +88,7 @@ def test_a_moment_in_the_address_shows_its_turn_before_any_play(
 
 def test_a_moment_works_before_the_audio_is_known(reader: Reader) -> None:
     context = reader.context()
-    context.route("**/*.mp3", lambda route: None)
+    context.route("**/*.mp3", lambda _: None)
     page = reader.open("lamp/#t=0:52", context)
     assert spoken(page) == "52"
     assert page.locator("[data-ui=now]").inner_text() == "0:52"
@@ -108,7 +114,15 @@ def test_a_stretch_ends_where_it_says(reader: Reader) -> None:
 def test_keys_do_what_the_help_says(reader: Reader) -> None:
     page = reader.open("lamp/#t=12")
     stands_at(page, 12)
-    for key, time in (("l", 42), ("j", 27), ("ArrowRight", 32), ("ArrowLeft", 27), ("n", 45), ("p", 25), ("p", 0)):
+    for key, time in (
+        ("l", 42),
+        ("j", 27),
+        ("ArrowRight", 32),
+        ("ArrowLeft", 27),
+        ("n", 45),
+        ("p", 25),
+        ("p", 0),
+    ):
         page.keyboard.press(key)
         stands_at(page, time)
     page.keyboard.press(">")
@@ -161,7 +175,8 @@ def test_listening_goes_on_where_it_was_left_and_as_fast(reader: Reader) -> None
 def test_blocked_storage_breaks_nothing(reader: Reader) -> None:
     context = reader.context()
     context.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+        "Object.defineProperty(window, 'localStorage',"
+        " { get() { throw new DOMException('no', 'SecurityError'); } })"
     )
     page = reader.open("lamp/", context)
     page.keyboard.press("k")
@@ -178,7 +193,9 @@ def test_silences_are_skipped_on_request(reader: Reader) -> None:
 
 def test_the_lock_screen_is_told_what_plays(reader: Reader) -> None:
     page = reader.open("lamp/#t=25")
-    facts = page.evaluate("(({ title, artist, artwork }) => [title, artist, artwork.length])(navigator.mediaSession.metadata)")
+    facts = page.evaluate(
+        "(({ title, artist, artwork }) => [title, artist, artwork.length])(navigator.mediaSession.metadata)"
+    )
     assert facts == ["The storm · The keeper's winter", "Harbour & Lights", 1]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import site
+from tests.browser import sample
 from tests.browser.conftest import Reader
 
 
@@ -16,12 +16,21 @@ def search(page: Page, words: str) -> str:
 
 @pytest.mark.parametrize(
     ("words", "count"),
-    [("lamp", "3 found"), ("LAMP", "3 found"), ("zoe", "1 found"), ("cafe", "1 found"), ("c++", "1 found"), ("(and", "1 found"), ("xyzzy", "Nothing found"), ("", "")],
+    [
+        ("lamp", "3 found"),
+        ("LAMP", "3 found"),
+        ("zoe", "1 found"),
+        ("cafe", "1 found"),
+        ("c++", "1 found"),
+        ("(and", "1 found"),
+        ("xyzzy", "Nothing found"),
+        ("", ""),
+    ],
 )
 def test_search_inside_is_literal_and_folds_case_and_accents(reader: Reader, words: str, count: str) -> None:
     page = reader.open("lamp/")
     assert search(page, words) == count
-    found = 0 if not count or count.startswith("Nothing") else int(count.split()[0])
+    found = 0 if not count or count.startswith("Nothing") else int(count.partition(" ")[0])
     assert page.evaluate("CSS.highlights.get('find').size") == found
     assert (page.locator("[data-ui=marks]").get_attribute("d") or "").count("M") == found
 
@@ -41,6 +50,7 @@ def test_enter_goes_through_the_hits_and_round(reader: Reader) -> None:
 def select(page: Page, turn: str, words: str) -> None:
     script = """([start, words]) => {
       const node = document.querySelector(`.turn[data-s="${start}"] .say`).firstChild;
+      node.parentNode.scrollIntoView({ block: 'center' });
       const from = node.data.indexOf(words), range = new Range();
       range.setStart(node, from);
       range.setEnd(node, from + words.length);
@@ -74,7 +84,7 @@ def test_without_a_script_everything_is_there(reader: Reader) -> None:
     assert page.locator("audio").is_visible()
     assert not page.locator(".ctl").is_visible()
     assert not page.locator("#q").is_visible()
-    assert page.locator(".say").count() == len(site.SAID)
+    assert page.locator(".say").count() == len(sample.SAID)
     assert page.locator(".chapters a[href^='#t=']").count() == 3
     assert page.get_by_role("heading", name="Notes").count() == 1
     box = page.locator("[id='t=52']").bounding_box()

@@ -23,7 +23,8 @@ const picked = () => {
 
 const pill = ui('quote');
 let settling;
-listen(document, 'selectionchange', () => {
+// Also when the page moves under the selection: the pill goes with its words.
+listen(document, 'selectionchange scroll', () => {
   clearTimeout(settling);
   settling = setTimeout(() => {
     const quote = picked();

@@ -15,7 +15,9 @@ from tests.support import make_release, make_show, words
 
 SECONDS = 60
 SILENCES = ((20, 25), (40, 45))
-VECTOR = "<img src=x onerror=window.ran=1><script>window.ran=1</script>\"'--></script><svg onload=window.ran=1>"
+VECTOR = (
+    "<img src=x onerror=window.ran=1><script>window.ran=1</script>\"'--></script><svg onload=window.ran=1>"
+)
 
 SAID = (
     (0, "Mara", "Good evening. Tonight we walk out to the lamp, slowly and with a rope."),
@@ -75,7 +77,11 @@ def lamp(slug: str = "lamp") -> Release:
         transcript=transcript(),
         chapters=tuple(
             Chapter(start=Millis(a), end=Millis(b), title=title)
-            for a, b, title in ((0, 25_000, "Out to the lamp"), (25_000, 45_000, "The storm"), (45_000, 60_000, "Calm"))
+            for a, b, title in (
+                (0, 25_000, "Out to the lamp"),
+                (25_000, 45_000, "The storm"),
+                (45_000, 60_000, "Calm"),
+            )
         ),
         notes_html="<h2>Facts</h2>\n<table><thead><tr><th>What</th><th>How much</th></tr></thead>"
         "<tbody><tr><td>Steps</td><td>212</td></tr></tbody></table>\n<details><summary>Is it open?</summary>"
@@ -124,7 +130,9 @@ def write(folder: Path) -> None:
     all_releases = releases()
     files = {
         each.path: each.data
-        for each in page.render(made, all_releases, search_index="root.json", search_client=b"'use strict';\n")
+        for each in page.render(
+            made, all_releases, search_index="root.json", search_client=b"'use strict';\n"
+        )
     }
     sound = recording()
     files |= {each.audio.path: sound for each in all_releases if each.audio}

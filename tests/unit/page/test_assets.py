@@ -1,0 +1,56 @@
+import gzip
+import re
+
+from podcast.page import assets
+from tests.support import make_show
+
+
+def packed(data: bytes) -> int:
+    return len(gzip.compress(data, 9, mtime=0))
+
+
+def test_names_follow_the_bytes() -> None:
+    one, other = assets.make_assets(make_show()), assets.make_assets(make_show(accent="#7a1f3d"))
+    assert re.fullmatch(r"assets/style-[0-9a-f]{8}\.css", one.style)
+    assert re.fullmatch(r"assets/player-[0-9a-f]{8}\.js", one.script)
+    assert one.script == other.script
+    assert one.style != other.style
+    assert one.icon != other.icon
+
+
+def test_the_search_script_is_there_when_it_is_given() -> None:
+    assert assets.make_assets(make_show()).search == ""
+    made = assets.make_assets(make_show(), b"find();\n")
+    assert re.fullmatch(r"assets/search-[0-9a-f]{8}\.js", made.search)
+    assert [each.data for each in made.artifacts if each.path == made.search] == [b"find();\n"]
+    assert [each.media_type for each in made.artifacts] == [
+        "text/css",
+        "text/javascript",
+        "image/svg+xml",
+        "text/javascript",
+    ]
+
+
+def test_script_and_style_stay_small() -> None:
+    style, script, icon = assets.make_assets(make_show()).artifacts
+    assert packed(script.data) <= 8_000
+    assert packed(style.data) <= 6_000
+    assert packed(icon.data) <= 1_000
+
+
+def test_comments_go_and_code_stays() -> None:
+    style, script, _ = assets.make_assets(make_show()).artifacts
+    assert b"/*" not in style.data
+    assert not re.search(rb"(?m)^\s*//", script.data)
+    assert b"'file:'" in script.data
+    assert b"keyMap" in script.data
+
+
+def test_nothing_in_them_asks_another_host() -> None:
+    for each in assets.make_assets(make_show()).artifacts[:2]:
+        assert not re.search(rb"https?://|url\(|@import|eval\(|innerHTML", each.data)
+
+
+def test_braces_are_balanced_after_tightening() -> None:
+    style = assets.make_assets(make_show()).artifacts[0].data
+    assert style.count(b"{") == style.count(b"}")
