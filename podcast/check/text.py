@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from podcast.check.rule import Found, Rule, Subject, label, short
+from podcast.check.active import active
+from podcast.check.rule import Found, Rule, Subject, label
 from podcast.feed.html import ALLOWED
 from podcast.feed.text import LONGEST_DESCRIPTION, LONGEST_NODE, LONGEST_VALUE
 from podcast.feed.xml import Node
@@ -32,11 +33,6 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>])")
-_ACTIVE = re.compile(
-    r"<(?:script|iframe|object|embed|style|form|meta|base|link)\b|<[^>]*\s(?:on[a-z]+\s*=)|"
-    r"(?:href|src)\s*=\s*[\"']?\s*(?:javascript|vbscript|data):",
-    re.IGNORECASE,
-)
 
 
 def _nodes(subject: Subject, names: tuple[str, ...]) -> Iterator[tuple[Node, Node]]:
@@ -86,8 +82,8 @@ def _tags(subject: Subject) -> Found:
 
 def _active(subject: Subject) -> Found:
     for holder, node in _nodes(subject, RICH):
-        if found := _ACTIVE.search(node.content):
-            yield node.line, f"{label(holder)} has active HTML in <{node.name}>: {short(found[0])}"
+        if found := active(node.content):
+            yield node.line, f"{label(holder)} has active HTML in <{node.name}>: {found}"
 
 
 RULES = (
@@ -133,7 +129,7 @@ RULES = (
     ),
     Rule(
         id="text-active",
-        source="RSS profile; CVE-2009-5065 and many since",
+        source="RSS profile; CVE-2009-5065 and others since",
         find=_active,
         hint="Take scripts, frames, styles and event handlers out: apps drop them, or run them",
     ),
