@@ -26,8 +26,8 @@ def test_a_word_is_replaced_and_keeps_its_time_and_punctuation() -> None:
 
 
 def test_only_whole_words_in_this_case_are_meant() -> None:
-    done, _ = corrected(talk("Lamb lambs lamb’s C++ C"), [("lamb", "lamp"), ("C++", "C")], PATH)
-    assert done.segments[0].text == "Lamb lambs lamp’s C C"
+    done, _ = corrected(talk("Lamb lambs clamb lamb’s C++ C"), [("lamb", "lamp"), ("C++", "C")], PATH)
+    assert done.segments[0].text == "Lamb lambs clamb lamp’s C C"
 
 
 def test_a_correction_across_words_shares_their_time() -> None:

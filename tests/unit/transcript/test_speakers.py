@@ -48,6 +48,13 @@ def test_a_missing_turn_confuses_no_other(gone: int) -> None:
     assert list(guessed.roles) == truth[:gone] + truth[gone + 1 :]
 
 
+def test_a_turn_without_a_sign_is_said_by_the_other_voice() -> None:
+    remark = (
+        "That must be hard on a family that lives alone out here, with nobody near and the boat on the grass."
+    )
+    assert list(guess((*INTERVIEW[:6], remark, *INTERVIEW[7:])).roles) == alternating(len(INTERVIEW))
+
+
 def test_who_begins_does_not_matter() -> None:
     assert list(guess(INTERVIEW[1:]).roles) == alternating(len(INTERVIEW))[1:]
 
