@@ -47,15 +47,19 @@ def add(
     named_after = next(found[part] for part in _NAMED_AFTER if part in found)
     slug = slugs.check(slug) if slug else slugs.slugify(named_after.path.stem)
     _refuse_taken(show, slug, found)
-    head, notes = _notes(found, title)
-    head = head.completed(title=_title_like(slug, found), published=at or datetime.now(UTC))
+    notes = found.get("notes")
+    own = notes.head if notes else frontmatter.Head()
+    head = _titled(own, title or own.title or _title_like(slug, found), notes)
+    head = head.published_at(at or datetime.now(UTC))
     contents = _contents(show, slug, found)
-    contents[show / "episodes" / f"{slug}.md"] = f"{head.text()}\n{notes.lstrip()}".encode()
+    contents[show / "episodes" / f"{slug}.md"] = (
+        f"{head.toml()}\n{notes.text.lstrip() if notes else ''}".encode()
+    )
     return Added(
         slug=slug,
         title=head.title,
         files=write_all(contents),
-        findings=(*_said(found), *_missing(show, slug, found)),
+        findings=(*_said(found), *_about_title(notes, title, head.title), *_missing(show, slug, found)),
     )
 
 
@@ -102,37 +106,35 @@ def _refuse_taken(show: Path, slug: str, found: dict[Part, Material]) -> None:
                 )
 
 
-def _notes(found: dict[Part, Material], title: str) -> tuple[frontmatter.Head, str]:
-    """The head and the text of the notes; `title`, when given, is the producer's word."""
-    material = found.get("notes")
-    if material is None:
-        return frontmatter.Head(title=title), ""
-    if material.page:
-        head = frontmatter.Head(title=title or material.page.title, summary=material.page.summary)
-        return head, material.page.notes
-    head, notes = frontmatter.take_from(material.text, material.path)
-    if title and head.title and head.kept:
+def _titled(head: frontmatter.Head, title: str, notes: Material | None) -> frontmatter.Head:
+    if notes and head.kept and head.title and title != head.title:
         raise InputError(
             f"the notes have a title of their own: {head.title}",
-            where=Where(material.path),
+            where=Where(notes.path),
             hint="leave out --title, or the title in the notes",
         )
-    return replace(head, title=title or head.title), notes
+    return replace(head, title=title)
+
+
+def _about_title(notes: Material | None, asked: str, title: str) -> Iterator[Finding]:
+    own = notes.head.title if notes else ""
+    if notes and own != title and (own or not asked):
+        yield Finding(
+            rule="title",
+            severity="info",
+            message=f"the title {own!r} gave way to the one named" if own else "there is no title in it",
+            where=Where(notes.path),
+            hint=f"the title is now {title!r}; change it in the head of the episode's notes",
+        )
 
 
 def _title_like(slug: str, found: dict[Part, Material]) -> str:
     """The words of the slug as the texts write them most often: mlops-engineer is MLOps Engineer there."""
     pattern = re.compile(rf"\b{'[ -]'.join(slug.split('-'))}\b", re.IGNORECASE)
-    counts = Counter(match[0] for text in _texts(found) for match in pattern.finditer(text))
+    texts = (text for material in found.values() for text in (material.text, material.talk))
+    counts = Counter(match[0] for text in texts for match in pattern.finditer(text))
     words = min(counts, key=lambda match: (-counts[match], match), default=slug.replace("-", " "))
     return words if words != words.lower() else words.capitalize()
-
-
-def _texts(found: dict[Part, Material]) -> Iterator[str]:
-    for material in found.values():
-        if material.page:
-            yield material.page.notes + material.page.transcript
-        yield material.text
 
 
 def _contents(show: Path, slug: str, found: dict[Part, Material]) -> dict[Path, Content]:
@@ -142,10 +144,8 @@ def _contents(show: Path, slug: str, found: dict[Part, Material]) -> dict[Path, 
         # A file that waits in its place is used there.
         if part == "notes" or target.resolve() == material.path.resolve():
             continue
-        is_cut_out = part == "transcript" and material.page
-        contents[target] = (
-            material.page.transcript.encode() if is_cut_out and material.page else material.path
-        )
+        is_cut_out = part == "transcript" and material.talk
+        contents[target] = material.talk.encode() if is_cut_out else material.path
     return contents
 
 

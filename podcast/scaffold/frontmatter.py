@@ -22,14 +22,16 @@ class Head:
     published: str = ""
     kept: str = ""
 
-    def completed(self, *, title: str, published: datetime) -> "Head":
-        """With a title, and a time in whole seconds of UTC, where the kept lines have none."""
-        has_time = "published" in tomllib.loads(self.kept)
-        moment = published.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
-        return replace(self, title=self.title or title, published="" if has_time else moment)
+    def published_at(self, moment: datetime) -> "Head":
+        """With a time in whole seconds of UTC, unless the kept lines have one."""
+        if "published" in tomllib.loads(self.kept):
+            return self
+        return replace(
+            self, published=moment.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
+        )
 
-    def text(self) -> str:
-        """TOML between two lines of +++."""
+    def toml(self) -> str:
+        """The head with its fences; what is kept stands last, as it may end in a table."""
         has_title = "title" in tomllib.loads(self.kept)
         lines = [
             "" if has_title else f"title = {quoted(self.title)}\n",

@@ -1,13 +1,14 @@
 """What a given file is for an episode: told by its name, and where that says too little by what is in it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from podcast.errors import Finding, InputError, Where
 from podcast.library import PICTURES, RECORDINGS, TRANSCRIPTS
 from podcast.scaffold import guide
+from podcast.scaffold.frontmatter import Head, take_from
 from podcast.transcript.decode import decode
 from podcast.transcript.formats import FORMATS
 from podcast.transcript.reading import Reading, parse
@@ -39,14 +40,15 @@ _MAGIC: tuple[tuple[Callable[[bytes], bool], str], ...] = (
 class Material:
     """What one file gives: the parts in it, each with the suffix it is kept under.
 
-    A file is copied as it is, but a page, which is taken apart: then `page` holds its parts. `text` is
-    that of notes.
+    Notes come apart into `head` and `text`. A file is copied as it is; only of a page its `talk` is what
+    becomes the transcript.
     """
 
     path: Path
     parts: dict[Part, str]
+    head: Head = field(default=Head())
     text: str = ""
-    page: guide.Guide | None = None
+    talk: str = ""
     findings: tuple[Finding, ...] = ()
 
 
@@ -83,17 +85,27 @@ def _head(path: Path) -> bytes:
 
 def _written(path: Path, data: bytes, *, alone: bool) -> Material:
     text, findings = decode(data, path)
-    page = guide.split(text)
+    is_notes = path.suffix.lower() in _NOTES
+    is_markdown = is_notes and guide.marks_headings(text.splitlines())
+    page = guide.keep(text) if is_markdown else guide.split(text)
     if page.transcript and len(page.notes.split()) >= _PAGE_WORDS:
-        return _page(path, page, findings)
-    try:
-        reading = None if not page.transcript and path.suffix.lower() in _NOTES else parse(data, path)
-    except InputError:
-        if alone:
-            raise
-        reading = None
-    if reading:
-        return Material(path=path, parts={"transcript": _suffix(path, reading)}, findings=reading.findings)
+        said = parse(page.transcript.encode(), path).findings
+        findings = (*findings, *(each for each in said if each.severity != "info"), *_left_out(path, page))
+        head, notes = take_from(page.notes, path) if is_markdown else _head_of(page)
+        parts: dict[Part, str] = {"transcript": ".txt", "notes": ".md"}
+        return Material(
+            path=path, parts=parts, head=head, text=notes, talk=page.transcript, findings=findings
+        )
+    # A list of chapters in notes has times too: there only what was found to be spoken counts.
+    if page.transcript or not is_notes:
+        try:
+            reading = parse(data, path)
+            return Material(
+                path=path, parts={"transcript": _suffix(path, reading)}, findings=reading.findings
+            )
+        except InputError:
+            if alone:
+                raise
     if alone:
         raise InputError(
             "no timestamped transcript found, and notes alone make no episode",
@@ -101,21 +113,13 @@ def _written(path: Path, data: bytes, *, alone: bool) -> Material:
             hint="name the recording too, or a transcript with a time before each turn",
             rule="no-transcript",
         )
-    if path.suffix.lower() in _NOTES:
-        return Material(path=path, parts={"notes": ".md"}, text=text, findings=findings)
-    return Material(
-        path=path, parts={"notes": ".md"}, page=page, findings=(*findings, *_left_out(path, page))
-    )
+    head, notes = take_from(text, path) if is_notes else _head_of(page)
+    findings = findings if is_notes else (*findings, *_left_out(path, page))
+    return Material(path=path, parts={"notes": ".md"}, head=head, text=notes, findings=findings)
 
 
-def _page(path: Path, page: guide.Guide, findings: tuple[Finding, ...]) -> Material:
-    said = parse(page.transcript.encode(), path).findings
-    return Material(
-        path=path,
-        parts={"transcript": ".txt", "notes": ".md"},
-        page=page,
-        findings=(*findings, *(each for each in said if each.severity != "info"), *_left_out(path, page)),
-    )
+def _head_of(page: guide.Guide) -> tuple[Head, str]:
+    return Head(title=page.title, summary=page.summary), page.notes
 
 
 def _left_out(path: Path, page: guide.Guide) -> tuple[Finding, ...]:

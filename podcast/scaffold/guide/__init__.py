@@ -4,6 +4,7 @@ Such a page is what a browser saves as text: a title, headings on lines of their
 sections marked ``07 · LabelHeading``, and somewhere the talk, a line a turn, each with its time.
 """
 
-from podcast.scaffold.guide.page import Guide, split
+from podcast.scaffold.guide.blocks import marks_headings
+from podcast.scaffold.guide.page import Guide, keep, split
 
-__all__ = ["Guide", "split"]
+__all__ = ["Guide", "keep", "marks_headings", "split"]

@@ -11,10 +11,11 @@ from podcast.scaffold.guide.glue import Words
 from podcast.scaffold.guide.lists import escape, render_list
 from podcast.scaffold.guide.stamps import find_talk
 
-_HOW_TO = re.compile(r"(?:#\s+)?(How to .*[^.])", re.IGNORECASE)
+_HOW_TO = re.compile(r"(?:#\s+)?(How to .{1,90}[^.?])", re.IGNORECASE)
 _RULE = re.compile(r"\|(\s*:?-+:?\s*\|)+")
 _BAR = re.compile(r"(?<!\\)\|")
-_HEADING_REACH = 3
+_ANNOUNCED_IN = 6
+_ANNOUNCING_WORDS = 15
 _SUMMARY_WORDS = 8
 
 
@@ -40,13 +41,8 @@ def split(text: str) -> Guide:
     and their short labels, the heading of the transcript).
     """
     raw = tidy(saved.as_text(text) if saved.is_html(text) else text)
-    talk = find_talk(raw, is_break)
-    spoken = {number for lines in talk for number in lines}
-    announced = _announcement(raw, min(spoken)) if spoken else range(0)
-    kept = [
-        (number, line) for number, line in enumerate(raw) if number not in spoken and number not in announced
-    ]
-    lines = [unicodedata.normalize("NFC", line) for _, line in kept]
+    cut = _cut(raw)
+    lines = [unicodedata.normalize("NFC", line) for line in cut.rest]
     title_at, title = _title(lines)
     del lines[title_at : title_at + bool(title)]
     words = Words(lines)
@@ -55,21 +51,45 @@ def split(text: str) -> Guide:
         title=title,
         summary=next(_summaries(sections), ""),
         notes="\n\n".join(_markdown(sections, words)) + "\n",
-        transcript="".join(f"{raw[number]}\n" for number in sorted(spoken)),
-        dropped=(*markers, *(" ".join(raw[number].split()) for number in announced if raw[number].strip())),
+        transcript=cut.talk,
+        dropped=(*markers, *cut.announced),
+    )
+
+
+def keep(text: str) -> Guide:
+    """Only cut the talk out of a text that is Markdown already; title and summary are left in the notes."""
+    cut = _cut(text.splitlines())
+    notes = "\n".join(cut.rest) + "\n"
+    return Guide(title="", summary="", notes=notes, transcript=cut.talk, dropped=cut.announced)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    rest: list[str]
+    talk: str
+    announced: tuple[str, ...]
+
+
+def _cut(lines: Sequence[str]) -> _Cut:
+    spoken = {number for stretch in find_talk(lines, is_break) for number in stretch}
+    announced = _announcement(lines, min(spoken)) if spoken else range(0)
+    return _Cut(
+        rest=[line for number, line in enumerate(lines) if number not in spoken and number not in announced],
+        talk="".join(f"{lines[number]}\n" for number in sorted(spoken)),
+        announced=tuple(" ".join(lines[number].split()) for number in announced if lines[number].strip()),
     )
 
 
 def _announcement(lines: Sequence[str], first: int) -> range:
     """The lines right above the talk that only announce it: a heading and a sentence with "transcript"."""
     start = first
-    for number in range(first - 1, max(-1, first - 1 - 2 * _HEADING_REACH), -1):
+    for number in range(first - 1, max(-1, first - 1 - _ANNOUNCED_IN), -1):
         line = lines[number].strip()
-        if line and "transcript" not in line.lower():
+        if line and ("transcript" not in line.lower() or len(line.split()) > _ANNOUNCING_WORDS):
             break
         if line:
             start = number
-        if line and is_break(line):
+        if is_break(line):
             break
     return range(start, first)
 
@@ -114,15 +134,18 @@ def _markdown(sections: Sequence[Section], words: Words) -> Iterator[str]:
 
 
 def _render(block: Block, words: Words) -> str:
+    if block.kind == "rows":
+        return _table(block.lines)
     if block.kind == "items":
         return render_list(block.lines, words)
-    if block.kind != "rows":
-        return (
-            "\n".join(f"- {escape(line)}" for line in block.lines)
-            if len(block.lines) > 1
-            else escape(block.lines[0])
-        )
-    rows = list(block.lines)
+    if len(block.lines) > 1:
+        return "\n".join(f"- {escape(line)}" for line in block.lines)
+    return escape(block.lines[0])
+
+
+def _table(lines: Sequence[str]) -> str:
+    """Rows as they stand; a rule below the first makes them a table where they have none."""
+    rows = list(lines)
     if len(rows) < 2 or not _RULE.fullmatch(rows[1]):
         rows.insert(1, "|" + " --- |" * (len(_BAR.findall(rows[0])) - 1))
     return "\n".join(rows)

@@ -103,6 +103,21 @@ def test_notes_with_a_title_of_their_own_do_not_get_a_second(show: Path, desk: P
     assert add(show, files, at=AT).title == "Mine"
 
 
+def test_what_became_of_the_title_is_said(show: Path, desk: Path) -> None:
+    files = [desk / "page.txt", desk / "Boat Builder.wav"]
+    said = add(show, files, slug="a", title="Other", at=AT).findings[-1]
+    assert "'How to become a Boat Builder'" in said.message
+    (desk / "page.txt").write_text(
+        PAGE.removeprefix("How to become a Boat Builder\nOverview\n"), encoding="utf-8"
+    )
+    said = add(show, files, slug="b", at=AT).findings[-1]
+    assert said.message == "there is no title in it"
+    assert said.hint.startswith("the title is now 'B'")
+    assert [each.rule for each in add(show, files, slug="c", title="Other", at=AT).findings] == [
+        "page-furniture"
+    ]
+
+
 def test_a_transcript_alone_is_told_to_lack_a_recording(show: Path, desk: Path) -> None:
     (finding,) = add(show, [desk / "talk.txt"], at=AT).findings
     assert "no recording" in finding.message

@@ -1,4 +1,5 @@
 import tomllib
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -20,8 +21,8 @@ def test_a_name_that_is_no_unicode_is_still_written() -> None:
 
 
 def test_a_new_head_has_title_time_and_summary() -> None:
-    head = Head(summary="A day in the yard.").completed(title="Boats", published=AT)
-    found = tomllib.loads(head.text().strip("+\n"))
+    head = Head(title="Boats", summary="A day in the yard.").published_at(AT)
+    found = tomllib.loads(head.toml().strip("+\n"))
     assert found == {
         "title": "Boats",
         "published": datetime(2026, 10, 3, 6, tzinfo=UTC),
@@ -31,7 +32,7 @@ def test_a_new_head_has_title_time_and_summary() -> None:
 
 def test_a_head_that_notes_have_is_kept_and_completed() -> None:
     head, notes = take_from('+++\nnumber = 3 # third\n[location]\nname = "Yard"\n+++\nNotes.\n', Path("a.md"))
-    text = head.completed(title="Boats", published=AT).text()
+    text = replace(head, title="Boats").published_at(AT).toml()
     assert 'number = 3 # third\n[location]\nname = "Yard"\n+++\n' in text
     assert tomllib.loads(text.strip("+\n"))["title"] == "Boats"
     assert notes == "Notes.\n"
@@ -39,9 +40,9 @@ def test_a_head_that_notes_have_is_kept_and_completed() -> None:
 
 def test_title_and_time_that_notes_have_are_not_written_twice() -> None:
     head, _ = take_from('+++\ntitle = "Mine"\npublished = 2020-01-01\n+++\n', Path("a.md"))
-    head = head.completed(title="Boats", published=AT)
+    head = head.published_at(AT)
     assert head.title == "Mine"
-    assert head.text() == '+++\ntitle = "Mine"\npublished = 2020-01-01\n+++\n'
+    assert head.toml() == '+++\ntitle = "Mine"\npublished = 2020-01-01\n+++\n'
 
 
 @pytest.mark.parametrize("text", ["# Boats\n\nNotes.\n", "\n# Boats #\nNotes.\n"])

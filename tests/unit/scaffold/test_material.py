@@ -50,6 +50,15 @@ def test_a_file_is_told_by_its_name_or_what_is_in_it(
     assert recognise(made(tmp_path, name, content), alone=False).parts == parts
 
 
+def test_markdown_with_a_talk_in_it_stays_as_it_was_written(tmp_path: Path) -> None:
+    notes = f"## Tools\n\n> An adze is\n> a tool.\n\n1. Oak\n   - Bark\n\n{'Wood. ' * 30}\n\n"
+    text = f"+++\nnumber = 3\n+++\n# Boats\n\n{notes}## Transcript\n\n{TALK}"
+    found = recognise(made(tmp_path, "a.md", text), alone=True)
+    assert found.head.kept == "number = 3\n"
+    assert found.text == f"# Boats\n\n{notes}"
+    assert found.talk == TALK
+
+
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
 def test_notes_alone_make_no_episode(tmp_path: Path, name: str) -> None:
     path = made(tmp_path, name, "A day in the yard.\n")

@@ -105,6 +105,12 @@ def test_a_sentence_above_the_talk_that_says_more_stays() -> None:
     assert "Recorded in the yard" in guide.notes
 
 
+def test_a_long_sentence_that_names_the_transcript_stays() -> None:
+    sentence = "This transcript was read by two people, who put right the names of planks and of tools."
+    guide = split(f"Top\n\n{sentence}\n{TALK}")
+    assert guide.notes == f"{sentence}\n"
+
+
 def test_lines_that_were_cut_short_are_joined_again() -> None:
     assert split("A builder bends planks while they are\nstill hot from the steam.\n").notes == (
         "A builder bends planks while they are still hot from the steam.\n"
