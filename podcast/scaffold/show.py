@@ -26,7 +26,7 @@ categories = ["Education"]
 
 # Square, 1400 to 3000 pixels, JPEG or PNG. This one was drawn for the show; put your own in its place.
 cover = "cover.png"
-cover_alt = "The show's cover"
+cover_alt = "Quarter rings and four bars"
 
 # Whether the show is not fit for children.
 explicit = false
