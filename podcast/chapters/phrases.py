@@ -32,16 +32,20 @@ _BEFORE_NOUN = frozenset(
 )
 _VERBS = frozenset(
     """
-    ask asks become becomes begin begins break brings bring build builds call called check checks choose
-    come comes create creates drop explain feel find finds follow follows give gives given grow grows
-    happen happens hear help helps help hold include includes involve involves join keep keeps kept
-    learn leave let look looks lose made mean means move offer open pay prefer prepare prevent put read
-    reads require requires run runs see seen seem seems show shows spend stand start starts stay stop
-    take takes taken tell tells translate try turn turns understand use used using vary wait walk watch
-    wear work works worked write writes written
+    agree ask asks become becomes began begin begins believe believes bought break bring brings broke
+    broken brought build builds built call called came change changes check checks choose chose come
+    comes create creates depend depends does drop drove explain feel fell felt find finds follow follows
+    found gave give given gives goes got grew grow grows happen happens hear hears held help helps hold
+    hope hopes include includes involve involves join keep keeps kept knew knows learn leave left let
+    lets like likes look looks lose love loves made mean means met move needs offer open paid pay prefer
+    prepare prevent put ran read reads rebuilt require requires run runs said sang sat saw says see seem
+    seems seen sell sells sent show shows slept sold spend spoke stand start starts stay stood stop take
+    taken takes tell tells thought told took translate try turn turns understand use used using vary
+    wait wake walk wants watch wear went woke won work worked works write writes written wrote
     """.split()  # noqa: SIM905
 )
-_NOT_LAST = ("ly", "ing", "ed", "able", "ible", "ous", "ive", "ful", "al")
+_NOT_LAST = ("ly", "ed", "able", "ible", "ous", "ful")
+_NOT_ALONE = ("al", "ive", "ic", "ing")
 
 
 class Phrases:
@@ -126,8 +130,10 @@ class Phrases:
         if any(word in STOP or word in self.verbs or "'" in word for word in lower):
             return False
         last = lower[-1]
-        # A lone word is a phrase only where the talk treats it as a noun.
-        if len(group) == 1 and self.leaning[last] > -2:
+        # A lone word is a phrase only where the talk treats it as a noun; so is what ends in -ing.
+        if len(group) == 1 and (self.leaning[last] > -2 or last.endswith(_NOT_ALONE)):
+            return False
+        if last.endswith("ing") and self.leaning[last] >= 0:
             return False
         return len(last) > 2 and not (
             last.endswith(_NOT_LAST) and len(last) > 4 and not group[-1][0].isupper()

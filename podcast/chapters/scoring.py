@@ -21,8 +21,8 @@ CUES: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
             1.2,
             r"""
             \b(?:(?:next|another|last) question|question from|we have a question|final(?:ly)?|moving on
-            |before we|wrap up|let'?s (?:talk|start|go|move|discuss|switch|begin|get)|back to|speaking of|tell us
-            |i (?:also )?want(?:ed)? to (?:ask|talk)|i'?m (?:also )?(?:curious|wondering|interested)
+            |before we|wrap up|let'?s (?:talk|start|go|move|discuss|switch|begin|get)|back to|speaking of
+            |tell us|i (?:also )?want(?:ed)? to (?:ask|talk)|i'?m (?:also )?(?:curious|wondering|interested)
             |talk (?:a bit |a little )?about|thank you for|thanks for|today)\b
             """,
         ),

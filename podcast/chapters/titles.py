@@ -15,6 +15,7 @@ MOST = 70
 """Characters: what YouTube shows of a title, and the most that any title here has."""
 
 _OPENING = {"de": "Einleitung", "es": "Introducción"}
+_PART = {"de": "Teil", "es": "Parte", "fr": "Partie"}
 _AND = {"de": "und", "es": "y", "fr": "et"}
 _ENDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), title)
@@ -53,7 +54,7 @@ def _drafts(n: int, count: int, first: str, phrases: Phrases, language: str) -> 
         if n == count - 1:
             yield from (title for cue, title in _ENDINGS if cue.search(first))
     yield from _contrasts(phrases.best(n, first, 3), _AND.get(language, "and" if language == "en" else "·"))
-    yield f"{n + 1}"
+    yield f"{_PART.get(language, 'Part')} {n + 1}"
 
 
 def _opening(topic: str, language: str) -> Iterator[str]:

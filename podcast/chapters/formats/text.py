@@ -20,6 +20,8 @@ _MOST_SENTENCES = 0.3
 
 def _looks_like(text: str) -> bool:
     """At least two lines with a time; what follows it are titles, not talk: short, without a full stop."""
+    if "-->" in text:
+        return False  # captions
     titles = [match["title"] for line in text.splitlines() if (match := LINE.fullmatch(line))]
     full = sum(title.endswith((".", ",")) for title in titles)
     return len(titles) > 1 and max(map(len, titles)) <= _LONGEST and full <= _MOST_SENTENCES * len(titles)

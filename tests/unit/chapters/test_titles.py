@@ -1,0 +1,50 @@
+from podcast.chapters.lexis import STOP
+from podcast.chapters.titles import MOST, titles
+from podcast.chapters.turns import Turn
+from podcast.timecode import Millis
+
+
+def turns(*texts: str) -> list[Turn]:
+    return [Turn(Millis(n * 30_000), None, text) for n, text in enumerate(texts)]
+
+
+def test_the_first_is_an_introduction() -> None:
+    assert titles(turns("Hello and welcome.", "Who are you?"), [0])[0] == "Introduction"
+
+
+def test_no_title_comes_twice() -> None:
+    found = titles(turns(*["What about the museum shop?"] * 5), [0, 1, 2, 3, 4])
+    assert len(set(found)) == 5
+
+
+def test_titles_are_short_and_end_in_a_word_that_may_stand_last() -> None:
+    made = turns(
+        "Welcome to the tower. The tower is open in winter.",
+        "What should we do about the tower in the end?",
+        "The pilot boat goes out first, and the pilot boat comes back last. It is the boat they rely on.",
+        "How has the work of the pilots changed since the first engines were built, and who built them?",
+        "In a storm the crew checks the ropes, and in a storm the ropes are all the crew has.",
+    )
+    for title in titles(made, list(range(len(made)))):
+        assert len(title) <= MOST
+        assert title.split()[-1].lower() not in STOP
+
+
+def test_a_chapter_without_a_question_is_named_by_what_sets_it_apart() -> None:
+    storm = "The winter storm broke the pier. After the winter storm the pier was rebuilt."
+    shop = "In the museum shop there are books. The museum shop sells books and lamps."
+    assert titles(turns("Welcome.", storm, shop), [0, 1, 2])[1:] == ["Winter storm and pier", "Museum shop"]
+
+
+def test_the_last_is_named_by_its_cue() -> None:
+    assert titles(turns("Welcome.", "And now it is time to recap it all."), [0, 1])[1] == "Summary"
+    assert titles(turns("Welcome.", "Thank you for it all."), [0, 1])[1] == "Closing words"
+
+
+def test_a_chapter_that_says_nothing_has_its_number() -> None:
+    assert titles(turns("Welcome.", "Hm.", "Hm."), [0, 1, 2]) == ["Introduction", "Part 2", "Part 3"]
+
+
+def test_other_languages_have_their_own_words_for_it() -> None:
+    storm = "Nach dem Sturm war der Hafen leer. Vor dem Sturm lag der Hafen voll."
+    assert titles(turns("Willkommen.", storm), [0, 1], "de")[0] == "Einleitung"
