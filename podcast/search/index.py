@@ -12,10 +12,10 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from podcast.errors import InputError
+from podcast.errors import BusyError, InputError
 from podcast.model import Release, Show
 from podcast.search.documents import WEIGHTS, Document, documents
 from podcast.search.fold import key, tokens
@@ -37,6 +37,7 @@ insert into f(f, rank) values('rank', 'bm25(1.0, 0.5)');
 """
 
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
+_IN_USE = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _AGAIN = "run podcast build"
 
 
@@ -59,20 +60,17 @@ def update(db: Path, show: Show, releases: Sequence[Release]) -> Updated:
     """Make the index at `db` hold exactly these releases, and touch only what changed.
 
     All or nothing: a stopped update leaves the old index. A file that is damaged, of another version or
-    no index at all is made again, and `rebuilt` says so.
+    no index at all is made again, and `rebuilt` says so. Raises BusyError while another process writes.
     """
     db.parent.mkdir(parents=True, exist_ok=True)
-    rebuilt = False
-    if db.exists():
-        try:
-            return _update(db, show, releases)
-        except (_OutdatedError, sqlite3.DatabaseError) as error:
-            if not _is_damage(error):
-                raise
-            remove(db)
-            rebuilt = True
-    done = _update(db, show, releases)
-    return Updated(done.indexed, done.removed, done.unchanged, done.documents, rebuilt)
+    try:
+        return _update(db, show, releases)
+    except _OutdatedError:
+        pass
+    except sqlite3.DatabaseError as error:
+        _raise_unless_damaged(error)
+    remove(db)
+    return replace(_update(db, show, releases), rebuilt=True)
 
 
 def remove(db: Path) -> None:
@@ -81,10 +79,12 @@ def remove(db: Path) -> None:
         db.with_name(db.name + suffix).unlink(missing_ok=True)
 
 
-def _is_damage(error: Exception) -> bool:
-    if not isinstance(error, sqlite3.DatabaseError):
-        return True
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
+def _raise_unless_damaged(error: sqlite3.DatabaseError) -> None:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _IN_USE:
+        raise BusyError("the search index is being written: try again in a moment") from error
+    if code not in _DAMAGE:
+        raise error
 
 
 @contextmanager
@@ -92,7 +92,7 @@ def reading(db: Path) -> Iterator[sqlite3.Connection]:
     """An index to read from.
 
     Raises InputError when there is none, when it is of another version, and when it turns out to be
-    damaged, in which case it is deleted so that the next build makes it again.
+    damaged, in which case it is deleted so that the next build makes it again; BusyError as `update` does.
     """
     if not db.is_file():
         raise InputError(f"no index yet: {_AGAIN}")
@@ -104,8 +104,7 @@ def reading(db: Path) -> Iterator[sqlite3.Connection]:
     except _OutdatedError:
         raise InputError(f"the search index is of another version: {_AGAIN}") from None
     except sqlite3.DatabaseError as error:
-        if not _is_damage(error):
-            raise
+        _raise_unless_damaged(error)
         remove(db)
         raise InputError(f"the search index was damaged and is gone: {_AGAIN}") from error
 
@@ -125,14 +124,11 @@ def base_url(connection: sqlite3.Connection) -> str:
 
 
 def _update(db: Path, show: Show, releases: Sequence[Release]) -> Updated:
+    # Closing without a commit, whatever the reason, takes everything back.
     with closing(sqlite3.connect(db, isolation_level=None)) as connection:
         connection.execute("begin immediate")
         new = _prepare(connection)
-        try:
-            done = _bring_up(connection, releases)
-        except BaseException:
-            connection.execute("rollback")
-            raise
+        done = _bring_up(connection, releases)
         if new:
             connection.execute("insert into about values(?, ?)", (VERSION, show.base_url))
             connection.execute("insert into f(f) values('optimize')")

@@ -53,6 +53,7 @@ def test_the_stretch_that_holds_most_of_the_query_is_shown() -> None:
     text = f"w97 {LONG}"
 
     assert "[w90]" in shown(text, "w97 w90")
+    assert shown(f"{LONG} {LONG}", "w2").startswith("w0")
     assert shown(LONG, "w2").startswith("w0 w1 [w2]")
     assert shown(LONG, "w98").endswith("[w98] w99")
 

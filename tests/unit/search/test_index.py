@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from podcast import search
-from podcast.errors import InputError
+from podcast.errors import BusyError, InputError
 from podcast.model import Release
 from podcast.search import index
 from tests.support import make_release, make_show, make_transcript
@@ -58,6 +58,14 @@ def test_a_changed_release_is_indexed_anew_and_its_old_words_are_gone(db: Path) 
     assert starts(db, "herons") == [("a", 0)]
 
 
+def test_what_was_said_before_is_not_found_in_what_took_its_place(db: Path) -> None:
+    search.update(db, SHOW, [talking("a", "terns")])
+    search.update(db, SHOW, [talking("a", "herons")])
+
+    assert starts(db, "terns") == []
+    assert search.search(db, "heron").total == 1
+
+
 def test_a_removed_release_leaves(db: Path) -> None:
     search.update(db, SHOW, [talking("a", "gulls"), talking("b", "gulls")])
 
@@ -103,6 +111,19 @@ def test_many_changes_leave_what_a_fresh_index_holds(db: Path, tmp_path: Path) -
     for query in ("gulls", "herons", "terns", "winter keeper", "gu*"):
         assert search.search(db, query) == search.search(fresh, query)
     assert search.web_index(db) == search.web_index(fresh)
+
+
+def test_equal_hits_stand_by_slug_whichever_came_first(db: Path) -> None:
+    search.update(db, SHOW, [talking("b", "gulls")])
+    search.update(db, SHOW, [talking("a", "gulls"), talking("b", "gulls")])
+
+    assert [hit.episode for hit in search.search(db, "gulls", limit=1).hits] == ["a"]
+
+
+def test_what_is_said_comes_before_what_the_notes_say(db: Path) -> None:
+    search.update(db, SHOW, [talking("a", "terns", "gulls fly low", summary="gulls fly low", notes_html="")])
+
+    assert starts(db, "gulls") == [("a", 1000), ("a", 0)]
 
 
 def test_a_stopped_update_leaves_the_old_index(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,14 +213,22 @@ def test_a_file_in_use_is_not_taken_for_a_damaged_one(db: Path, monkeypatch: pyt
     other = connect(db, isolation_level=None)
     other.execute("begin exclusive")
 
-    with pytest.raises(sqlite3.OperationalError, match="locked"):
+    with pytest.raises(BusyError, match="being written"):
         search.update(db, SHOW, [])
-    with pytest.raises(sqlite3.OperationalError, match="locked"):
+    with pytest.raises(BusyError, match="being written"):
         search.search(db, "gulls")
 
     other.execute("rollback")
     other.close()
     assert starts(db, "gulls") == [("a", 0)]
+
+
+def test_a_fault_of_our_own_is_not_hidden_as_damage(db: Path) -> None:
+    search.update(db, SHOW, [])
+
+    with pytest.raises(sqlite3.OperationalError, match="no such table"), index.reading(db) as connection:
+        connection.execute("select * from nowhere")
+    assert db.exists()
 
 
 def test_without_an_index_a_search_says_so(db: Path) -> None:
