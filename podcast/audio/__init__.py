@@ -1,0 +1,13 @@
+"""Recordings: what is in them, how loud they are, and how they become finished files.
+
+`probe` looks into a recording, `measure` listens to it, `master` makes it ready to publish, `tag` writes
+title, picture and chapters into the result.
+"""
+
+from podcast.audio.master import Mastered, master
+from podcast.audio.meter import Measured, measure
+from podcast.audio.probe import Recording, probe
+from podcast.audio.settings import Settings
+from podcast.audio.tags import Tags, tag
+
+__all__ = ["Mastered", "Measured", "Recording", "Settings", "Tags", "master", "measure", "probe", "tag"]

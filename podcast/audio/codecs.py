@@ -1,0 +1,186 @@
+"""The forms a finished recording can take, one row each, and the writing of them.
+
+To add one: a row in CODECS. `drop` is what the encoder takes off the level, in dB; `overshoot` how much
+higher than the signal that went in the decoded peaks may come out.
+"""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.resampler import AudioResampler
+from av.audio.stream import AudioStream
+from av.container import OutputContainer
+
+from podcast.audio.channels import Samples
+from podcast.errors import ConfigError
+
+_LAYOUTS = {1: "mono", 2: "stereo"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codec:
+    """How one form is written: names and options are those of libav.
+
+    `options` are for the container, `coding` for the encoder.
+    """
+
+    name: str
+    container: str
+    encoder: str
+    form: str
+    rates: tuple[int, ...]
+    bitrates: range
+    drop: float
+    overshoot: float
+    options: tuple[tuple[str, str], ...] = ()
+    coding: tuple[tuple[str, str], ...] = ()
+
+
+CODECS = {
+    # LAME scales a constant bit rate by 0.95, which is 0.45 dB. The Info header gives the exact length.
+    ".mp3": Codec(
+        name="mp3",
+        container="mp3",
+        encoder="libmp3lame",
+        form="fltp",
+        rates=(44_100, 48_000, 32_000),
+        bitrates=range(32_000, 320_001),
+        drop=0.45,
+        overshoot=0.0,
+        options=(("id3v2_version", "0"), ("write_xing", "1")),
+    ),
+    ".m4a": Codec(
+        name="aac",
+        container="ipod",
+        encoder="aac",
+        form="fltp",
+        rates=(44_100, 48_000, 32_000),
+        bitrates=range(32_000, 320_001),
+        drop=0.0,
+        overshoot=0.7,
+        options=(("movflags", "+faststart"),),
+        # Noise substitution invents peaks: 0.6 to 3 dB over the ceiling on hard limited talk, 0.1 without.
+        coding=(("aac_pns", "0"),),
+    ),
+    ".opus": Codec(
+        name="opus",
+        container="ogg",
+        encoder="libopus",
+        form="flt",
+        rates=(48_000,),
+        bitrates=range(16_000, 320_001),
+        drop=0.0,
+        overshoot=0.7,
+    ),
+}
+
+
+def codec_of(path: Path) -> Codec:
+    """The row for a file name. Raises ConfigError for a suffix that cannot be written."""
+    codec = CODECS.get(path.suffix.lower())
+    if codec is None:
+        known = ", ".join(CODECS)
+        raise ConfigError(
+            f'"{path.name}" does not end like a recording that can be written', hint=f"use one of {known}"
+        )
+    return codec
+
+
+def rate_of(codec: Codec, wanted: int) -> int:
+    """The sample rate to write: the one asked for; a codec with a single rate has its own.
+
+    Raises ConfigError for a rate that the codec does not have.
+    """
+    if len(codec.rates) == 1:
+        return codec.rates[0]
+    if wanted not in codec.rates:
+        known = ", ".join(map(str, codec.rates))
+        raise ConfigError(f"{codec.name} is not written at {wanted} Hz", hint=f"choose one of {known}")
+    return wanted
+
+
+class Encoder:
+    """Writes blocks of sound as they come."""
+
+    def __init__(self, container: OutputContainer, stream: AudioStream, channels: int) -> None:
+        self._container, self._stream = container, stream
+        self._layout = _LAYOUTS[channels]
+        self._frames = 0
+
+    def feed(self, block: Samples) -> None:
+        """Write a block (channels, samples)."""
+        if not block.shape[1]:
+            return
+        frame = AudioFrame.from_ndarray(np.ascontiguousarray(block), "fltp", self._layout)
+        frame.sample_rate = self._stream.codec_context.sample_rate
+        frame.pts, frame.time_base = self._frames, Fraction(1, frame.sample_rate)
+        self._frames += frame.samples
+        self._container.mux(self._stream.encode(frame))
+
+    def finish(self) -> None:
+        """Write what the encoder still holds."""
+        self._container.mux(self._stream.encode(None))
+
+
+@contextmanager
+def encoding(path: Path, codec: Codec, rate: int, channels: int, bitrate: int) -> Generator[Encoder]:
+    """Encode into a file; its header is complete when the block is left without an error.
+
+    The file names neither its encoder's version nor a date, so that the same sound gives the same bytes.
+    """
+    options = {"fflags": "+bitexact", **dict(codec.options)}
+    with av.open(
+        f"file:{path.absolute()}", "w", format=codec.container, container_options=options
+    ) as container:
+        stream: Any = container.add_stream(
+            codec.encoder, rate=rate, layout=_LAYOUTS[channels], options=dict(codec.coding)
+        )
+        stream.bit_rate = bitrate
+        stream.codec_context.format = codec.form
+        encoder = Encoder(container, stream, channels)
+        yield encoder
+        encoder.finish()
+
+
+class Converter:
+    """Changes the sample rate of a stream of blocks, and gives exactly `frames` samples in all."""
+
+    def __init__(self, channels: int, rates: tuple[int, int], frames: int) -> None:
+        self._from, self._to = rates
+        self._layout = _LAYOUTS[channels]
+        self._resampler = AudioResampler("fltp", self._layout, self._to)
+        self._left = frames
+
+    def feed(self, block: Samples) -> Samples:
+        """The next block in the new rate."""
+        if self._from == self._to:
+            return self._counted(block)
+        frame = AudioFrame.from_ndarray(np.ascontiguousarray(block), "fltp", self._layout)
+        frame.sample_rate = self._from
+        return self._counted(_joined(self._resampler.resample(frame), len(block)))
+
+    def finish(self) -> Samples:
+        """What is left, filled up with silence where the filter fell short."""
+        channels = 1 if self._layout == "mono" else 2
+        rest = self._counted(_joined(self._resampler.resample(None), channels))
+        missing = np.zeros((channels, self._left), np.float32)
+        self._left = 0
+        return np.concatenate([rest, missing], axis=1)
+
+    def _counted(self, block: Samples) -> Samples:
+        kept = block[:, : self._left]
+        self._left -= kept.shape[1]
+        return kept
+
+
+def _joined(frames: list[AudioFrame], channels: int) -> Samples:
+    parts = [frame.to_ndarray() for frame in frames]
+    joined: Samples = np.concatenate([np.zeros((channels, 0), np.float32), *parts], axis=1)
+    return joined

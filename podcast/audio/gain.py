@@ -1,0 +1,93 @@
+"""The gain that brings a recording to its loudness, and what limiting takes away again.
+
+Solved on what one metering pass kept: 100 ms energies and 10 ms peaks. A linear gain alone would fall short
+wherever the limiter works; on uneven speakers by 2 to 5 LU.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from podcast.audio.channels import Samples
+from podcast.audio.limiter import RELEASE, released
+from podcast.audio.meter import BINS, Loudness, integrated
+from podcast.audio.source import bin_size
+from podcast.audio.truepeak import SEGMENT
+
+Decibels = NDArray[np.float64]
+
+_INTERSAMPLE = 0.0
+_MOST = 70.0  # dB: from the gate of the meter to full scale
+_CLOSE = 0.02
+_ROUNDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A gain in dB over time: straight lines between `at` (samples of the source) and `level`."""
+
+    at: Decibels
+    level: Decibels
+
+    def sample(self, positions: Decibels) -> Decibels:
+        """The gain at some positions."""
+        return np.interp(positions, self.at, self.level)
+
+    def raised(self, gain: float) -> "Curve":
+        """The same curve `gain` dB higher."""
+        return Curve(self.at, self.level + gain)
+
+    def apply(self, block: Samples, start: int) -> Samples:
+        """A block that begins at sample `start`, amplified."""
+        if len(self.at) == 1:
+            return block * np.float32(10 ** (self.level[0] / 20))
+        steps = -(-block.shape[1] // SEGMENT)
+        knots = self.sample(np.arange(steps + 1) * float(SEGMENT) + start).astype(np.float32)
+        across = np.arange(SEGMENT, dtype=np.float32) / SEGMENT
+        lines = (knots[:-1, None] + np.diff(knots)[:, None] * across).ravel()[: block.shape[1]]
+        factors: Samples = np.power(10, lines / 20, dtype=np.float32)
+        return block * factors
+
+
+FLAT = Curve(np.zeros(1), np.zeros(1))
+
+
+def expected(seen: Loudness, curve: Curve, ceiling: float) -> float | None:
+    """The loudness after amplifying by `curve` and limiting to `ceiling`, in LUFS."""
+    size = bin_size(seen.rate)
+    peaks = seen.peaks.astype(np.float64)
+    gains = curve.sample((np.arange(len(peaks), dtype=np.float64) + 0.5) * size)
+    level = 20 * np.log10(np.maximum(peaks, 1e-9)) + gains
+    # Sample peaks stand in for true peaks: on talk the results differ by less than 0.1 LU.
+    over = released(level - ceiling, RELEASE * size / seen.rate)
+    # Loud bins carry the energy of their hop, and they are the ones that are limited.
+    before = peaks**2 * 10 ** (gains / 10)
+    after = before * 10 ** (-over / 10)
+    hops = len(seen.energies)
+    whole = _hops(peaks**2, hops)
+    ratio = np.divide(_hops(after, hops), whole, out=np.ones(hops), where=whole > 0)
+    return integrated(seen.energies * ratio)
+
+
+def solve(seen: Loudness, curve: Curve, target: float, ceiling: float) -> float:
+    """The gain in dB to add to `curve` for `target` LUFS after limiting to `ceiling` dBTP.
+
+    `seen` holds some loudness. A recording of a few clicks may never reach it: the search then ends.
+    """
+    gain = 0.0
+    for _ in range(_ROUNDS):
+        now = expected(seen, curve.raised(gain), ceiling)
+        missing = target - (now if now is not None else -70.0)
+        if abs(missing) < _CLOSE:
+            break
+        gain = min(gain + missing, _MOST)
+    return gain
+
+
+def _hops(values: Decibels, hops: int) -> Decibels:
+    padded = np.zeros(hops * BINS)
+    count = min(len(values), len(padded))
+    padded[:count] = values[:count]
+    sums: Decibels = padded.reshape(hops, BINS).sum(axis=1)
+    return sums

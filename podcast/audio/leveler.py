@@ -1,0 +1,114 @@
+"""Brings speakers to the same level, guided by the turns of a transcript.
+
+Each turn moves towards the loudness of the whole by half of its own distance and half of its speaker's, so
+that a whisper stays a whisper and a guest far from the microphone comes near. In pauses the smaller gain
+of both neighbours holds, so that noise is never lifted above what the speech around it needs.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+
+from podcast.audio.gain import FLAT, Curve
+from podcast.audio.meter import BINS, Energies, Loudness, decibels
+from podcast.audio.source import bin_size
+from podcast.timecode import Millis
+
+Turn = tuple[Millis, Millis, str]
+
+_MOST = 18.0  # dB either way
+_RAMP = 0.04  # seconds from one gain to the next
+_FLOOR = -70.0
+_EARLY, _LATE = 3, 12  # hops around a whole second in which a turn may really begin
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A turn in hops of 100 ms, its speaker, and its loudness in LUFS when anything was heard."""
+
+    start: int
+    end: int
+    speaker: str
+    level: float | None = None
+
+
+def level_turns(seen: Loudness, turns: Iterable[Turn]) -> Curve:
+    """The gain over time that evens out the turns; flat when there is nothing to even out."""
+    if seen.integrated is None:
+        return FLAT
+    stretches = _heard(_placed(sorted(turns), seen), seen.energies)
+    if not any(stretch.level is not None for stretch in stretches):
+        return FLAT
+    usual = {
+        speaker: float(
+            np.median([s.level for s in stretches if s.speaker == speaker and s.level is not None])
+        )
+        for speaker in {s.speaker for s in stretches if s.level is not None and s.speaker}
+    }
+    gains = [_gain(stretch, usual, seen.integrated) for stretch in stretches]
+    hop = BINS * bin_size(seen.rate)
+    return _curve(
+        [(s.start * hop, s.end * hop, gain) for s, gain in zip(stretches, gains, strict=True)], seen
+    )
+
+
+def _placed(turns: list[Turn], seen: Loudness) -> list[_Stretch]:
+    """The turns on the grid of the energies: in order, without overlap, none empty."""
+    hop = BINS * bin_size(seen.rate) * 1000 / seen.rate
+    count = len(seen.energies)
+    whole_seconds = all(start % 1000 == 0 for start, _, _ in turns)
+    starts = [min(count, round(start / hop)) for start, _, _ in turns]
+    if whole_seconds:
+        starts = [_begin(at, seen.energies) for at in starts]
+    ends = [min(count, round(end / hop)) for _, end, _ in turns]
+    placed = []
+    for n, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        touching = n + 1 < len(starts) and (whole_seconds or end > starts[n + 1])
+        last = min(max(end, starts[n + 1]), end + _LATE) if touching and whole_seconds else end
+        last = min(last, starts[n + 1]) if n + 1 < len(starts) else last
+        if last > start:
+            placed.append(_Stretch(start, last, turns[n][2]))
+    return placed
+
+
+def _begin(at: int, energies: Energies) -> int:
+    """Where a turn that is said to begin at a whole second begins: behind the deepest pause nearby."""
+    first = max(0, at - _EARLY)
+    around = energies[first : at + _LATE]
+    return first + int(around.argmin()) if at > 0 and len(around) else at
+
+
+def _heard(stretches: list[_Stretch], energies: Energies) -> list[_Stretch]:
+    return [replace(s, level=_loudness(energies[s.start : s.end])) for s in stretches]
+
+
+def _loudness(energies: Energies) -> float | None:
+    """The loudness of a turn without its pauses, in LUFS."""
+    loud = energies[decibels(energies) > _FLOOR]
+    if not len(loud):
+        return None
+    return float(decibels(loud[decibels(loud) > decibels(loud.mean()) - 10].mean()))
+
+
+def _gain(stretch: _Stretch, usual: dict[str, float], wanted: float) -> float:
+    own = stretch.level if stretch.level is not None else usual.get(stretch.speaker, wanted)
+    speaker = usual.get(stretch.speaker, own)
+    return float(np.clip(wanted - (own + speaker) / 2, -_MOST, _MOST))
+
+
+def _curve(stretches: list[tuple[int, int, float]], seen: Loudness) -> Curve:
+    """Straight lines through the gains of (start, end, gain), in samples; 0 dB beyond the turns."""
+    ramp = round(_RAMP * seen.rate)
+    edges = [(0, 0, 0.0), *stretches, (seen.frames, seen.frames, 0.0)]
+    points: list[tuple[float, float]] = []
+    for (_, end, left), (start, _, right) in pairwise(edges):
+        if start - end > 2 * ramp:
+            quiet = min(left, right)
+            points += [(end, left), (end + ramp, quiet), (start - ramp, quiet), (start, right)]
+        else:
+            middle = (end + start) / 2
+            points += [(middle - ramp / 2, left), (middle + ramp / 2, right)]
+    at, level = np.array(points).T
+    return Curve(np.maximum.accumulate(at), level)

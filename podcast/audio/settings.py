@@ -1,0 +1,100 @@
+"""How recordings are finished, and what is said about a result."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from podcast.audio.codecs import Codec
+from podcast.audio.meter import Loudness
+from podcast.errors import ConfigError, Finding, Where
+from podcast.timecode import Millis
+
+TOLERANCE = 0.3
+"""In LU around the target. Apple asks for 1: https://podcasters.apple.com/support/893-audio-requirements"""
+
+_HEADROOM = 0.5
+"""What decoded peaks may stand above the ceiling: -1.5 gives -1.0 dBTP, the limit on the same page."""
+
+_LIFTED = 24.0  # dB of gain from which the noise of any room is heard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How recordings are finished: `target` in LUFS, `ceiling` in dBTP, `bitrate` in bit/s, `rate` in Hz.
+
+    Without `channels` the sound decides: equal channels become one, surround becomes two. `turns` are
+    (start, end, speaker) from a transcript; with them speakers are brought to the same level.
+    """
+
+    target: float = -16.0
+    ceiling: float = -1.5
+    bitrate: int = 96_000
+    channels: int | None = None
+    rate: int = 44_100
+    turns: tuple[tuple[Millis, Millis, str], ...] = ()
+
+    def missed(self, heard: Loudness) -> tuple[float, float]:
+        """How far a result is below the target in LU, and above the highest peak allowed in dB."""
+        loudness = -70.0 if heard.integrated is None else heard.integrated
+        peak = -100.0 if heard.true_peak is None else heard.true_peak
+        return self.target - loudness, peak - self.ceiling - _HEADROOM
+
+
+USUAL = Settings()
+"""Speech as podcast apps expect it."""
+
+
+def check(settings: Settings, codec: Codec) -> None:
+    """Raise ConfigError for settings that a codec or the laws of sound do not allow."""
+    if settings.channels not in (None, 1, 2):
+        raise ConfigError(f"{settings.channels} channels cannot be written", hint="choose 1 or 2")
+    if settings.bitrate not in codec.bitrates:
+        low, high = codec.bitrates[0] // 1000, codec.bitrates[-1] // 1000
+        raise ConfigError(
+            f"{settings.bitrate} bit/s is no bit rate of {codec.name}",
+            hint=f"choose from {low} to {high} kbit/s",
+        )
+    if not (-40 <= settings.target <= -5 and -20 <= settings.ceiling <= 0):
+        raise ConfigError(
+            f"{settings.target:g} LUFS under {settings.ceiling:g} dBTP cannot be reached",
+            hint="podcasts stand at -16 LUFS under -1 dBTP",
+        )
+
+
+def remarks(where: Where, settings: Settings, seen: Loudness, heard: Loudness) -> Iterator[Finding]:
+    """What a producer should know about the source as `seen` and the result as `heard`."""
+    if seen.damaged:
+        yield Finding(
+            rule="audio-damaged",
+            severity="warning",
+            message=f"{seen.damaged} damaged pieces of the recording were left out",
+            where=where,
+            hint="listen to the result, and export the recording again if something is missing",
+        )
+    if seen.integrated is None:
+        yield Finding(
+            rule="audio-silent",
+            severity="warning",
+            message="the recording is silent; it was encoded as it is",
+            where=where,
+            hint="check that the right track was exported",
+        )
+        return
+    gain = settings.target - seen.integrated
+    if gain > _LIFTED:
+        yield Finding(
+            rule="audio-quiet",
+            severity="warning",
+            message=f"the recording is very quiet: it was made {gain:.0f} dB louder, its noise too",
+            where=where,
+            hint="record closer to the microphone or with more gain",
+        )
+    missed, excess = settings.missed(heard)
+    if abs(missed) > TOLERANCE or excess > 0:
+        loudness, peak = settings.target - missed, settings.ceiling + _HEADROOM + excess
+        yield Finding(
+            rule="audio-off-target",
+            severity="warning",
+            message=f"the result has {loudness:.1f} LUFS, not {settings.target:g}; peaks at {peak:.1f} dBTP",
+            where=where,
+            hint="a few loud noises cannot be brought to a loudness; check what was exported",
+        )

@@ -1,0 +1,239 @@
+"""Opens recordings without trusting them, and reads their sound in blocks.
+
+The file is handed to the decoder as an open file, never as a name: a name such as ``-report.mp3`` or
+``concat:a|b`` means nothing then, and a suffix cannot lie. Playlists that would make the decoder open other
+files are refused, because only the formats listed here are tried.
+"""
+
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import av
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.resampler import AudioResampler
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from av.packet import Packet
+
+from podcast.audio.channels import Samples, named
+from podcast.errors import InputError, Where
+from podcast.timecode import Millis
+
+FORMATS = "aac,aiff,amr,asf,au,caf,flac,matroska,mov,mp3,mpegts,ogg,w64,wav"
+RATES = range(8_000, 192_001)
+CHANNELS = range(1, 9)
+LONGEST = Millis(24 * 3_600_000)
+
+BINS_A_BLOCK = 500
+"""A block lasts 5 s: 500 bins of 10 ms, so that neither loudness nor waveform is cut inside a bin."""
+
+_HINT = "give a WAV, FLAC, MP3, M4A, AAC, Opus or Ogg file that plays in other programs"
+# what a decoder writes -> (offset, factor) to full scale at 1.0
+_SCALES = {"u8": (-128.0, 2.0**-7), "s16": (0.0, 2.0**-15), "s32": (0.0, 2.0**-31), "flt": (0.0, 1.0)}
+_SCALES |= {"dbl": (0.0, 1.0)}
+
+
+def bin_size(rate: int) -> int:
+    """The samples in a bin of about 10 ms."""
+    return round(rate / 100)
+
+
+@contextmanager
+def opened(path: Path) -> Generator[tuple[InputContainer, AudioStream, BinaryIO]]:
+    """Open the first sound of a recording.
+
+    Raises InputError, in one sentence, for anything that is not a recording.
+    """
+    with _file(path) as file, _container(file, Where(path)) as container:
+        yield container, _stream(container, Where(path)), file
+
+
+def _file(path: Path) -> BinaryIO:
+    where = Where(path)
+    try:
+        if path.stat().st_size == 0:
+            raise InputError("the recording is empty", where=where, rule="audio-unreadable", hint=_HINT)
+        return path.open("rb")
+    except FileNotFoundError:
+        raise InputError("there is no such recording", where=where, rule="audio-missing") from None
+    except IsADirectoryError:
+        raise InputError("this is a folder, not a recording", where=where, rule="audio-missing") from None
+    except OSError as error:
+        raise InputError(
+            f"the recording cannot be opened: {error.strerror}", where=where, rule="audio-missing"
+        ) from None
+
+
+def _container(file: BinaryIO, where: Where) -> InputContainer:
+    whitelist = {"format_whitelist": FORMATS, "protocol_whitelist": "file"}
+    try:
+        return av.open(file, "r", container_options=whitelist, metadata_errors="replace")
+    except (av.error.FFmpegError, ValueError):
+        raise InputError(
+            "this is not a recording, or it is cut off or damaged beyond use",
+            where=where,
+            rule="audio-unreadable",
+            hint=_HINT,
+        ) from None
+
+
+def _stream(container: InputContainer, where: Where) -> AudioStream:
+    if not container.streams.audio:
+        raise InputError("there is no sound in this file", where=where, rule="audio-unreadable", hint=_HINT)
+    stream = container.streams.audio[0]
+    codec: Any = stream.codec_context  # None when no decoder is known, whatever the type says
+    if codec is None:
+        raise InputError(
+            "the sound is coded in a way that cannot be read",
+            where=where,
+            rule="audio-unreadable",
+            hint=_HINT,
+        )
+    check_shape(codec.sample_rate, codec.channels, where)
+    return stream
+
+
+def check_shape(rate: int, channels: int, where: Where) -> None:
+    """Raise InputError for a header that no recording can have."""
+    if rate not in RATES:
+        raise InputError(f"{rate} samples a second cannot be right", where=where, rule="audio-header")
+    if channels not in CHANNELS:
+        raise InputError(f"{channels} channels cannot be handled", where=where, rule="audio-header")
+
+
+class Reader:
+    """The sound of an opened recording: iterate over it once for its blocks.
+
+    Every block is (channels, BINS_A_BLOCK * bin_size(rate)) long, but for the last. `damaged` counts the
+    packets that could not be decoded, once the iteration is over.
+    """
+
+    def __init__(self, container: InputContainer, stream: AudioStream, where: Where) -> None:
+        self.damaged = 0
+        self._given, self._where = 0, where
+        self._container, self._stream = container, stream
+        # AAC in MP4 ends inside a frame, which only the container knows; decoders hand out the whole frame.
+        self._trims = container.format.name.startswith("mov")
+        self._frames = self._decode()
+        first = next(self._frames, None)
+        if first is None:
+            raise InputError(
+                "no sound can be decoded from this file", where=where, rule="audio-unreadable", hint=_HINT
+            )
+        self._first = first
+        self.rate = first.sample_rate
+        self.names = named(tuple(channel.name for channel in first.layout.channels))
+        check_shape(self.rate, len(self.names), where)
+        base = first.format.name.removesuffix("p")
+        self._format = first.format.name if base in _SCALES else "fltp"
+
+    def __iter__(self) -> Iterator[Samples]:
+        size = BINS_A_BLOCK * bin_size(self.rate)
+        held: list[Any] = []
+        count = 0
+        for piece in self._pieces():
+            held.append(piece)
+            count += piece.shape[1]
+            while count >= size:
+                whole = np.concatenate(held, axis=1)
+                yield self._scaled(whole[:, :size])
+                self._check_length(size)
+                held, count = [whole[:, size:]], count - size
+        if count:
+            yield self._scaled(np.concatenate(held, axis=1))
+
+    def _check_length(self, samples: int) -> None:
+        self._given += samples
+        if self._given > LONGEST * self.rate // 1000:
+            raise InputError("the recording lasts longer than a day", where=self._where, rule="audio-header")
+
+    def _packets(self) -> Iterator["Packet[AudioStream]"]:
+        packets = self._container.demux(self._stream)
+        while True:
+            try:
+                packet = next(packets, None)
+            except av.error.FFmpegError:
+                self.damaged += 1
+                return
+            if packet is None:
+                return
+            yield packet
+
+    def _decode(self) -> Iterator[AudioFrame]:
+        for packet in self._packets():
+            try:
+                frames = packet.decode()
+            except av.error.FFmpegError:
+                self.damaged += 1
+                continue
+            for frame in frames:
+                if frame.samples:
+                    yield self._trimmed(frame, packet)
+
+    def _trimmed(self, frame: AudioFrame, packet: "Packet[AudioStream]") -> AudioFrame:
+        if self._trims and packet.duration and packet.size:
+            left = round(packet.duration * packet.time_base * frame.sample_rate)
+            if left < frame.samples:
+                return _cut(frame, left)
+        return frame
+
+    def _pieces(self) -> Iterator[Any]:
+        """What the decoder hands out, in its own numbers; a change of form on the way is undone."""
+        usual = (self._format, self._first.layout.name, self.rate)
+        form, resampler = usual, None
+        for frame in self._all_frames():
+            now = (frame.format.name, frame.layout.name, frame.sample_rate)
+            if now != form and resampler:
+                yield from map(_plane, resampler.resample(None))
+                resampler = None
+            form = now
+            if now == usual:
+                yield _plane(frame)
+                continue
+            resampler = resampler or AudioResampler(*usual)
+            frame.pts = None
+            try:
+                yield from map(_plane, resampler.resample(frame))
+            except av.error.FFmpegError:
+                self.damaged += 1
+        if resampler:
+            yield from map(_plane, resampler.resample(None))
+
+    def _all_frames(self) -> Iterator[AudioFrame]:
+        yield self._first
+        yield from self._frames
+
+    def _scaled(self, block: Any) -> Samples:
+        offset, factor = _SCALES[self._format.removesuffix("p")]
+        scaled = np.multiply(block, np.float32(factor), dtype=np.float32)
+        if offset:
+            scaled += np.float32(offset * factor)
+        if block.dtype.kind == "f" and not np.isfinite(scaled.sum()):
+            scaled = np.nan_to_num(scaled, nan=0.0, posinf=1.0, neginf=-1.0)
+        return np.ascontiguousarray(scaled)
+
+
+def _plane(frame: AudioFrame) -> Any:
+    data = frame.to_ndarray()
+    return data if frame.format.is_planar else data.reshape(-1, len(frame.layout.channels)).T
+
+
+def _cut(frame: AudioFrame, samples: int) -> AudioFrame:
+    data: Any = frame.to_ndarray()
+    kept = data[:, : samples if frame.format.is_planar else samples * len(frame.layout.channels)]
+    made = AudioFrame.from_ndarray(np.ascontiguousarray(kept), frame.format.name, frame.layout.name)
+    made.sample_rate = frame.sample_rate
+    return made
+
+
+@contextmanager
+def reading(path: Path) -> Generator[tuple[Reader, BinaryIO]]:
+    """Open a recording for reading its sound; the open file tells how far the reading has come.
+
+    Raises InputError for anything that is not a recording.
+    """
+    with opened(path) as (container, stream, file):
+        yield Reader(container, stream, Where(path)), file
