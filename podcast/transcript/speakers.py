@@ -22,6 +22,8 @@ SUREST = 0.99
 """Signs are not as independent as the model takes them to be, so it is never surer than this."""
 SWITCH = 0.95
 """How likely the voice changes at a stamped turn."""
+OPENS = 0.85
+"""How likely the first turn is the host's, before a word of it is looked at."""
 FEWEST = 4
 """Turns below which no dialogue can be told from talk."""
 
@@ -54,7 +56,8 @@ _PRESENTS = (
     r"welcome (?:to|back)|before we (?:close|finish|go|wrap)|my guest (?:is|today)|in today(?:'s|’s) episode|"
     r"that(?:'s|’s| is) (?:all for|it for|our (?:episode|overview|show|time))|"
     r"(?:thanks|thank you) for (?:joining|listening)|"
-    r"today we(?:'re|’re| are) (?:joined|looking|talking|visiting)"
+    r"today(?:,)? (?:we|i)\b|(?:with|joining) (?:me|us) (?:today|here|is|now)|you(?:'re|’re| are) listening to|"
+    r"this is [^.]{2,60}\b(?:show|podcast|series|guide|programme|program)\b"
 )
 _CONNECTS = "and|but|can|could|do|does|final|how|is|last|so|tell|what|when|where|which|who|why"
 _ANSWERS = "absolutely|certainly|definitely|exactly|it is|no|not|of course|right|sure|well|yes"
@@ -74,6 +77,7 @@ SIGNS = (
         0.05,
         0.002,
     ),
+    Sign("greets back", _opens("(?:thanks|thank you|hello|hi)[ ,]"), 0.02, 0.15, 0.02),
     Sign("connects", _opens(_CONNECTS), 0.50, 0.12, 0.20),
     Sign("answers", _opens(_ANSWERS), 0.03, 0.20, 0.04),
     Sign("addresses", _holds(_ADDRESSES), 0.30, 0.04, 0.06),
@@ -96,7 +100,8 @@ def guess(texts: Sequence[str]) -> Guess:
     """
     if not texts:
         return Guess((), 0.0)
-    scores = _scores(texts)
+    (host, guest, by_itself), *rest = _scores(texts)
+    scores = [(host + log(2 * OPENS), guest + log(2 - 2 * OPENS), by_itself), *rest]
     forward = _forward(scores)
     backward = _forward(scores[::-1])[::-1]
     pair = _add(*forward[-1])
