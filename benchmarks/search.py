@@ -148,7 +148,7 @@ def browser(data: bytes, script: bytes, asked: dict[str, list[str]]) -> None:
         page.set_content("<p></p>")
         page.evaluate(INSERT, script.decode())
         load, first = page.evaluate(LOAD, data.decode())
-        print(f"\nclient: load {load:.0f} ms, first query (stems) {first:.0f} ms")
+        print(f"\nclient: load {load:.0f} ms, first query {first:.0f} ms")
         report("client", {name: page.evaluate(ASK, many) for name, many in asked.items()})
         chromium.close()
 

@@ -26,22 +26,18 @@ const engine = (data) => {
   });
   const average = allWords / (documents.length || 1);
 
-  const once = (make) => {
-    let made;
-    return () => (made ??= make());
-  };
-  const families = once(() => {
-    const made = new Map();
-    for (const word of postings.keys()) {
-      const root = stem(word);
-      if (made.has(root)) made.get(root).push(word);
-      else made.set(root, [word]);
+  /* The words with a stem. Porter's rules leave all but a stem's last two letters as they were. */
+  const families = new Map();
+  const family = (root) => {
+    if (!families.has(root)) {
+      const head = root.slice(0, Math.max(1, root.length - 2));
+      families.set(root, [...postings.keys()].filter((word) => word.startsWith(head) && stem(word) === root));
     }
-    return made;
-  });
-  const vocabulary = once(() =>
-    [...postings].map(([word, list]) => [word, new Set(list.filter((_, n) => n % 2 === 0)).size]),
-  );
+    return families.get(root);
+  };
+  let counted = null;
+  const vocabulary = () =>
+    (counted ??= [...postings].map(([word, list]) => [word, new Set(list.filter((_, n) => n % 2 === 0)).size]));
 
   /* Where any of the words stands: document -> places. */
   const places = (words, englishOnly) => {
@@ -83,7 +79,7 @@ const engine = (data) => {
     const made = [{ hits: phrase(exact), weight: 1 }];
     const roots = stems(clause);
     if (roots) {
-      const forms = roots.map((root) => families().get(root) || []);
+      const forms = roots.map(family);
       made.push({ hits: phrase(forms, true), weight: STEM_WEIGHT });
     }
     if (clause.loose) made.push({ hits: phrase(open()), weight: LOOSE_WEIGHT });
@@ -91,7 +87,7 @@ const engine = (data) => {
   };
 
   const isKnown = (word, loose) =>
-    postings.has(word) || places(families().get(stem(word)) || [], true).size > 0 || (loose && going(word).length > 0);
+    postings.has(word) || places(family(stem(word)), true).size > 0 || (loose && going(word).length > 0);
 
   const score = (scores, { hits, weight }) => {
     const rarity = Math.log((documents.length - hits.size + 0.5) / (hits.size + 0.5));
