@@ -63,10 +63,9 @@ def _category(subject: Subject) -> Found:
 
 
 def _explicit(subject: Subject) -> Found:
-    for holder in subject.holders():
-        for node in holder.all("itunes:explicit"):
-            if node.content not in ("true", "false"):
-                yield node.line, f"{label(holder)} has {short(node.content)} for itunes:explicit"
+    for holder, node in subject.tags("itunes:explicit"):
+        if node.content not in ("true", "false"):
+            yield node.line, f"{label(holder)} has {short(node.content)} for itunes:explicit"
 
 
 def _order(subject: Subject) -> Found:
@@ -76,19 +75,16 @@ def _order(subject: Subject) -> Found:
 
 
 def _only_yes(subject: Subject) -> Found:
-    for holder in subject.holders():
-        for name in ONLY_YES:
-            for node in holder.all(name):
-                if node.content != "Yes":
-                    yield node.line, f"{short(node.content)} has no effect in <{name}>"
+    for _, node in subject.tags(*ONLY_YES):
+        if node.content != "Yes":
+            yield node.line, f"{short(node.content)} has no effect in <{node.name}>"
 
 
 def _picture(subject: Subject) -> Found:
-    for holder in subject.holders():
-        for node in holder.all("itunes:image"):
-            href = node.attributes.get("href", "")
-            if not _PICTURE.search(href.partition("?")[0]):
-                yield node.line, f"The picture {short(href)} ends in neither .jpg nor .png"
+    for _, node in subject.tags("itunes:image"):
+        href = node.attributes.get("href", "")
+        if not _PICTURE.search(href.partition("?")[0]):
+            yield node.line, f"The picture {short(href)} ends in neither .jpg nor .png"
 
 
 RULES = (

@@ -10,10 +10,9 @@ from podcast.timecode import Millis, show
 
 
 def _chapters(subject: Subject) -> Iterator[tuple[Node, list[tuple[Node, Millis | None]]]]:
-    for item in subject.items:
-        for parent in item.all("psc:chapters"):
-            found = parent.all("psc:chapter")
-            yield item, [(node, duration(node.attributes.get("start", ""))) for node in found]
+    for item, parent in subject.tags("psc:chapters"):
+        found = parent.all("psc:chapter")
+        yield item, [(node, duration(node.attributes.get("start", ""))) for node in found]
 
 
 def _read(subject: Subject) -> Found:

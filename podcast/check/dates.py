@@ -1,11 +1,9 @@
 """Dates: RFC 2822 with the right weekday. https://www.rssboard.org/rss-profile#data-types-datetime"""
 
 import re
-from collections.abc import Iterator
 
 from podcast.check.rule import Found, Rule, Subject, label, short
 from podcast.feed.reader import moment
-from podcast.feed.xml import Node
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DATE = re.compile(
@@ -15,12 +13,6 @@ _DATE = re.compile(
 )
 
 
-def _dates(subject: Subject) -> Iterator[Node]:
-    for name in ("pubDate", "lastBuildDate"):
-        for holder in subject.holders():
-            yield from holder.all(name)
-
-
 def _missing(subject: Subject) -> Found:
     for item in subject.items:
         if not item.text("pubDate"):
@@ -28,13 +20,13 @@ def _missing(subject: Subject) -> Found:
 
 
 def _form(subject: Subject) -> Found:
-    for node in _dates(subject):
+    for _, node in subject.tags("pubDate", "lastBuildDate"):
         if not _DATE.fullmatch(node.text()) or moment(node.text()) is None:
             yield node.line, f"{short(node.text())} is no date of RFC 2822"
 
 
 def _weekday(subject: Subject) -> Found:
-    for node in _dates(subject):
+    for _, node in subject.tags("pubDate", "lastBuildDate"):
         found, when = _DATE.fullmatch(node.text()), moment(node.text())
         if found and found[1] and when and _DAYS[when.weekday()] != found[1]:
             yield node.line, f"{short(node.text())} was a {_DAYS[when.weekday()]}, not a {found[1]}"

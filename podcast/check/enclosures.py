@@ -1,11 +1,9 @@
 """Enclosures: the audio that apps download."""
 
-from collections.abc import Iterator
 from posixpath import splitext
 from urllib.parse import urlsplit
 
 from podcast.check.rule import Found, Rule, Subject, label, short
-from podcast.feed.xml import Node
 
 APPLE_TYPES = (
     "audio/mpeg",
@@ -32,12 +30,6 @@ SUFFIXES = {
 }
 
 
-def _enclosures(subject: Subject) -> Iterator[tuple[Node, Node]]:
-    for item in subject.items:
-        for node in item.all("enclosure"):
-            yield item, node
-
-
 def _count(subject: Subject) -> Found:
     for item in subject.items:
         found = item.all("enclosure")
@@ -47,41 +39,41 @@ def _count(subject: Subject) -> Found:
 
 
 def _address(subject: Subject) -> Found:
-    for item, node in _enclosures(subject):
+    for item, node in subject.tags("enclosure"):
         if not node.attributes.get("url"):
             yield node.line, f"{label(item)} has an enclosure without url"
 
 
 def _length(subject: Subject) -> Found:
-    for item, node in _enclosures(subject):
+    for item, node in subject.tags("enclosure"):
         length = node.attributes.get("length", "")
         if not (length.isascii() and length.isdigit() and int(length)):
             yield node.line, f"{label(item)} has {short(length)} for the length of its enclosure"
 
 
 def _small(subject: Subject) -> Found:
-    for item, node in _enclosures(subject):
+    for item, node in subject.tags("enclosure"):
         length = node.attributes.get("length", "")
         if length.isascii() and length.isdigit() and 0 < int(length) < SMALLEST:
             yield node.line, f"{label(item)} has an enclosure of only {length} bytes"
 
 
 def _type(subject: Subject) -> Found:
-    for item, node in _enclosures(subject):
+    for item, node in subject.tags("enclosure"):
         kind = node.attributes.get("type", "")
         if not kind.startswith(("audio/", "video/")):
             yield node.line, f"{label(item)} has {short(kind)} for the type of its enclosure"
 
 
 def _apple(subject: Subject) -> Found:
-    for item, node in _enclosures(subject):
+    for item, node in subject.tags("enclosure"):
         kind = node.attributes.get("type", "")
         if kind.startswith(("audio/", "video/")) and kind not in APPLE_TYPES:
             yield node.line, f"{label(item)} has audio of the type {kind}, which Apple does not play"
 
 
 def _suffix(subject: Subject) -> Found:
-    for item, node in _enclosures(subject):
+    for item, node in subject.tags("enclosure"):
         kind, url = node.attributes.get("type", ""), node.attributes.get("url", "")
         suffix = splitext(path_of(url))[1].lower()
         if url and kind in SUFFIXES and suffix not in SUFFIXES[kind]:
@@ -101,7 +93,7 @@ def path_of(url: str) -> str:
 
 def _repeated(subject: Subject) -> Found:
     first: dict[str, int] = {}
-    for item, node in _enclosures(subject):
+    for item, node in subject.tags("enclosure"):
         url = node.attributes.get("url", "")
         if url and first.setdefault(url, node.line) != node.line:
             yield node.line, f"{label(item)} has the audio of the item in line {first[url]}"

@@ -20,11 +20,10 @@ def _repeated(subject: Subject) -> Found:
 
 
 def _permalink(subject: Subject) -> Found:
-    for item in subject.items:
-        for node in item.all("guid"):
-            says_link = node.attributes.get("isPermaLink", "true") != "false"
-            if says_link and node.text() and not is_web(node.text()):
-                yield node.line, f"{label(item)} has a guid that is said to be a link and is none"
+    for item, node in subject.tags("guid"):
+        says_link = node.attributes.get("isPermaLink", "true") != "false"
+        if says_link and node.text() and not is_web(node.text()):
+            yield node.line, f"{label(item)} has a guid that is said to be a link and is none"
 
 
 RULES = (

@@ -30,10 +30,9 @@ def _without(name: str) -> Callable[[Subject], Found]:
 
 def _texts(name: str, is_right: Callable[[str], object]) -> Callable[[Subject], Found]:
     def find(subject: Subject) -> Found:
-        for item in subject.items:
-            for node in item.all(name):
-                if not is_right(node.content.strip()):
-                    yield node.line, f"{label(item)} has {short(node.content)} for {name}"
+        for item, node in subject.tags(name):
+            if not is_right(node.content.strip()):
+                yield node.line, f"{label(item)} has {short(node.content)} for {name}"
 
     return find
 

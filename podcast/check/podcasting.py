@@ -5,7 +5,7 @@ https://podcasting2.org/docs/podcast-namespace/1.0
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from posixpath import splitext
 from uuid import UUID
 
@@ -13,7 +13,6 @@ from podcast.check.enclosures import path_of
 from podcast.check.rule import Found, Rule, Subject, label, short
 from podcast.feed.podcasting import LONGEST_BITE, SHORTEST_BITE
 from podcast.feed.reader import duration
-from podcast.feed.xml import Node
 from podcast.links import CHAPTERS_TYPE
 
 CHANNEL_ONLY = frozenset(
@@ -71,23 +70,16 @@ _GEO = re.compile(r"geo:-?\d+(\.\d+)?,-?\d+(\.\d+)?(,-?\d+(\.\d+)?)?(;.*)?", re.
 _DECIMAL = re.compile(r"\d+(\.\d+)?", re.ASCII)
 
 
-def _tags(subject: Subject) -> Iterator[tuple[Node, Node, str]]:
-    """Each tag of the namespace with what holds it and its name without prefix."""
-    for holder in subject.holders():
-        for node in holder.children:
-            if node.name.startswith("podcast:"):
-                yield holder, node, node.name.removeprefix("podcast:")
-
-
 def _parent(subject: Subject) -> Found:
-    for holder, node, name in _tags(subject):
-        if name in (ITEM_ONLY if holder.name == "channel" else CHANNEL_ONLY):
-            yield node.line, f"<{node.name}> may not stand in <{holder.name}>"
+    for misplaced, parent in ((ITEM_ONLY, "channel"), (CHANNEL_ONLY, "item")):
+        for holder, node in subject.tags(*(f"podcast:{name}" for name in sorted(misplaced))):
+            if holder.name == parent:
+                yield node.line, f"<{node.name}> may not stand in <{parent}>"
 
 
 def _attribute(subject: Subject) -> Found:
-    for _, top, _ in _tags(subject):
-        for node in top.walk():
+    for node in subject.channel.walk():
+        if node.name.startswith("podcast:"):
             for attribute in ATTRIBUTES.get(node.name.removeprefix("podcast:"), ()):
                 if not node.attributes.get(attribute):
                     yield node.line, f"<{node.name}> has no {attribute}"
@@ -96,7 +88,7 @@ def _attribute(subject: Subject) -> Found:
 def _count(subject: Subject) -> Found:
     for holder in subject.holders():
         counts = Counter(node.name for node in holder.children)
-        for name in sorted(ONCE[holder.name]):
+        for name in ONCE[holder.name]:
             if counts[f"podcast:{name}"] > 1:
                 line = holder.all(f"podcast:{name}")[1].line
                 yield line, f"{label(holder)} has {counts[f'podcast:{name}']} <podcast:{name}>"
@@ -104,9 +96,9 @@ def _count(subject: Subject) -> Found:
 
 def _texts(name: str, is_right: Callable[[str], object]) -> Callable[[Subject], Found]:
     def find(subject: Subject) -> Found:
-        for _, node, found in _tags(subject):
-            if found == name and not is_right(node.text()):
-                yield node.line, f"{short(node.text())} is no {node.name}"
+        for _, node in subject.tags(name):
+            if not is_right(node.text()):
+                yield node.line, f"{short(node.text())} is no {name}"
 
     return find
 
@@ -123,10 +115,10 @@ def _is_medium(text: str) -> bool:
 
 
 def _transcript(subject: Subject) -> Found:
-    for holder, node, name in _tags(subject):
+    for holder, node in subject.tags("podcast:transcript"):
         kind = node.attributes.get("type", "")
         suffix = splitext(path_of(node.attributes.get("url", "")))[1].lower()
-        if name == "transcript" and kind and suffix not in TRANSCRIPTS.get(kind, ()):
+        if kind and suffix not in TRANSCRIPTS.get(kind, ()):
             yield (
                 node.line,
                 f"{label(holder)} has a transcript of the type {short(kind)} that ends in {suffix!r}",
@@ -134,32 +126,28 @@ def _transcript(subject: Subject) -> Found:
 
 
 def _chapters(subject: Subject) -> Found:
-    for holder, node, name in _tags(subject):
+    for holder, node in subject.tags("podcast:chapters"):
         kind = node.attributes.get("type", "")
-        if name == "chapters" and kind and kind != CHAPTERS_TYPE:
+        if kind and kind != CHAPTERS_TYPE:
             yield node.line, f"{label(holder)} has chapters of the type {short(kind)}"
 
 
 def _soundbite(subject: Subject) -> Found:
-    for item in subject.items:
+    for item, node in subject.tags("podcast:soundbite"):
         whole = duration(item.text("itunes:duration"))
-        for node in item.all("podcast:soundbite"):
-            start, length = (duration(node.attributes.get(name, "")) for name in ("startTime", "duration"))
-            if length is not None and not SHORTEST_BITE <= length <= LONGEST_BITE:
-                yield node.line, f"{label(item)} has a soundbite of {length / 1000:g} seconds"
-            elif (
-                start is not None
-                and length is not None
-                and whole is not None
-                and start + length > whole + 1000
-            ):
-                yield node.line, f"{label(item)} has a soundbite that ends after the audio"
+        start, length = (duration(node.attributes.get(name, "")) for name in ("startTime", "duration"))
+        if start is None or length is None:
+            continue
+        if not SHORTEST_BITE <= length <= LONGEST_BITE:
+            yield node.line, f"{label(item)} has a soundbite of {length / 1000:g} seconds"
+        elif whole is not None and start + length > whole + 1000:
+            yield node.line, f"{label(item)} has a soundbite that ends after the audio"
 
 
 def _place(subject: Subject) -> Found:
-    for _, node, name in _tags(subject):
+    for _, node in subject.tags("podcast:location"):
         geo = node.attributes.get("geo", "")
-        if name == "location" and geo and not _GEO.fullmatch(geo):
+        if geo and not _GEO.fullmatch(geo):
             yield node.line, f"{short(geo)} is no geo: address"
 
 
@@ -175,31 +163,31 @@ RULES = (
     Rule(
         id="podcast-guid",
         source="podcast namespace; PSP-1",
-        find=_texts("guid", _is_guid),
+        find=_texts("podcast:guid", _is_guid),
         hint="Use the UUID (version 5) made from the feed's first address",
     ),
     Rule(
         id="podcast-locked",
         source="podcast namespace; PSP-1",
-        find=_texts("locked", ("yes", "no").__contains__),
+        find=_texts("podcast:locked", ("yes", "no").__contains__),
         hint="Write yes or no",
     ),
     Rule(
         id="podcast-medium",
         source="podcast namespace",
-        find=_texts("medium", _is_medium),
+        find=_texts("podcast:medium", _is_medium),
         hint=f"Write one of {', '.join(sorted(MEDIA))}",
     ),
     Rule(
         id="podcast-season",
         source="podcast namespace",
-        find=_texts("season", str.isdecimal),
+        find=_texts("podcast:season", str.isdecimal),
         hint="Write a whole number; the season's name goes into the attribute name",
     ),
     Rule(
         id="podcast-episode",
         source="podcast namespace",
-        find=_texts("episode", _DECIMAL.fullmatch),
+        find=_texts("podcast:episode", _DECIMAL.fullmatch),
         hint="Write a number; what apps should show goes into the attribute display",
     ),
     Rule(

@@ -1,13 +1,11 @@
 """The words in a feed: how long they may be, and what HTML may be in them."""
 
 import re
-from collections.abc import Iterator
 
 from podcast.check.active import active
 from podcast.check.rule import Found, Rule, Subject, label
 from podcast.feed.html import ALLOWED
 from podcast.feed.text import LONGEST_DESCRIPTION, LONGEST_NODE, LONGEST_VALUE
-from podcast.feed.xml import Node
 
 PLAIN = ("title", "itunes:title", "itunes:author", "copyright")
 """Tags of plain text."""
@@ -35,53 +33,46 @@ _HTML = re.compile(
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>])")
 
 
-def _nodes(subject: Subject, names: tuple[str, ...]) -> Iterator[tuple[Node, Node]]:
-    for holder in subject.holders():
-        for node in holder.children:
-            if node.name in names:
-                yield holder, node
-
-
 def _markup(subject: Subject) -> Found:
-    for holder, node in _nodes(subject, PLAIN):
+    for holder, node in subject.tags(*PLAIN):
         if found := _HTML.search(node.content):
             yield node.line, f"{label(holder)} has the HTML {found[0]!r} in <{node.name}>"
 
 
 def _spaces(subject: Subject) -> Found:
-    for holder, node in _nodes(subject, TRIMMED):
+    for holder, node in subject.tags(*TRIMMED):
         if node.content != node.content.strip():
             yield node.line, f"{label(holder)} has spaces or line breaks around <{node.name}>"
 
 
 def _long(subject: Subject) -> Found:
-    for holder, node in _nodes(subject, PLAIN):
+    for holder, node in subject.tags(*PLAIN):
         if len(node.text()) > LONGEST_VALUE:
             yield node.line, f"{label(holder)} has {len(node.text())} characters in <{node.name}>"
 
 
 def _node_long(subject: Subject) -> Found:
-    for _, node in _nodes(subject, tuple(f"podcast:{name}" for name in NODES)):
+    for _, node in subject.tags(*(f"podcast:{name}" for name in NODES)):
         if len(node.text()) > LONGEST_NODE:
             yield node.line, f"<{node.name}> has {len(node.text())} characters"
 
 
 def _bytes(subject: Subject) -> Found:
-    for holder, node in _nodes(subject, ("description",)):
+    for holder, node in subject.tags("description"):
         size = len(node.text().encode())
         if size > LONGEST_DESCRIPTION:
             yield node.line, f"{label(holder)} has a description of {size} bytes"
 
 
 def _tags(subject: Subject) -> Found:
-    for holder, node in _nodes(subject, ("description",)):
+    for holder, node in subject.tags("description"):
         others = sorted({tag.lower() for tag in _TAG.findall(node.content)} - {*ALLOWED, "br"})
         if others:
             yield node.line, f"{label(holder)} has <{'>, <'.join(others)}> in its description"
 
 
 def _active(subject: Subject) -> Found:
-    for holder, node in _nodes(subject, RICH):
+    for holder, node in subject.tags(*RICH):
         if found := active(node.content):
             yield node.line, f"{label(holder)} has active HTML in <{node.name}>: {found}"
 

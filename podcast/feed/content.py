@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from podcast import links
 from podcast.feed.html import resolve
 from podcast.feed.tag import Item, Namespace, Value
 
 
 def _encoded(item: Item) -> Iterable[Value]:
     """The notes in CDATA. In HTML ``]]&gt;`` is ``]]>``, and no reader has to join two sections."""
-    html = resolve(item.release.notes_html, item.url(links.page(item.release.slug)))
+    html = resolve(item.release.notes_html, item.page)
     if html.strip():
         yield Value(html.replace("]]>", "]]&gt;"), cdata=True)
 

@@ -11,7 +11,6 @@ from feedgen.feed import FeedGenerator
 
 from podcast import links
 from podcast.feed import atom, content, itunes, podcasting, psc, rss, text
-from podcast.feed.description import description
 from podcast.feed.tag import Channel, Extension, Item, Namespace
 from podcast.model import Artifact, Release, Show
 
@@ -38,9 +37,8 @@ def render(show: Show, releases: Sequence[Release]) -> Artifact:
     ordered = newest_first(releases)
     channel = Channel(show, tuple(Item(show, each, each.audio) for each in ordered if each.audio))
     generator = FeedGenerator()
-    for namespace in NAMESPACES:
-        extension = partial(Extension, namespace)
-        generator.register_extension(namespace.name, extension, extension, atom=False)
+    extension = partial(Extension, NAMESPACES)
+    generator.register_extension("tags", extension, extension, atom=False)
     _fill_channel(generator, channel)
     for item in channel.items:
         _fill_item(generator.add_entry(order="append"), item)
@@ -76,9 +74,7 @@ def _fill_channel(generator: Any, channel: Channel) -> None:
     picture = show.thumbnail or show.cover
     if picture:
         generator.image(url=channel.url(picture.path), title=title, link=show.base_url)
-    for namespace in NAMESPACES:
-        extension: Extension = getattr(generator, namespace.name)
-        extension.values = [(name, value) for name, make in namespace.channel for value in make(channel)]
+    generator.tags.source = channel
 
 
 def _about(show: Show) -> str:
@@ -89,12 +85,8 @@ def _about(show: Show) -> str:
 
 def _fill_item(entry: Any, item: Item) -> None:
     release = item.release
-    page = item.url(links.page(release.slug))
     entry.title(text.line(release.episode.title) or release.slug)
-    entry.link(href=page)
-    entry.description(description(release, page))
+    entry.link(href=item.page)
     entry.guid(text.line(release.guid), permalink=False)
     entry.enclosure(item.url(item.audio.path), item.audio.size, item.audio.media_type)
-    for namespace in NAMESPACES:
-        extension: Extension = getattr(entry, namespace.name)
-        extension.values = [(name, value) for name, make in namespace.item for value in make(item)]
+    entry.tags.source = item

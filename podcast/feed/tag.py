@@ -4,7 +4,7 @@ A new tag is a row in the table of its namespace; a new namespace is a file with
 render.NAMESPACES.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -21,6 +21,11 @@ class Item:
     show: Show
     release: Release
     audio: Audio
+
+    @property
+    def page(self) -> str:
+        """The address of the episode's page."""
+        return self.url(links.page(self.release.slug))
 
     def url(self, path: str) -> str:
         """The address of a published path."""
@@ -62,11 +67,6 @@ class Namespace:
     channel: ChannelTags = ()
     item: ItemTags = ()
 
-    @property
-    def name(self) -> str:
-        """The name of the extension; the bare prefix may be one of feedgen's methods."""
-        return f"{self.prefix}_tags"
-
 
 def text(value: str) -> tuple[Value, ...]:
     """One element with this text, none when it is empty."""
@@ -79,28 +79,40 @@ def link(value: str, name: str = "href") -> tuple[Value, ...]:
 
 
 class Extension:
-    """What feedgen asks an extension for: the namespace and the elements of one channel or item."""
+    """What feedgen asks an extension for: namespaces, and the elements of one channel or item.
 
-    def __init__(self, namespace: Namespace) -> None:
-        self.namespace = namespace
-        self.values: list[tuple[str, Value]] = []
+    One extension has all namespaces, and elements are made when the document is: of 10,000 items they
+    would take more room than the document.
+    """
+
+    def __init__(self, namespaces: Iterable[Namespace]) -> None:
+        self.namespaces = namespaces
+        self.source: Channel | Item | None = None
 
     def extend_ns(self) -> dict[str, str]:
-        """The declaration on <rss>."""
-        return {self.namespace.prefix: self.namespace.uri} if self.namespace.uri else {}
+        """The declarations on <rss>."""
+        return {each.prefix: each.uri for each in self.namespaces if each.uri}
 
     def extend_rss(self, parent: etree._Element) -> etree._Element:
         """Append the elements to the item, or to the channel when feedgen gives the whole document."""
         target = parent[0] if parent.tag == "rss" else parent
-        for name, value in self.values:
-            self._append(target, name, value)
+        for namespace in self.namespaces:
+            space = f"{{{namespace.uri}}}" if namespace.uri else ""
+            for name, value in self._values(namespace):
+                _append(target, space, name, value)
         return parent
 
-    def _append(self, parent: etree._Element, name: str, value: Value) -> None:
-        attributes = {key: clean(each) for key, each in value.attributes.items() if each}
-        space = f"{{{self.namespace.uri}}}" if self.namespace.uri else ""
-        element = etree.SubElement(parent, space + name, attributes)
-        if value.text:
-            element.text = etree.CDATA(clean(value.text)) if value.cdata else clean(value.text)
-        for child, each in value.children:
-            self._append(element, child, each)
+    def _values(self, namespace: Namespace) -> Iterator[tuple[str, Value]]:
+        if isinstance(self.source, Channel):
+            yield from ((name, value) for name, make in namespace.channel for value in make(self.source))
+        elif isinstance(self.source, Item):
+            yield from ((name, value) for name, make in namespace.item for value in make(self.source))
+
+
+def _append(parent: etree._Element, space: str, name: str, value: Value) -> None:
+    attributes = {key: clean(each) for key, each in value.attributes.items() if each}
+    element = etree.SubElement(parent, space + name, attributes)
+    if value.text:
+        element.text = etree.CDATA(clean(value.text)) if value.cdata else clean(value.text)
+    for child, each in value.children:
+        _append(element, space, child, each)
