@@ -1,4 +1,4 @@
-"""The site under test: a minute of real audio with two silences, four turns a chapter, and odd neighbours."""
+"""The site under test: real audio with two silences, a talk in three chapters, and odd neighbours."""
 
 from dataclasses import replace
 from io import BytesIO
@@ -13,7 +13,7 @@ from podcast.model import Chapter, Location, Person, Release, Segment, Show, Spe
 from podcast.timecode import Millis
 from tests.support import make_release, make_show, words
 
-SECONDS = 60
+SECONDS = 75
 SILENCES = ((20, 25), (40, 45))
 VECTOR = (
     "<img src=x onerror=window.ran=1><script>window.ran=1</script>\"'--></script><svg onload=window.ran=1>"
@@ -23,12 +23,13 @@ SAID = (
     (0, "Mara", "Good evening. Tonight we walk out to the lamp, slowly and with a rope."),
     (5_400, "Tomas", "The keeper counts 3.5 metres of swell. She writes it down, then she climbs."),
     (12_000, "Mara", "Who taught her to read the gauge?"),
-    (15_000, "Tomas", "Her aunt Zoë did. A café owner in C++ weather, she used to say (and laugh)."),
+    (15_000, "Tomas", "Her aunt Zoë did. A naïve owner in C++ weather, she used to say (and laugh)."),
     (25_000, "Mara", "And now the storm arrives. Hold on to the rail."),
     (30_500, "Tomas", "The lamp turns all night long. The tide comes up to the third step of the stair."),
     (37_000, "Mara", "Do you hear that bell?"),
     (45_000, "Tomas", "It is the buoy. The lamp has found it, and so the boats will find it too."),
     (52_000, "Mara", "Then we can sleep. Good night."),
+    (64_000, "Tomas", "Good night, and mind the step."),
 )
 
 
@@ -80,7 +81,7 @@ def lamp(slug: str = "lamp") -> Release:
             for a, b, title in (
                 (0, 25_000, "Out to the lamp"),
                 (25_000, 45_000, "The storm"),
-                (45_000, 60_000, "Calm"),
+                (45_000, 75_000, "Calm"),
             )
         ),
         notes_html="<h2>Facts</h2>\n<table><thead><tr><th>What</th><th>How much</th></tr></thead>"

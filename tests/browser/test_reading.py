@@ -18,9 +18,9 @@ def search(page: Page, words: str) -> str:
     ("words", "count"),
     [
         ("lamp", "3 found"),
-        ("LAMP", "3 found"),
+        ("LÁMP", "3 found"),
         ("zoe", "1 found"),
-        ("cafe", "1 found"),
+        ("naive", "1 found"),
         ("c++", "1 found"),
         ("(and", "1 found"),
         ("xyzzy", "Nothing found"),
