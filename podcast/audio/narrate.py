@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from unicodedata import normalize
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 from podcast.audio import stitch
 from podcast.audio.stitch import Clip
 from podcast.audio.voices import Speech, Voice
-from podcast.errors import InputError
+from podcast.errors import InputError, Where
 from podcast.model import Segment, Speaker, Transcript, Word
 from podcast.timecode import ZERO, Millis
 
@@ -27,7 +28,7 @@ _SENTENCE_END = re.compile(
     r"(?<![\s.(][^\W\d_]\.)(?<!\b(?:Mr|Ms|Dr|St)\.)(?<!\b(?:Mrs|e\.g|i\.e)\.)(?<=[.!?…])"
     r"(?P<close>[\"”’»)\]]*)\s+(?=[^\Wa-z_]|[\"“‘«¿¡(])|(?<=[。！？])"
 )
-_CORE = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
+_CORE = re.compile(r"\w(?:.*\w)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,8 @@ def narrate(
 
     Starts and ends of segments are exact; the words are exact too, and `timing` says so, if every voice
     gives word times. `progress` is called after each turn. Nothing is left at `target` when it fails.
-    Raises InputError for an empty script, a line without words and a speaker without a voice.
+    Raises InputError for an empty script, a line without words, a speaker without a voice, and a target that
+    cannot be written.
     """
     settings = settings or Narration()
     _check(script, voices)
@@ -80,11 +82,11 @@ def narrate(
         for line in script:
             pause = settings.turn_pause if segments else settings.lead_in
             recorder.wait_until(max(recorder.now + pause, line.start or 0))
-            sound, words, told = _turn(line, voices[line.speaker], recorder.now, settings)
+            text = normalize("NFC", " ".join(line.text.split()))
+            sound, words, told = _turn(text, voices[line.speaker], recorder.now, settings)
             exact = exact and told
             start = recorder.now
             recorder.write(sound)
-            text = " ".join(line.text.split())
             segments.append(
                 Segment(start=start, end=recorder.now, text=text, speaker=line.speaker, words=words)
             )
@@ -139,20 +141,16 @@ def _check(script: Sequence[Line], voices: Mapping[str | None, Voice]) -> None:
         raise InputError(f"no voice is set for {', '.join(strangers)}", hint="name a voice for each speaker")
 
 
-def _turn(
-    line: Line, voice: Voice, start: Millis, settings: Narration
-) -> tuple[Clip, tuple[Word, ...], bool]:
+def _turn(text: str, voice: Voice, start: Millis, settings: Narration) -> tuple[Clip, tuple[Word, ...], bool]:
     """The clip of a turn, its words from `start` on, and whether their times were told by the voice."""
-    spoken = [_spoken(each, voice, settings) for each in sentences(line.text)]
+    spoken = [_spoken(each, voice, settings) for each in sentences(text)]
     if not any(stitch.length(each.sound) for each in spoken):
-        raise InputError(
-            f"the voice is silent at “{line.text}”", hint="write it out in words the voice knows"
-        )
+        raise InputError(f"the voice is silent at “{text}”", hint="write it out in words the voice knows")
     sound, starts = stitch.join([each.sound for each in spoken], gap=Millis(settings.sentence_pause))
     words = tuple(
-        Word(text=text, start=Millis(start + at + a), end=Millis(start + at + b))
+        Word(text=word, start=Millis(start + at + a), end=Millis(start + at + b))
         for each, at in zip(spoken, starts, strict=True)
-        for text, a, b in each.words
+        for word, a, b in each.words
     )
     return sound, words, all(each.told for each in spoken)
 
@@ -184,10 +182,7 @@ def _spoken(sentence: str, voice: Voice, settings: Narration) -> _Spoken:
 
 def _say(word: str, say: Mapping[str, str]) -> str:
     """How a written word is said; punctuation around it stays."""
-    if match := _CORE.fullmatch(word):
-        before, core, after = match.groups()
-        return before + say.get(core, core) + after
-    return word
+    return _CORE.sub(lambda match: say.get(match[0]) or match[0], word)
 
 
 def _told(said: Sequence[str], speech: Speech) -> list[tuple[int, int]]:
@@ -231,10 +226,12 @@ def _recorder(target: Path, settings: Narration) -> Generator[_Recorder]:
     """Writes beside the target and moves into place when all went well."""
     beside = target.with_name(f".{target.name}.part")
     try:
-        with wave.open(str(beside), "wb") as out:
+        with beside.open("wb") as file, wave.open(file, "wb") as out:
             out.setparams((1, 2, settings.rate, 0, "NONE", ""))
             yield _Recorder(out, settings)
         beside.replace(target)
+    except OSError as error:
+        raise InputError(f"this cannot be written: {error.strerror}", where=Where(target)) from error
     finally:
         beside.unlink(missing_ok=True)
 

@@ -170,6 +170,22 @@ def test_a_failure_leaves_the_old_recording_and_nothing_else(tmp_path: Path) -> 
     assert [path.name for path in tmp_path.iterdir()] == ["a.wav"]
 
 
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"gone/a\.wav: this cannot be written: No such file"):
+        speak(tmp_path / "gone" / "a.wav", *SCRIPT)
+
+
+def test_the_transcript_is_composed_text_on_one_line(tmp_path: Path) -> None:
+    made = speak(tmp_path / "a.wav", Line(text="Cafe\u0301\n is open."))
+    assert made.segments[0].text == "Caf\u00e9 is open."
+    assert [word.text for word in made.segments[0].words] == ["Caf\u00e9", "is", "open."]
+
+
+def test_a_word_cannot_be_said_as_nothing(tmp_path: Path) -> None:
+    made = speak(tmp_path / "a.wav", Line(text="Hello there."), settings=replace(EXACT, say={"there": ""}))
+    assert made.segments[0].words[-1].end - made.segments[0].words[-1].start == 100
+
+
 def test_speakers_get_voices_in_order_of_appearance() -> None:
     first, second = Tone(level=0.1), Tone(level=0.2)
     script = [Line(text="a", speaker=name) for name in ("Mara", "Tomas", "Mara", "Ines")]
