@@ -56,7 +56,8 @@ _PRESENTS = (
     r"welcome (?:to|back)|before we (?:close|finish|go|wrap)|my guest (?:is|today)|in today(?:'s|’s) episode|"
     r"that(?:'s|’s| is) (?:all for|it for|our (?:episode|overview|show|time))|"
     r"(?:thanks|thank you) for (?:joining|listening)|"
-    r"today(?:,)? (?:we|i)\b|(?:with|joining) (?:me|us) (?:today|here|is|now)|you(?:'re|’re| are) listening to|"
+    r"today,? (?:we|i)\b|(?:with|joining) (?:me|us) (?:today|here|is|now)|"
+    r"you(?:'re|’re| are) listening to|"
     r"this is [^.]{2,60}\b(?:show|podcast|series|guide|programme|program)\b"
 )
 _CONNECTS = "and|but|can|could|do|does|final|how|is|last|so|tell|what|when|where|which|who|why"

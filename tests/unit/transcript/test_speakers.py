@@ -119,3 +119,17 @@ def test_roles_that_are_unclear_stay_open() -> None:
         speakers=(Speaker(label="Mara"), Speaker(label="Tomas")),
     )
     assert with_speakers(plain) == plain
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "This is the harbour show, and my name stands on the door. A keeper has come up the stairs with me.",
+        "Lamps, lenses and the long night at sea, as told by somebody who was there and kept the light.",
+    ],
+)
+def test_a_long_opening_of_any_words_is_the_hosts(opening: str) -> None:
+    reply = "Thanks, Mara. I should say at once that I never wore a uniform, and on some nights I wore two coats."
+    talk = (opening, reply, *INTERVIEW[2:])
+
+    assert list(guess(talk).roles) == alternating(len(talk))
