@@ -1,6 +1,6 @@
 from itertools import pairwise, zip_longest
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast.captions import PROFILES, Profile, cut
@@ -61,6 +61,7 @@ def transcripts(draw: st.DrawFn) -> Transcript:
 PROFILE = st.sampled_from(list(PROFILES.values()))
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(transcripts(), PROFILE)
 def test_no_character_is_lost_or_moved(transcript: Transcript, profile: Profile) -> None:
     cues = cut(transcript, profile)
@@ -68,6 +69,7 @@ def test_no_character_is_lost_or_moved(transcript: Transcript, profile: Profile)
     assert shown.replace(" ", "") == "".join(each.text for each in transcript.segments).replace(" ", "")
 
 
+@settings(deadline=None)
 @given(transcripts(), PROFILE)
 def test_cues_stand_for_a_while_and_never_overlap(transcript: Transcript, profile: Profile) -> None:
     cues = cut(transcript, profile)
@@ -75,6 +77,7 @@ def test_cues_stand_for_a_while_and_never_overlap(transcript: Transcript, profil
     assert all(a.end <= b.start for a, b in pairwise(cues))
 
 
+@settings(deadline=None)
 @given(transcripts(), PROFILE)
 def test_flags_say_exactly_what_does_not_conform(transcript: Transcript, profile: Profile) -> None:
     cues = cut(transcript, profile)
@@ -82,6 +85,7 @@ def test_flags_say_exactly_what_does_not_conform(transcript: Transcript, profile
         assert cue.flags == faults(cue, after, profile)
 
 
+@settings(deadline=None)
 @given(transcripts())
 def test_only_a_word_wider_than_a_line_makes_a_cue_wide(transcript: Transcript) -> None:
     for cue in cut(transcript):

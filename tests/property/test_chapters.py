@@ -3,7 +3,7 @@ from itertools import pairwise
 from pathlib import Path
 from unicodedata import normalize
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast.chapters import FORMATS, Format, looks_like, parse_line, propose, read, settle, write
@@ -31,6 +31,7 @@ def lists(draw: st.DrawFn) -> tuple[Chapter, ...]:
     )
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(lists(), st.sampled_from(FORMATS))
 def test_starts_survive_every_format_to_its_grain(chapters: tuple[Chapter, ...], form: Format) -> None:
     found = read(write(chapters, form.name).encode(), Path("x"), format_name=form.name)
@@ -39,6 +40,7 @@ def test_starts_survive_every_format_to_its_grain(chapters: tuple[Chapter, ...],
     ]
 
 
+@settings(deadline=None)
 @given(lists(), st.sampled_from([form for form in FORMATS if form.name != "text"]))
 def test_titles_survive_every_format_that_marks_where_they_begin(
     chapters: tuple[Chapter, ...], form: Format
@@ -47,6 +49,7 @@ def test_titles_survive_every_format_that_marks_where_they_begin(
     assert [each.title for each in found] == [each.title for each in chapters]
 
 
+@settings(deadline=None)
 @given(
     st.binary(max_size=200) | st.text(max_size=200).map(str.encode),
     st.sampled_from(["", *(f.name for f in FORMATS)]),
@@ -57,6 +60,7 @@ def test_any_bytes_are_chapters_or_an_input_error(data: bytes, name: str) -> Non
         assert read(data, Path("x"), format_name=name)
 
 
+@settings(deadline=None)
 @given(st.lists(lists(), max_size=3), st.integers(0, 50_000_000))
 def test_settled_chapters_cover_the_recording(parts: list[tuple[Chapter, ...]], duration: int) -> None:
     given_ = tuple(each for part in parts for each in part)
@@ -67,6 +71,7 @@ def test_settled_chapters_cover_the_recording(parts: list[tuple[Chapter, ...]], 
     assert all(each.start % 1000 == 0 for each in settled)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 90_000), TITLE)
 def test_a_time_and_a_word_are_a_line(second: int, title: str) -> None:
     assert parse_line(f"{show(Millis(second * 1000))} - {title}").start == second * 1000
@@ -100,6 +105,7 @@ def transcripts(draw: st.DrawFn) -> Transcript:
     return Transcript(segments=tuple(segments), language=draw(st.sampled_from([None, "en", "de", "ja"])))
 
 
+@settings(deadline=None)
 @given(transcripts(), st.integers(1, 1_500_000), st.none() | st.integers(1, 30))
 def test_proposals_are_in_order_whatever_is_said(
     transcript: Transcript, duration: int, count: int | None
