@@ -73,9 +73,8 @@ class Config:
     )
     cover: str = option(
         values.text,
-        "The cover art: square, 1400 to 3000 pixels, JPEG or PNG, RGB.",
+        "The cover art, a file in the show folder: square, 1400 to 3000 pixels, JPEG or PNG, RGB.",
         example='"cover.png"',
-        default="",
     )
     cover_alt: str = option(
         values.any_text,

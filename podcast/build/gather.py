@@ -64,10 +64,8 @@ def gather(library: Library, studio: Studio, cache: Cache, options: Options) -> 
     return Gathered(show, releases, site, tuple(problems.findings))
 
 
-def _cover(library: Library, cache: Cache, problems: Problems) -> Hung | None:
+def _cover(library: Library, cache: Cache, problems: Problems) -> Hung:
     config = library.config
-    if not config.cover:
-        return None
     path = library.folder / config.cover
     if not path.is_file():
         raise ConfigError(

@@ -136,7 +136,7 @@ class Studio:
         key = digest("tagged", finished.media.name, wanted)
         made = self.cache.find(key)
         if not (made and file.is_file() and self.cache.digest(file) == made.decode()):
-            part = file.with_name(f".{file.name}.part")
+            part = file.with_name(f".{file.stem}.part.mp3")
             shutil.copyfile(finished.file, part)
             audio.tag(part, tags)
             part.replace(file)

@@ -9,6 +9,7 @@ from podcast.build import identity
 from podcast.build.options import Options
 from podcast.config import NAME, read_text
 from podcast.declared import Source
+from podcast.feed.categories import parse_category
 from podcast.errors import ConfigError, Finding, Problems, Where
 from podcast.library import Library
 from podcast.lock import Lock
@@ -76,7 +77,7 @@ def _categories(library: Library) -> list[Finding]:
     findings = []
     for top, sub in library.config.categories:
         try:
-            feed.parse_category(f"{top} > {sub}" if sub else top)
+            parse_category(f"{top} > {sub}" if sub else top)
         except ValueError as error:
             where = library.source.where("categories")
             findings.append(ConfigError(f"categories: {error}", where=where).finding)

@@ -66,7 +66,7 @@ def tags_of(show: Show, episode: Episode, parts: Parts, cover: Hung | None) -> T
         show=show.title,
         author=show.author,
         number=episode.number,
-        date=episode.published,
+        date=f"{episode.published:%Y-%m-%d}" if episode.published else "",
         summary=episode.summary,
         language=episode.language or show.language,
         url=links.url(show.base_url, links.page(episode.slug)),

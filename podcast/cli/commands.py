@@ -10,7 +10,7 @@ from pathlib import Path
 
 from podcast.cli.report import Progress, as_json, say_all
 from podcast.errors import InputError, Where
-from podcast.timecode import show
+from podcast.timecode import Millis, show
 
 Args = argparse.Namespace
 
@@ -288,7 +288,7 @@ def _lufs(loudness: float | None) -> str:
     return "silence" if loudness is None else f"{loudness:.1f} LUFS"
 
 
-def _turns(path: Path | None) -> tuple[tuple[int, int, str], ...]:
+def _turns(path: Path | None) -> tuple[tuple[Millis, Millis, str], ...]:
     if path is None:
         return ()
     from podcast import transcript

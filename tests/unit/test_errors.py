@@ -15,13 +15,17 @@ def test_an_error_without_a_place_is_its_sentence() -> None:
     assert str(ConfigError("no title")) == "no title"
 
 
+def fail(error: Exception) -> None:
+    raise error
+
+
 def test_all_problems_are_raised_at_once_in_order() -> None:
     problems = Problems()
     for name in ("one", "two"):
         with problems.collect():
-            raise InputError(name)
+            fail(InputError(name))
     with problems.collect():
-        raise ExceptionGroup("more", [ConfigError("three")])
+        fail(ExceptionGroup("more", [ConfigError("three")]))
 
     with pytest.raises(ExceptionGroup, match="3 to put right") as group:
         problems.raise_any()
@@ -41,4 +45,4 @@ def test_warnings_stop_nothing() -> None:
 def test_a_bug_is_not_collected() -> None:
     problems = Problems()
     with pytest.raises(ZeroDivisionError), problems.collect():
-        raise ZeroDivisionError
+        fail(ZeroDivisionError())

@@ -5,7 +5,7 @@ import pytest
 from podcast import library
 from podcast.errors import Finding, PodcastError, findings_of
 
-TOML = 'title = "Harbour"\ndescription = "Stories."\naddress = "https://example.org/"\n'
+TOML = 'title = "Harbour"\ndescription = "Stories."\naddress = "https://example.org/"\ncover = "c.png"\n'
 
 
 def show(folder: Path, **files: str | bytes) -> Path:
@@ -70,8 +70,7 @@ def test_every_fault_of_a_show_is_reported_at_once(tmp_path: Path) -> None:
     found = [str(each.where).removeprefix(f"{tmp_path}/") for each in faults(tmp_path)]
 
     assert found == [
-        "podcast.toml:1",
-        "podcast.toml:1",
+        *["podcast.toml:1"] * 3,
         "episodes/Caf.md",
         "episodes/b.md:2",
         "episodes/c.md:3",

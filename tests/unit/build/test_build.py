@@ -1,0 +1,337 @@
+"""What a build makes, and what it leaves alone."""
+
+import json
+import re
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from podcast.build import build
+from podcast.build.exclusive import exclusive
+from podcast.errors import BusyError, Finding, PodcastError, findings_of
+from tests.shows import BASE_URL, notes, recording, stamps, tree
+from tests.unit.build.conftest import Rebuild
+
+
+def faults(rebuild: Rebuild, **options: object) -> list[Finding]:
+    with pytest.raises((PodcastError, ExceptionGroup)) as raised:
+        rebuild(**options)
+    error = raised.value
+    return [error.finding] if isinstance(error, PodcastError) else findings_of(error)
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_everything_the_contract_names_is_made(show: Path) -> None:
+    made = set(tree(show / "feed"))
+
+    for slug in ("keeper", "crane"):
+        assert {f"{slug}/transcript.{shape}" for shape in ("vtt", "srt", "json", "html", "txt")} <= made
+        assert {f"{slug}/index.html", f"{slug}/chapters.json"} <= made
+    assert {"feed.xml", "index.html", "search/index.html", "404.html", "_headers", "robots.txt"} <= made
+    assert {"sitemap.xml", "build.json"} <= made
+
+
+def test_build_json_lists_every_other_file_as_it_is(show: Path) -> None:
+    listed = json.loads((show / "feed/build.json").read_text(encoding="utf-8"))["files"]
+    found = tree(show / "feed")
+
+    assert set(listed) == set(found) - {"build.json"}
+    assert all(listed[path]["size"] == len(found[path]) for path in listed)
+    media = next(path for path in listed if path.startswith("media/keeper"))
+    assert listed[media]["sources"] == ["episodes/keeper.wav"]
+
+
+def test_a_build_without_a_change_writes_nothing(show: Path, rebuild: Rebuild) -> None:
+    before = stamps(show / "feed")
+
+    built = rebuild()
+
+    assert (built.outcome.written, built.outcome.removed) == ((), ())
+    assert stamps(show / "feed") == before
+
+
+def test_a_change_in_one_episode_rewrites_what_shows_it_and_nothing_else(
+    show: Path, rebuild: Rebuild
+) -> None:
+    edit(show / "episodes/keeper.md", "About The keeper.", "About the keeper and her lamp.")
+
+    written = rebuild().outcome.written
+
+    assert {re.sub(r"-[0-9a-f]{8}", "", path) for path in written} == {
+        "build.json", "feed.xml", "index.html", "keeper/index.html", "search/index.html", "search/index.json",
+    }  # fmt: skip
+
+
+def test_a_fresh_copy_builds_the_same_bytes(show: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "elsewhere"
+    shutil.copytree(show, copy, ignore=shutil.ignore_patterns("feed", ".podcast"))
+
+    build(copy)
+
+    assert tree(copy / "feed") == tree(show / "feed")
+
+
+def test_a_lost_cache_is_no_loss(show: Path, rebuild: Rebuild) -> None:
+    before = tree(show / "feed")
+    shutil.rmtree(show / ".podcast")
+
+    built = rebuild()
+
+    assert built.outcome.written == ()
+    assert tree(show / "feed") == before
+
+
+def test_a_lost_output_is_made_again_without_another_encode(show: Path, rebuild: Rebuild) -> None:
+    before = tree(show / "feed")
+    shutil.rmtree(show / "feed")
+
+    rebuild()
+
+    assert tree(show / "feed") == before
+
+
+def test_the_base_url_can_be_changed_for_a_build(show: Path, rebuild: Rebuild) -> None:
+    rebuild(base_url="https://elsewhere.example.net/x")
+
+    texts = {path: data for path, data in tree(show / "feed").items() if not path.startswith("media/")}
+    assert BASE_URL.encode() not in b"".join(texts.values())
+    assert b"https://elsewhere.example.net/x/media/" in (show / "feed/feed.xml").read_bytes()
+
+
+def test_a_published_medium_stays_when_its_title_changes(show: Path, rebuild: Rebuild) -> None:
+    media = stamps(show / "feed/media")
+    edit(show / "episodes/keeper.md", 'title = "The keeper"', 'title = "The keeper\'s winter"')
+
+    built = rebuild()
+
+    assert stamps(show / "feed/media") == media
+    assert [each.rule for each in built.findings] == ["media-tags"]
+
+
+def test_a_medium_that_was_never_published_follows_its_notes(show: Path, rebuild: Rebuild) -> None:
+    recording(show / "episodes/pier.wav", 3, 300)
+    (show / "episodes/pier.md").write_text(notes("Pier"), encoding="utf-8")
+    rebuild(drafts=True, pin=False, output=show / ".podcast/preview")
+    edit(show / "episodes/pier.md", '"Pier"', '"The long pier"')
+
+    rebuild()
+
+    (media,) = (show / "feed/media").glob("pier-*.mp3")
+    assert "The long pier".encode("utf-16-le") in media.read_bytes()
+
+
+def test_a_new_recording_is_a_new_medium_and_the_old_one_goes(show: Path, rebuild: Rebuild) -> None:
+    (old,) = (show / "feed/media").glob("keeper-*.mp3")
+    guid = re.search(rb"<guid[^>]*>[^<]*", (show / "feed/feed.xml").read_bytes())
+    recording(show / "episodes/keeper.wav", 7, 200)
+
+    outcome = rebuild().outcome
+
+    (new,) = (show / "feed/media").glob("keeper-*.mp3")
+    assert new != old
+    assert outcome.removed == (f"media/{old.name}",)
+    assert guid
+    assert guid[0] in (show / "feed/feed.xml").read_bytes()
+
+
+def test_remastering_gives_a_medium_another_name(show: Path, rebuild: Rebuild) -> None:
+    before = {path.name for path in (show / "feed/media").iterdir()}
+
+    rebuild(remaster=("keeper",))
+
+    after = {path.name for path in (show / "feed/media").iterdir()}
+    assert len(after - before) == 1
+    assert {name.partition("-")[0] for name in after - before} == {"keeper"}
+    assert rebuild().outcome.written == ()
+
+
+def test_a_medium_that_was_damaged_is_made_again(show: Path, rebuild: Rebuild) -> None:
+    (media,) = (show / "feed/media").glob("keeper-*.mp3")
+    data = media.read_bytes()
+    (show / f".podcast/media/{media.name}").unlink()
+    media.unlink()
+    media.write_bytes(data[:-400])
+
+    rebuild()
+
+    assert media.read_bytes() == data
+
+
+def test_guids_outlive_titles_hosts_and_dates(show: Path, rebuild: Rebuild) -> None:
+    found = re.findall(rb"<guid[^>]*>([^<]*)", (show / "feed/feed.xml").read_bytes())
+    edit(show / "episodes/keeper.md", "2026-10-01", "2026-11-01")
+    edit(show / "episodes/keeper.md", '"The keeper"', '"Another <title> & more"')
+
+    rebuild(base_url="https://elsewhere.example.net/")
+
+    text = (show / "feed/feed.xml").read_bytes()
+    assert sorted(re.findall(rb"<guid[^>]*>([^<]*)", text)) == sorted(found)
+    assert b"Another &lt;title&gt; &amp; more" in text
+
+
+def test_an_episode_cannot_vanish_unsaid(show: Path, rebuild: Rebuild) -> None:
+    (show / "episodes/keeper.md").unlink()
+    before = tree(show / "feed")
+
+    (finding,) = faults(rebuild)
+
+    assert finding.rule == "guid"
+    assert finding.where
+    assert finding.where.path.name == "podcast.lock"
+    assert finding.where.line
+    assert tree(show / "feed") == before
+    removed = rebuild(allow_guid_change=True).outcome.removed
+    assert "keeper/index.html" in removed
+    assert not (show / "feed/keeper").exists()
+
+
+def test_a_renamed_episode_keeps_its_guid_when_told(show: Path, rebuild: Rebuild) -> None:
+    for path in [*(show / "episodes").glob("keeper.*"), *(show / "transcripts").glob("keeper.*")]:
+        path.rename(path.with_name(path.name.replace("keeper", "lamp")))
+    hint = faults(rebuild)[0].hint
+    match = re.search(r'guid = "[^"]+"', hint)
+    assert match
+    edit(show / "episodes/lamp.md", "+++\n\n", f"{match[0]}\n+++\n\n")
+
+    rebuild()
+
+    assert match[0].split('"')[1].encode() in (show / "feed/feed.xml").read_bytes()
+
+
+def test_a_guid_of_the_notes_cannot_replace_a_published_one(show: Path, rebuild: Rebuild) -> None:
+    edit(show / "episodes/keeper.md", "+++\n\n", 'guid = "new"\n+++\n\n')
+
+    (finding,) = faults(rebuild)
+
+    assert "would change" in finding.message
+
+
+def test_two_episodes_cannot_share_a_guid(show: Path, rebuild: Rebuild) -> None:
+    for slug in ("one", "two"):
+        (show / f"episodes/{slug}.md").write_text(notes(slug, more='guid = "same"\n'), encoding="utf-8")
+
+    assert [each.rule for each in faults(rebuild)] == ["guid-shared", "guid-shared"]
+
+
+def test_a_slug_used_again_gets_another_guid(show: Path, rebuild: Rebuild) -> None:
+    old = re.search(r"keeper\]\nguid = \"([^\"]+)", (show / "podcast.lock").read_text(encoding="utf-8"))
+    assert old
+    (show / "episodes/keeper.md").rename(show / "episodes/lamp.md")
+    edit(show / "episodes/lamp.md", "+++\n\n", f'guid = "{old[1]}"\n+++\n\n')
+    rebuild()
+    (show / "episodes/keeper.md").write_text(notes("A new keeper"), encoding="utf-8")
+
+    rebuild()
+
+    assert (show / "podcast.lock").read_text(encoding="utf-8").count(old[1]) == 1
+
+
+def test_episodes_appear_when_their_time_has_come(show: Path, rebuild: Rebuild) -> None:
+    (show / "episodes/later.md").write_text(notes("Later", "2099-01-01T00:00:00Z"), encoding="utf-8")
+    (show / "episodes/draft.md").write_text(notes("Draft", more="draft = true\n"), encoding="utf-8")
+    (show / "episodes/never.md").write_text('+++\ntitle = "Never"\n+++\n', encoding="utf-8")
+
+    now = rebuild()
+    assert now.episodes == 2
+    assert [each.rule for each in now.findings] == ["no-date"]
+    assert rebuild(at=datetime(2099, 1, 1, tzinfo=UTC)).episodes == 3
+    lock = (show / "podcast.lock").read_text(encoding="utf-8")
+    assert rebuild(drafts=True, pin=False, output=show / ".podcast/preview").episodes == 5
+    assert (show / "podcast.lock").read_text(encoding="utf-8") == lock
+
+
+def test_all_faults_of_a_show_are_reported_and_nothing_is_touched(show: Path, rebuild: Rebuild) -> None:
+    (show / "episodes/a.md").write_text(notes("A"), encoding="utf-8")
+    (show / "episodes/a.mp3").write_bytes(b"this is not audio" * 100)
+    (show / "episodes/b.md").write_text(notes("B"), encoding="utf-8")
+    (show / "transcripts/b.txt").write_text("no times in here", encoding="utf-8")
+    before = tree(show / "feed")
+
+    where = sorted(each.where.path.name for each in faults(rebuild) if each.where)
+
+    assert where == ["a.mp3", "b.txt"]
+    assert tree(show / "feed") == before
+
+
+def test_a_wrong_category_is_reported_in_podcast_toml(show: Path, rebuild: Rebuild) -> None:
+    edit(show / "podcast.toml", "Society & Culture > Places & Travel", "Socity")
+
+    (finding,) = faults(rebuild)
+
+    assert str(finding.where).endswith("podcast.toml:4")
+
+
+def test_a_missing_cover_is_reported_at_its_line(show: Path, rebuild: Rebuild) -> None:
+    (show / "cover.png").unlink()
+
+    (finding,) = faults(rebuild)
+
+    assert str(finding.where).endswith("podcast.toml:5")
+
+
+def test_a_show_without_an_address_says_where_to_write_it(show: Path, rebuild: Rebuild) -> None:
+    edit(show / "podcast.toml", f'address = "{BASE_URL}"\n', "")
+
+    assert "--base-url" in faults(rebuild)[0].hint
+    assert "base URL must be" in faults(rebuild, base_url="nowhere")[0].message
+
+
+def test_files_of_somebody_else_are_never_overwritten(rebuild: Rebuild, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home/index.html").write_text("my own page", encoding="utf-8")
+
+    (finding,) = faults(rebuild, output=tmp_path / "home")
+
+    assert finding.rule == "output"
+    assert tree(tmp_path / "home") == {"index.html": b"my own page"}
+
+
+def test_an_output_that_cannot_be_written_is_said(rebuild: Rebuild, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+
+    (finding,) = faults(rebuild, output=tmp_path / "file/feed")
+
+    assert "cannot be written" in finding.message
+
+
+def test_two_builds_of_a_show_do_not_meet(show: Path, rebuild: Rebuild) -> None:
+    with exclusive(show / ".podcast"), pytest.raises(BusyError, match="another build"):
+        rebuild()
+
+
+def test_an_empty_show_builds(show: Path, rebuild: Rebuild) -> None:
+    for path in (show / "episodes").iterdir():
+        path.unlink()
+
+    assert rebuild(allow_guid_change=True).episodes == 0
+
+
+def test_captions_in_another_language_are_published(show: Path, rebuild: Rebuild) -> None:
+    vtt = "WEBVTT\n\n00:00.000 --> 00:03.000\nHier steht der Kran.\n"
+    (show / "transcripts/crane.de.vtt").write_text(vtt, encoding="utf-8")
+
+    rebuild()
+
+    assert "Hier steht der Kran" in (show / "feed/crane/transcript.de.vtt").read_text(encoding="utf-8")
+    assert b'language="de"' in (show / "feed/feed.xml").read_bytes()
+
+
+def test_chapters_of_the_producer_win(show: Path, rebuild: Rebuild) -> None:
+    edit(
+        show / "episodes/crane.md",
+        "+++\n\n",
+        'chapters = ["0:00 Coal", "0:03 Night", "9:00 Too late"]\n+++\n\n',
+    )
+
+    built = rebuild()
+
+    found = json.loads((show / "feed/crane/chapters.json").read_text(encoding="utf-8"))["chapters"]
+    assert [each["title"] for each in found] == ["Coal", "Night"]
+    assert any(each.where and str(each.where).endswith("crane.md:4") for each in built.findings)

@@ -1,0 +1,71 @@
+"""The documentation is held to the code: every key, every command and every option is in it."""
+
+import argparse
+import re
+from pathlib import Path
+
+import pytest
+
+from podcast.cli import parser
+from podcast.config import Config, Owner, Sound
+from podcast.declared import options
+from podcast.library import FrontMatter
+
+DOCS = Path(__file__).parent.parent.parent / "docs"
+TABLE = re.compile(r"(<!-- table: {} -->\n).*?(?=\n#|\Z)", re.DOTALL)
+
+
+def table(kind: type) -> str:
+    """What a table of keys must be."""
+    rows = [
+        f"| `{key}` | {doc}{' **Required.**' if required else ''} | `{key} = {example}` |"
+        for key, example, doc, required in options(kind)
+    ]
+    return "\n".join(["", "| key | what it says | example |", "|---|---|---|", *rows, ""])
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        ("podcast-toml.md", Config),
+        ("podcast-toml.md", Sound),
+        ("podcast-toml.md", Owner),
+        ("episodes.md", FrontMatter),
+    ],
+)
+def test_every_key_stands_in_the_documentation(page: str, kind: type, request: pytest.FixtureRequest) -> None:
+    path = DOCS / page
+    text = path.read_text(encoding="utf-8")
+    pattern = re.compile(TABLE.pattern.format(kind.__name__), re.DOTALL)
+    expected = pattern.sub(lambda match: match[1] + table(kind), text)
+
+    if request.config.getoption("--update-golden"):
+        path.write_text(expected, encoding="utf-8")
+
+    assert text == expected or request.config.getoption("--update-golden")
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    rows = next(each for each in parser()._actions if isinstance(each, argparse._SubParsersAction))
+    return dict(rows.choices)
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_command_and_option_stands_in_the_documentation(name: str) -> None:
+    text = (DOCS / "commands.md").read_text(encoding="utf-8")
+    start = text.index(f"\n## podcast {name}\n")
+    section = text[start : (text.find("\n## ", start + 1) + 1 or len(text))]
+
+    for action in commands()[name]._actions:
+        for option in action.option_strings:
+            if option.startswith("--") and option not in ("--help", "--quiet", "--show"):
+                assert f"`{option}" in section or f" {option}" in section, option
+
+
+def test_no_page_speaks_of_a_command_that_is_not_there() -> None:
+    known = set(commands())
+    for page in [*DOCS.rglob("*.md"), DOCS.parent / "README.md"]:
+        named = set(
+            re.findall(r"\bpodcast (\w+)(?= [A-Z<]|`| --|$)", page.read_text(encoding="utf-8"), re.MULTILINE)
+        )
+        assert named <= known | {"namespace"}, page
