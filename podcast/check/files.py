@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from podcast import artwork
+from podcast import artwork, audio
 from podcast.check import attachments
 from podcast.check.rule import Subject, label, short
 from podcast.check.sniff import ALIKE, SNIFFED, sniff
@@ -13,7 +13,10 @@ from podcast.errors import Finding, InputError, Where
 from podcast.feed.reader import duration
 from podcast.feed.xml import Node
 from podcast.links import CHAPTERS_TYPE
-from podcast.timecode import Millis
+from podcast.timecode import Millis, show
+
+MOST_OFF = Millis(1000)
+"""How far the length in the feed, in whole seconds, may be from that of the file."""
 
 
 def check(subject: Subject, output: Path) -> list[Finding]:
@@ -22,6 +25,7 @@ def check(subject: Subject, output: Path) -> list[Finding]:
     return [
         *_missing(folder),
         *_enclosures(folder),
+        *_durations(folder),
         *_attachments(folder),
         *_chapters(folder),
         *_cover(folder),
@@ -64,39 +68,50 @@ def _missing(folder: _Folder) -> Iterator[Finding]:
 
 
 def _enclosures(folder: _Folder) -> Iterator[Finding]:
-    for item in folder.subject.items:
-        for node in item.all("enclosure"):
-            path = folder.file(node)
-            if path is None:
-                continue
-            size, length = path.stat().st_size, node.attributes.get("length")
-            if str(size) != length:
-                message = f"{label(item)} says its audio has {length} bytes, and the file has {size}"
-                yield folder.says("file-size", node, message, "Build again: the file was changed since")
-            with path.open("rb") as stream:
-                kind = sniff(stream.read(SNIFFED))
-            said = node.attributes.get("type", "")
-            if kind != ALIKE.get(said, said):
-                message = (
-                    f"{label(item)} says its audio is {said}, and the file is {kind or 'something else'}"
-                )
-                yield folder.says("file-type", node, message, "Publish audio under the type that it has")
+    for item, node in folder.subject.tags("enclosure"):
+        path = folder.file(node)
+        if path is None:
+            continue
+        size, length = path.stat().st_size, node.attributes.get("length")
+        if str(size) != length:
+            message = f"{label(item)} says its audio has {length} bytes, and the file has {size}"
+            yield folder.says("file-size", node, message, "Build again: the file was changed since")
+        with path.open("rb") as stream:
+            kind = sniff(stream.read(SNIFFED))
+        said = node.attributes.get("type", "")
+        if kind != ALIKE.get(said, said):
+            message = f"{label(item)} says its audio is {said}, and the file is {kind or 'no audio'}"
+            yield folder.says("file-type", node, message, "Publish audio under the type that it has")
+
+
+def _durations(folder: _Folder) -> Iterator[Finding]:
+    for item, node in folder.subject.tags("enclosure"):
+        path, said = folder.file(node), duration(item.text("itunes:duration"))
+        if path is None:
+            continue
+        try:
+            found = audio.probe(path).duration
+        except InputError as error:
+            yield error.finding
+            continue
+        if said is not None and abs(found - said) > MOST_OFF:
+            message = f"{label(item)} says it lasts {show(said)}, and the file lasts {show(found)}"
+            yield folder.says("file-duration", node, message, "Build again: the file was changed since")
 
 
 def _attachments(folder: _Folder) -> Iterator[Finding]:
-    for item in folder.subject.items:
-        for node in (*item.all("podcast:transcript"), *item.all("podcast:chapters")):
-            path = folder.file(node)
-            faults = attachments.CHECKS.get(node.attributes.get("type", ""))
-            if path is None or faults is None:
-                continue
-            try:
-                text = path.read_text(encoding="utf-8")
-            except UnicodeDecodeError:
-                yield _fault(path, node, None, "It is not UTF-8")
-                continue
-            for line, message in faults(text):
-                yield _fault(path, node, line, message)
+    for _, node in folder.subject.tags("podcast:transcript", "podcast:chapters"):
+        path = folder.file(node)
+        faults = attachments.CHECKS.get(node.attributes.get("type", ""))
+        if path is None or faults is None:
+            continue
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            yield _fault(path, node, None, "It is not UTF-8")
+            continue
+        for line, message in faults(text):
+            yield _fault(path, node, line, message)
 
 
 def _fault(path: Path, node: Node, line: int | None, message: str) -> Finding:
@@ -108,17 +123,15 @@ def _fault(path: Path, node: Node, line: int | None, message: str) -> Finding:
 
 def _chapters(folder: _Folder) -> Iterator[Finding]:
     """AntennaPod shows both lists when they differ in number, or by more than a second anywhere."""
-    for item in folder.subject.items:
-        for node in item.all("podcast:chapters"):
-            path = folder.file(node)
-            inline = item.first("psc:chapters")
-            if path is None or inline is None:
-                continue
-            listed = attachments.chapter_starts(path.read_text(encoding="utf-8", errors="replace"))
-            starts = [duration(each.attributes.get("start", "")) for each in inline.all("psc:chapter")]
-            if not _same(listed, [start for start in starts if start is not None]):
-                message = f"{label(item)} has other chapters in the feed than in {path.name}"
-                yield folder.says("chapters-differ", node, message, "Make both from one list")
+    for item, node in folder.subject.tags("podcast:chapters"):
+        path, inline = folder.file(node), item.first("psc:chapters")
+        if path is None or inline is None:
+            continue
+        listed = attachments.chapter_starts(path.read_text(encoding="utf-8", errors="replace"))
+        starts = [duration(each.attributes.get("start", "")) for each in inline.all("psc:chapter")]
+        if not _same(listed, [start for start in starts if start is not None]):
+            message = f"{label(item)} has other chapters in the feed than in {path.name}"
+            yield folder.says("chapters-differ", node, message, "Make both from one list")
 
 
 def _same(one: list[Millis], other: list[Millis]) -> bool:

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
 
+import av
+import numpy as np
 import pytest
 
 from podcast.feed import render
@@ -38,6 +41,22 @@ RELEASES = tuple(
     )
     for slug, day, number in (("lamp", 23, 3), ("storm", 22, 2), ("keeper", 21, 1))
 )
+
+
+@pytest.fixture(scope="session")
+def recording() -> bytes:
+    """40 seconds of silence as MP3."""
+    made = BytesIO()
+    with av.open(made, "w", format="mp3") as container:
+        stream = container.add_stream("libmp3lame", rate=44_100, layout="mono")
+        for start in range(0, 40 * 44_100, 44_100):
+            frame = av.AudioFrame.from_ndarray(
+                np.zeros((1, 44_100), dtype=np.float32), format="fltp", layout="mono"
+            )
+            frame.sample_rate, frame.pts = 44_100, start
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    return made.getvalue()
 
 
 @pytest.fixture

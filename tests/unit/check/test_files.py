@@ -7,7 +7,7 @@ from PIL import Image
 
 from podcast.check import check_feed, check_output
 from podcast.check.sniff import sniff
-from podcast.errors import Finding
+from podcast.errors import Finding, Where
 from podcast.model import Release
 from tests.support import BASE_URL
 
@@ -33,19 +33,19 @@ TEXTS = {
 
 
 @pytest.fixture
-def site(tmp_path: Path, good: str, releases: tuple[Release, ...]) -> Path:
+def site(tmp_path: Path, good: str, releases: tuple[Release, ...], recording: bytes) -> Path:
     """A folder with every file that the good feed names."""
     output = tmp_path / "feed"
     for release in releases:
         assert release.audio is not None
-        write(output / release.audio.path, b"ID3\x04" + bytes(release.audio.size - 4))
+        write(output / release.audio.path, recording)
         for name, text in TEXTS.items():
             write(output / release.slug / name, text.encode())
     (output / "assets").mkdir()
     Image.new("RGB", (1400, 1400), "#1d5c50").save(output / "assets/cover-0a1b2c3d.png")
     Image.new("RGB", (600, 600), "#1d5c50").save(output / "assets/cover-600-0a1b2c3d.jpg")
     write(output / "index.html", b"<p>Welcome.</p>")
-    write(output / "feed.xml", good.encode())
+    write(output / "feed.xml", good.replace('length="480000"', f'length="{len(recording)}"').encode())
     listed(output)
     return output
 
@@ -113,11 +113,22 @@ def test_a_file_that_the_feed_names_must_be_there(site: Path, name: str) -> None
 
 
 def test_the_enclosure_is_the_file_in_size_and_kind(site: Path) -> None:
-    (site / "media/lamp-0a1b2c3d.mp3").write_bytes(b"OggS")
-    size, kind = in_feed(site)
-    assert (size.rule, kind.rule) == ("file-size", "file-type")
-    assert "says its audio has 480000 bytes, and the file has 4" in size.message
-    assert "says its audio is audio/mpeg, and the file is audio/ogg" in kind.message
+    path = site / "media/lamp-0a1b2c3d.mp3"
+    built = path.stat().st_size
+    path.write_bytes(b"OggS")
+    found = {finding.rule: finding for finding in in_feed(site)}
+    assert set(found) == {"file-size", "file-type", "audio-unreadable"}
+    assert f"says its audio has {built} bytes, and the file has 4" in found["file-size"].message
+    assert "says its audio is audio/mpeg, and the file is audio/ogg" in found["file-type"].message
+    assert found["audio-unreadable"].where == Where(path)
+
+
+def test_the_length_said_is_that_of_the_audio_give_or_take_a_second(site: Path) -> None:
+    feed = site / "feed.xml"
+    data = feed.read_bytes()
+    for said, broken in ((b"41", set()), (b"39", set()), (b"42", {"file-duration"})):
+        changed = data.replace(b"<itunes:duration>40", b"<itunes:duration>" + said)
+        assert rules(check_feed(changed, feed, base_url=BASE_URL, output=site)) == broken
 
 
 @pytest.mark.parametrize(
