@@ -48,9 +48,8 @@ def _starts(drafts: list[Draft]) -> list[int]:
 def _end(draft: Draft, start: int, limit: int, profile: Profile) -> int:
     free = limit - profile.gap if limit - profile.gap - start >= FLOOR else limit
     wanted = max(draft.end, start + _readable(draft.lines, profile))
-    if free - wanted < CHAIN:
-        wanted = free
-    return max(start + 1, min(wanted, free, start + profile.longest))
+    end = free if free - wanted < CHAIN else wanted
+    return max(start + 1, min(end, start + profile.longest))
 
 
 def _readable(lines: tuple[str, ...], profile: Profile) -> int:

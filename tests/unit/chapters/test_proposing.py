@@ -223,3 +223,49 @@ def test_starts_are_the_whole_second_in_which_a_turn_starts() -> None:
 def test_the_same_talk_has_the_same_chapters() -> None:
     talk = interview()
     assert propose(talk, duration=end(talk)) == propose(talk, duration=end(talk))
+
+
+def asked(*questions: str, answers: tuple[str, ...], turn: int = 40_000) -> Transcript:
+    """Questions and answers; each pair takes `turn` milliseconds."""
+    talk = []
+    for n, (question, answer) in enumerate(zip(questions, answers, strict=True)):
+        middle = n * turn + 5_000
+        talk += [(n * turn, middle, "Mara", question), (middle, (n + 1) * turn, "Tomas", answer)]
+    return make_transcript(tuple(talk))
+
+
+LAMPS = "Lamps need oil, and oil for lamps comes by boat. Lamps without oil are only glass, glass and brass."
+TIDES = "Tides follow moons. Spring tides rise high, neap tides little, and moons rule spring tides."
+
+
+def test_a_chapter_starts_where_the_words_change() -> None:
+    same = "Who does all of that work?"
+    talk = asked(same, same, same, same, same, answers=(LAMPS, LAMPS, LAMPS, LAMPS, TIDES * 2))
+    assert starts(propose(talk, duration=end(talk), count=2)) == [0, 160_000]
+
+
+def test_chapters_are_even_where_nothing_else_speaks() -> None:
+    same = "Who does all of that work?"
+    talk = asked(*[same] * 6, answers=("It is so.",) * 6)
+    assert starts(propose(talk, duration=end(talk), count=3)) == [0, 80_000, 160_000]
+
+
+def test_a_question_that_opens_something_wins_over_one_in_a_better_place() -> None:
+    plain, opening = "Who does all of the work?", "Let's talk about money: who pays?"
+    talk = asked(
+        plain, plain, plain, "And who does all of the work?", opening, plain, answers=("It is so.",) * 6
+    )
+    assert starts(propose(talk, duration=end(talk), count=2)) == [0, 160_000]
+
+
+def test_a_chapter_is_as_long_as_its_published_starts_say() -> None:
+    talk = make_transcript(
+        (
+            (0, 30_900, "Tomas", LAMPS),
+            (30_900, 60_200, "Mara", "Who does all of the work on tides?"),
+            (60_200, 95_000, "Mara", "Who pays for all of the work?"),
+        ),
+        speakers=(),
+    )
+    spoken = replace(talk, segments=tuple(replace(each, speaker=None) for each in talk.segments))
+    assert starts(propose(spoken, duration=Millis(95_000), count=3)) == [0, 30_000, 60_000]
