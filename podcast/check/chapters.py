@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from podcast.check.rule import Found, Rule, Subject, label, short
-from podcast.feed.reader import duration
+from podcast.feed.converters import duration
 from podcast.feed.xml import Node
 from podcast.timecode import Millis, show
 

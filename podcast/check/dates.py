@@ -3,7 +3,7 @@
 import re
 
 from podcast.check.rule import Found, Rule, Subject, label, short
-from podcast.feed.reader import moment
+from podcast.feed.converters import moment
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DATE = re.compile(

@@ -10,7 +10,7 @@ from podcast.check.rule import Subject, label, short
 from podcast.check.sniff import ALIKE, SNIFFED, sniff
 from podcast.check.urls import OWN, addresses
 from podcast.errors import Finding, InputError, Where
-from podcast.feed.reader import duration
+from podcast.feed.converters import duration
 from podcast.feed.xml import Node
 from podcast.links import CHAPTERS_TYPE
 from podcast.timecode import Millis, show

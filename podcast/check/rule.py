@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from podcast.errors import Finding, Severity, Where
-from podcast.feed.reader import Feed
+from podcast.feed.parsed import Feed
 from podcast.feed.xml import Document, Node
 
 Found = Iterable[tuple[int, str]]

@@ -6,7 +6,8 @@
 """
 
 from podcast.feed.guid import show_guid
-from podcast.feed.reader import Feed, read
+from podcast.feed.parsed import Feed
+from podcast.feed.reader import read
 from podcast.feed.render import render
 
 __all__ = ["Feed", "read", "render", "show_guid"]

@@ -6,7 +6,7 @@ import pytest
 
 from podcast.errors import InputError
 from podcast.feed import Feed, read, render
-from podcast.feed.reader import count, duration, flag, moment
+from podcast.feed.converters import count, duration, flag, moment
 from podcast.model import Chapter, Location, Person, Soundbite
 from podcast.timecode import Millis
 from tests.support import BASE_URL, make_episode, make_release, make_show
