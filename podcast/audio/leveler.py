@@ -62,14 +62,11 @@ def _placed(turns: list[Turn], seen: Loudness) -> list[_Stretch]:
     starts = [min(count, round(start / hop)) for start, _, _ in turns]
     if whole_seconds:
         starts = [_begin(at, seen.energies) for at in starts]
-    ends = [min(count, round(end / hop)) for _, end, _ in turns]
     placed = []
-    for n, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        touching = n + 1 < len(starts) and (whole_seconds or end > starts[n + 1])
-        last = min(max(end, starts[n + 1]), end + _LATE) if touching and whole_seconds else end
-        last = min(last, starts[n + 1]) if n + 1 < len(starts) else last
+    for (_, end, speaker), start, limit in zip(turns, starts, [*starts[1:], count], strict=True):
+        last = min(round(end / hop) + (_LATE if whole_seconds else 0), limit)
         if last > start:
-            placed.append(_Stretch(start, last, turns[n][2]))
+            placed.append(_Stretch(start, last, speaker))
     return placed
 
 

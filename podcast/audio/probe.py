@@ -85,24 +85,24 @@ def _bitrate(length: Fraction, size: int) -> int:
 def _extent(container: InputContainer, stream: AudioStream) -> tuple[Fraction, int]:
     """The length in seconds, without what encoders add at both ends, and the bytes of the sound."""
     base = stream.time_base or Fraction(1)
-    total = trimmed = size = end = 0
+    trimmed = size = end = 0
     first: int | None = None
     last: Any = None
     for packet in _packets(container, stream):
         last = packet
-        total += packet.duration or 0
         size += packet.size
-        if packet.pts is not None:
-            first = packet.pts if first is None else first
-            end = max(end, packet.pts + (packet.duration or 0))
+        begun = end if packet.pts is None else packet.pts
+        first = begun if first is None else first
+        end = max(end, begun + (packet.duration or 0))
         if packet.has_sidedata("skip_samples"):
             trimmed += sum(struct.unpack("<II", bytes(packet.get_sidedata("skip_samples"))[:8]))
-    if container.format.name == "ogg":
-        # Its pages carry the true position; the packets of Vorbis do not know how long they are.
-        return (end - max(first or 0, 0)) * base, size
     if last is not None and stream.codec_context.name in _APART and not _whole(last):
-        total -= last.duration or 0
-    return total * base - Fraction(trimmed, stream.codec_context.sample_rate), size
+        end -= last.duration or 0
+    # Most containers let the padding begin before 0 and end with the sound. MP3 alone counts it all.
+    length = (end - max(first or 0, 0)) * base
+    if container.format.name == "mp3":
+        length -= Fraction(trimmed, stream.codec_context.sample_rate)
+    return length, size
 
 
 def _packets(container: InputContainer, stream: AudioStream) -> Iterator[Any]:
