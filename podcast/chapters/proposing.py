@@ -35,19 +35,15 @@ def propose(transcript: Transcript, *, duration: Millis, count: int | None = Non
         return ()
     leader = host(transcript, turns)
     cuts = chosen(turns, places(turns, leader, wanted), end, wanted)
-    return _chapters(
-        turns,
-        [0, *cuts],
-        end,
-        titles.titles(turns, [0, *cuts], (transcript.language or "en").split("-")[0].lower()),
-    )
+    language = (transcript.language or "en").split("-")[0].lower()
+    return _chapters(turns, [0, *cuts], end, titles.titles(turns, [0, *cuts], language))
 
 
 def usual(duration: Millis) -> int:
     """How many chapters editors give a talk of this length.
 
-    Six to nine from 5 to 15 minutes, and one for each 3.5 minutes of long talk: the mean length of 1,476
-    chapters of public interviews (the median is 3.1).
+    Six to nine from 5 to 15 minutes, and one for each 3.5 minutes of long talk: in 71 public interviews that
+    makes .95 times as many as their editors set.
 
     >>> [usual(Millis(minutes * 60_000)) for minutes in (1, 5, 9, 15, 60)]
     [1, 6, 8, 9, 17]

@@ -1,7 +1,8 @@
 """Titles without a language model: drafts in the words of the talk, for an editor to better.
 
-The host's question, shortened by rules, reads best when it survives whole; else two noun phrases name what
-sets the chapter apart (of the ways measured on 1,219 titles of editors, that came closest to theirs).
+The host's question, shortened by rules, reads best when it survives whole; else one or two noun phrases name
+what sets the chapter apart. Against 1,219 titles of editors of interviews: ROUGE-1 .186 (.255 where a
+question gave the title), and 96 % of the titles within 40 characters.
 """
 
 import re
