@@ -12,6 +12,7 @@ RECOMMENDED = ("itunes:author", "podcast:guid", "podcast:locked")
 ONLY_YES = ("itunes:block", "itunes:complete")
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_MAIL = re.compile(r"[^@\s<>()]+@[^@\s<>()]+\.[^@\s<>()]+")
 _PICTURE = re.compile(r"\.(jpe?g|png)$", re.IGNORECASE)
 
 
@@ -80,6 +81,13 @@ def _only_yes(subject: Subject) -> Found:
             yield node.line, f"{short(node.content)} has no effect in <{node.name}>"
 
 
+def _owner(subject: Subject) -> Found:
+    for _, owner in subject.tags("itunes:owner"):
+        for node in owner.all("itunes:email"):
+            if not _MAIL.fullmatch(node.text()):
+                yield node.line, f"{short(node.text())} is no address for mail"
+
+
 def _picture(subject: Subject) -> Found:
     for _, node in subject.tags("itunes:image"):
         href = node.attributes.get("href", "")
@@ -132,6 +140,12 @@ RULES = (
         find=_only_yes,
         hint="Write Yes, or leave the tag out",
         severity="warning",
+    ),
+    Rule(
+        id="channel-owner",
+        source="Apple 823",
+        find=_owner,
+        hint="Write the bare address, such as hello@example.org, or leave the owner out",
     ),
     Rule(
         id="picture-suffix",

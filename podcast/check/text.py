@@ -7,7 +7,7 @@ from podcast.check.rule import Found, Rule, Subject, label
 from podcast.feed.html import ALLOWED
 from podcast.feed.text import LONGEST_DESCRIPTION, LONGEST_NODE, LONGEST_VALUE
 
-PLAIN = ("title", "itunes:title", "itunes:author", "copyright")
+PLAIN = ("title", "itunes:title", "itunes:subtitle", "itunes:author", "copyright")
 """Tags of plain text."""
 
 TRIMMED = (
@@ -58,10 +58,10 @@ def _node_long(subject: Subject) -> Found:
 
 
 def _bytes(subject: Subject) -> Found:
-    for holder, node in subject.tags("description"):
+    for holder, node in subject.tags("description", "itunes:summary"):
         size = len(node.text().encode())
         if size > LONGEST_DESCRIPTION:
-            yield node.line, f"{label(holder)} has a description of {size} bytes"
+            yield node.line, f"{label(holder)} has a <{node.name}> of {size} bytes"
 
 
 def _tags(subject: Subject) -> Found:

@@ -11,7 +11,7 @@ from podcast.feed.xml import Node
 OWN = (
     ("link", ""), ("url", ""), ("enclosure", "url"), ("atom:link", "href"), ("itunes:image", "href"),
     ("itunes:new-feed-url", ""), ("podcast:transcript", "url"), ("podcast:chapters", "url"),
-    ("podcast:image", "href"), ("podcast:trailer", "url"), ("podcast:source", "uri"),
+    ("podcast:image", "href"), ("podcast:trailer", "url"),
 )  # fmt: skip
 """Where addresses of the show stand: in the text, or in an attribute."""
 

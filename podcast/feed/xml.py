@@ -155,8 +155,9 @@ class _Builder(ContentHandler):
     def setDocumentLocator(self, locator: Any) -> None:  # noqa: N802
         self.locator = locator
 
-    def startPrefixMapping(self, prefix: str | None, uri: str) -> None:  # noqa: N802
-        self.namespaces.append(Declared(prefix or "", uri, meant_by(uri), self.locator.getLineNumber()))
+    def startPrefixMapping(self, prefix: str | None, uri: str | None) -> None:  # noqa: N802
+        if uri:  # xmlns="" takes a declaration back
+            self.namespaces.append(Declared(prefix or "", uri, meant_by(uri), self.locator.getLineNumber()))
 
     def startElementNS(self, name: tuple[str | None, str], qname: str | None, attrs: Any) -> None:  # noqa: ARG002, N802
         node = Node(

@@ -21,6 +21,7 @@ SHOW = make_show(
     funding=(("https://example.org/give", "Keep the light on"),),
     update_frequency="Every week",
     update_rrule="FREQ=WEEKLY",
+    owner_email="hello@example.org",
 )
 STARTS = (0, 10_000, 30_000)
 CHAPTERS = tuple(

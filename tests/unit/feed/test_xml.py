@@ -42,6 +42,12 @@ def test_a_name_has_the_usual_prefix_however_its_namespace_is_spelt(uri: str, na
     assert parse(f'<q:image xmlns:q="{uri}"/>'.encode(), PATH).root.name == name
 
 
+def test_a_namespace_may_be_taken_back() -> None:
+    found = parse(b'<a xmlns="http://www.w3.org/2005/Atom"><b xmlns=""/></a>', PATH)
+    assert [node.name for node in found.root.walk()] == ["atom:a", "b"]
+    assert [each.meant for each in found.namespaces] == ["atom"]
+
+
 @pytest.mark.parametrize(
     "data",
     [
