@@ -23,7 +23,7 @@ def convert(
     Returns the text and what there is to say about the input. Raises InputError when the content is in no
     format we know, or when `to` cannot hold it.
     """
-    if from_ in _names(chapters.FORMATS) or (not from_ and chapters.looks_like(data)):
+    if _are_chapters(data, from_):
         return _chapters(data, path, to, from_), ()
     reading = transcript.parse(data, path, format_name=from_)
     settings = transcript.Settings(language=reading.transcript.language or "en")
@@ -33,6 +33,14 @@ def convert(
 
 def _names(formats: tuple[object, ...]) -> set[str]:
     return {str(getattr(each, "name", "")) for each in formats}
+
+
+def _are_chapters(data: bytes, from_: str) -> bool:
+    """By the format's name where only one kind has it; vtt and json hold both, and the content decides."""
+    marks, talk = _names(chapters.FORMATS), _names(transcript.FORMATS)
+    if from_ in marks ^ talk:
+        return from_ in marks
+    return bool(chapters.looks_like(data))
 
 
 def _chapters(data: bytes, path: Path, to: str, from_: str) -> str:

@@ -69,8 +69,11 @@ def lint_show(folder: Path) -> tuple[Finding, ...]:
 def _episode(episode: Episode, config: Config, cache: Cache) -> list[Finding]:
     said = talk(episode, episode.language or config.language, None, cache)
     findings = list(said.findings)
-    if said.chapters:
-        findings += chapters.platform_findings(said.chapters, said.chapters[-1].end)
+    # A short talk gets one or two chapters or none, and no platform minds; a producer's list is always held
+    # to their rules.
+    if said.chapters_by == "producer" or len(said.chapters) > 2:
+        where = Where(episode.source)
+        findings += chapters.platform_findings(said.chapters, said.chapters[-1].end, where)
     if episode.transcript:
         findings += _hasty(said.cues, episode.transcript)
     return findings

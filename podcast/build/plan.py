@@ -9,8 +9,8 @@ from podcast.build import identity
 from podcast.build.options import Options
 from podcast.config import NAME, read_text
 from podcast.declared import Source
-from podcast.feed.categories import parse_category
 from podcast.errors import ConfigError, Finding, Problems, Where
+from podcast.feed.categories import parse_category
 from podcast.library import Library
 from podcast.lock import Lock
 from podcast.model import Episode

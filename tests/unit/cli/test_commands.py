@@ -1,0 +1,269 @@
+"""The command line as a producer meets it: what is printed where, and the exit status."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from podcast import serve
+from podcast.cli import main
+from tests.shows import CRANE, KEEPER, recording, tree, write_show
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = write_show(tmp_path_factory.mktemp("cli") / "show")
+    assert main(["build", "--show", str(folder), "--quiet", "--jobs", "1"]) == 0
+    return folder
+
+
+def test_help_names_every_command_and_costs_no_import(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as done:
+        main(["--help"])
+    assert done.value.code == 0
+    out = capsys.readouterr().out
+    for name in ("new", "add", "build", "serve", "check", "search", "convert", "chapters", "master"):
+        assert f"\n    {name} " in out
+
+    program = "import sys; from podcast.cli import parser; parser(); print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout
+    assert not {"numpy", "av", "lxml", "jinja2"} & set(loaded.split())
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["bild"], ["build", "--at", "soon"], ["search"], ["search", "x", "--since", "1"]]
+)
+def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as done:
+        main(arguments)
+    assert done.value.code == 2
+
+
+def test_a_new_show_takes_a_page_and_builds(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = tmp_path / "pilot.txt"
+    page.write_text(f"How to become a pilot\nA pilot knows the mud.\nTranscript\n{KEEPER}", encoding="utf-8")
+    recording(tmp_path / "pilot.wav")
+
+    assert main(["new", "my show é"]) == 0
+    show = tmp_path / "my show é"
+    assert main(["build", "--show", str(show), "--base-url", "https://example.org/"]) == 0
+    assert main(["add", "pilot.txt", "pilot.wav", "--show", str(show), "--slug", "pilot"]) == 0
+    assert main(["build", "--show", str(show), "--base-url", "https://example.org/", "--jobs", "1"]) == 0
+
+    out = capsys.readouterr().out
+    assert "1 episodes" in out
+    assert "to see it: open" in out
+    assert (show / "feed/pilot/transcript.srt").is_file()
+
+
+def test_a_quiet_build_says_nothing(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--show", str(built), "--quiet"]) == 0
+
+    assert capsys.readouterr() == ("", "")
+
+
+def test_search_prints_the_place_and_the_words(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "storm", "tide", "--show", str(built)]) == 0
+
+    out = capsys.readouterr().out
+    assert "The keeper, 0:06  https://example.org/show/keeper/#t=6" in out
+    assert "storm has pushed the tide" in out
+
+
+def test_search_speaks_json(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        main(
+            ["search", "coal", "--json", "--speaker", "Tomas", "--since", "2026-10-05", "--show", str(built)]
+        )
+        == 0
+    )
+
+    found = json.loads(capsys.readouterr().out)
+    assert set(found) == {"query", "corrected", "hits"}
+    assert [(hit["episode"], hit["start_ms"], hit["speaker"]) for hit in found["hits"]] == [
+        ("crane", 3000, "Tomas")
+    ]
+
+
+def test_search_before_the_first_build_says_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_show(tmp_path / "show")
+
+    assert main(["search", "storm", "--show", str(tmp_path / "show")]) == 1
+    assert "podcast build" in capsys.readouterr().err
+
+
+def test_convert_goes_from_a_file_and_from_standard_input(
+    tmp_path: Path,
+) -> None:
+    source = tmp_path / "crane.vtt"
+    source.write_text(CRANE, encoding="utf-8")
+
+    assert main(["convert", str(source), str(tmp_path / "crane.json")]) == 0
+    segments = json.loads((tmp_path / "crane.json").read_text(encoding="utf-8"))["segments"]
+    assert [each["speaker"] for each in segments] == ["Mara", "Tomas"]
+
+    done = subprocess.run(
+        [sys.executable, "-m", "podcast", "convert", "-", "-", "--to", "srt", "--from", "vtt"],
+        input=CRANE.encode(), capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert b"00:00:03,000 --> 00:00:06,000" in done.stdout
+
+
+def test_convert_knows_chapters_from_talk(tmp_path: Path) -> None:
+    source = tmp_path / "chapters.txt"
+    source.write_text("0:00 Arrival\n4:10 The lamp room\n", encoding="utf-8")
+
+    assert main(["convert", str(source), str(tmp_path / "chapters.json")]) == 0
+
+    found = json.loads((tmp_path / "chapters.json").read_text(encoding="utf-8"))
+    assert [each["title"] for each in found["chapters"]] == ["Arrival", "The lamp room"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["missing.vtt", "a.srt"], "cannot be read"),
+        (["crane.vtt", "a.mp4"], "cannot be written as mp4"),
+        (["crane.vtt", "a"], "format to make is not clear"),
+        (["crane.vtt", "a.vtt", "--profile", "wide"], "there is no caption profile 'wide'"),
+        (["crane.vtt", "nowhere/a.vtt"], "cannot be written"),
+        (["chapters.txt", "a.srt"], "chapters cannot be written as srt"),
+    ],
+)
+def test_convert_says_what_it_cannot_do(
+    tmp_path: Path,
+    arguments: list[str],
+    sentence: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "crane.vtt").write_text(CRANE, encoding="utf-8")
+    (tmp_path / "chapters.txt").write_text("0:00 Arrival\n4:10 The lamp room\n", encoding="utf-8")
+
+    assert main(["convert", *arguments]) == 1
+
+    assert sentence in capsys.readouterr().err
+    assert {path.name for path in tmp_path.iterdir()} == {"crane.vtt", "chapters.txt"}
+
+
+def test_chapters_are_proposed_for_a_transcript(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "keeper.txt"
+    source.write_text(KEEPER, encoding="utf-8")
+
+    assert main(["chapters", str(source), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)["chapters"]
+    assert found[0]["start_ms"] == 0
+    assert main(["chapters", str(source), "--count", "1"]) == 0
+    assert capsys.readouterr().out.startswith("0:00 ")
+
+
+def test_master_reports_what_it_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    recording(tmp_path / "a.wav", 4)
+
+    assert (
+        main(["master", str(tmp_path / "a.wav"), str(tmp_path / "a.mp3"), "--report", "--target", "-18"]) == 0
+    )
+
+    (made,) = json.loads(capsys.readouterr().out)["files"]
+    assert made["loudness"] == pytest.approx(-18, abs=0.3)
+    assert made["true_peak"] <= -1
+    assert made["duration_ms"] == 4000
+
+
+def test_master_levels_by_a_transcript_and_says_what_came_of_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recording(tmp_path / "a.wav", 8)
+    (tmp_path / "a.txt").write_text(KEEPER, encoding="utf-8")
+
+    assert (
+        main(
+            [
+                "master",
+                str(tmp_path / "a.wav"),
+                str(tmp_path / "a.mp3"),
+                "--transcript",
+                str(tmp_path / "a.txt"),
+            ]
+        )
+        == 0
+    )
+
+    assert "→ -16." in capsys.readouterr().out
+
+
+def test_check_of_a_show_and_of_its_feed_finds_nothing_wrong(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--show", str(built), "--json"]) == 0
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert [each for each in findings if each["severity"] != "info"] == []
+
+    assert main(["check", str(built / "feed/feed.xml")]) == 0
+    assert "nothing to put right" in capsys.readouterr().out
+
+
+def test_check_of_a_broken_feed_ends_with_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    feed = tmp_path / "feed.xml"
+    feed.write_text("<rss><channel><title>x</title></channel></rss>", encoding="utf-8")
+
+    assert main(["check", str(feed), "--json"]) == 1
+
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert {"rule", "severity", "file", "line", "message", "hint"} == set(findings[0])
+    assert main(["check", str(tmp_path / "none.xml")]) == 1
+
+
+def test_check_reads_a_feed_over_http_and_says_when_it_cannot(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with serve.running(built / "feed") as address:
+        assert main(["check", f"{address}feed.xml", "--quiet"]) == 0
+        assert main(["check", f"{address}nothing.xml"]) == 1
+    assert "cannot be fetched" in capsys.readouterr().err
+
+
+def test_a_reader_that_leaves_early_is_no_error(built: Path) -> None:
+    command = f"{sys.executable} -m podcast search keeper OR crane --show '{built}' | head -c 1"
+    done = subprocess.run(
+        ["sh", "-c", command],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "setting", [{"TZ": "Asia/Kathmandu", "LC_ALL": "tr_TR.UTF-8"}, {"TZ": "America/St_Johns", "LC_ALL": "C"}]
+)
+def test_time_zone_locale_and_hash_seed_change_no_byte(
+    built: Path, tmp_path: Path, setting: dict[str, str]
+) -> None:
+    copy = tmp_path / "elsewhere"
+    for room in ("episodes", "transcripts"):
+        (copy / room).mkdir(parents=True)
+        for path in (built / room).iterdir():
+            (copy / room / path.name).write_bytes(path.read_bytes())
+    for name in ("podcast.toml", "podcast.lock", "cover.png"):
+        (copy / name).write_bytes((built / name).read_bytes())
+
+    subprocess.run(
+        [sys.executable, "-m", "podcast", "build", "--quiet", "--jobs", "1"],
+        cwd=copy, check=True, env={**os.environ, **setting, "PYTHONHASHSEED": "7"},
+    )  # fmt: skip
+
+    assert tree(copy / "feed") == tree(built / "feed")
