@@ -5,7 +5,7 @@ that a whisper stays a whisper and a guest far from the microphone comes near. I
 of both neighbours holds, so that noise is never lifted above what the speech around it needs.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -34,9 +34,9 @@ class _Stretch:
     level: float | None = None
 
 
-def level_turns(seen: Loudness, turns: Iterable[Turn]) -> Curve:
+def level_turns(seen: Loudness, turns: Sequence[Turn]) -> Curve:
     """The gain over time that evens out the turns; flat when there is nothing to even out."""
-    if seen.integrated is None:
+    if seen.integrated is None or not turns:
         return FLAT
     stretches = _heard(_placed(sorted(turns), seen), seen.energies)
     if not any(stretch.level is not None for stretch in stretches):

@@ -1,0 +1,47 @@
+import numpy as np
+import pytest
+
+from podcast.audio.gain import FLAT, Curve, expected, solve
+from podcast.audio.limiter import Limiter
+from tests.unit.audio.sounds import RATE, heard, talk, tone
+
+
+def test_a_flat_curve_is_one_gain() -> None:
+    sound = tone(0.1)
+    assert FLAT.raised(6.0).apply(sound, 0) == pytest.approx(sound * 10 ** (6 / 20), rel=1e-5)
+
+
+def test_a_curve_draws_straight_lines_wherever_a_block_begins() -> None:
+    curve = Curve(np.array([0.0, 1000.0, 2000.0]), np.array([0.0, -20.0, -20.0]))
+    ones = np.ones((2, 500), np.float32)
+    levels = 20 * np.log10(curve.apply(ones, 300))
+    assert levels[0] == pytest.approx(curve.sample(np.arange(300.0, 800.0)), abs=1e-3)
+    assert (levels[0] == levels[1]).all()
+    assert 20 * np.log10(curve.apply(ones[:, :7], 1990)) == pytest.approx(-20, abs=1e-3)
+
+
+@pytest.mark.parametrize("gain", [0.0, 6.0, 12.0])
+def test_the_loudness_after_limiting_is_foreseen(gain: float) -> None:
+    sound = talk(6.0, -4.0)
+    limiter = Limiter(RATE, 1, -1.5)
+    loud = FLAT.raised(gain).apply(sound, 0)
+    made = np.concatenate([limiter.feed(loud), limiter.finish()], axis=1)
+    assert expected(heard(sound), FLAT.raised(gain), -1.5) == pytest.approx(heard(made).integrated, abs=0.25)
+
+
+def test_without_limiting_the_gain_is_the_distance() -> None:
+    seen = heard(talk(4.0, -20.0))
+    assert seen.integrated is not None
+    assert solve(seen, FLAT, seen.integrated + 3, 0.0) == pytest.approx(3.0, abs=0.03)
+
+
+def test_with_limiting_the_gain_is_more() -> None:
+    seen = heard(talk(4.0, -1.0))
+    assert seen.integrated is not None
+    assert solve(seen, FLAT, seen.integrated + 6, -1.5) > 7
+
+
+def test_what_can_never_be_reached_ends_the_search() -> None:
+    clicks = np.zeros((1, 10 * RATE), np.float32)
+    clicks[0, ::RATE] = 0.9
+    assert solve(heard(clicks), FLAT, -10.0, -1.5) <= 70.0

@@ -1,0 +1,102 @@
+"""Speakers come to one level, whatever their turns look like; noise in pauses is left alone."""
+
+import numpy as np
+import pytest
+
+from podcast.audio.gain import FLAT, Curve
+from podcast.audio.leveler import Turn, level_turns
+from podcast.audio.meter import Loudness
+from podcast.timecode import Millis
+from tests.unit.audio.sounds import RATE, heard, talk, tone
+
+LEVELS = (-8.0, -20.0, -8.0, -20.0)
+
+
+def recording(gap: float = 0.5) -> Loudness:
+    """Four turns of 3 s in two voices that are 12 dB apart, after pauses of `gap` seconds."""
+    rest = tone(gap, -70.0)
+    return heard(np.concatenate([part for level in LEVELS for part in (rest, talk(3.0, level))], axis=1))
+
+
+def turns(*speakers: str, gap: float = 0.5) -> tuple[Turn, ...]:
+    step = round((3.0 + gap) * 1000)
+    first = round(gap * 1000)
+    return tuple(
+        (Millis(n * step + first), Millis(n * step + first + 3_000), who) for n, who in enumerate(speakers)
+    )
+
+
+def gain_at(curve: Curve, seconds: float) -> float:
+    return float(curve.sample(np.array([seconds * RATE]))[0])
+
+
+@pytest.mark.parametrize("speakers", [("A", "B", "A", "B"), ("", "", "", "")])
+def test_speakers_come_together(speakers: tuple[str, ...]) -> None:
+    curve = level_turns(recording(), turns(*speakers))
+    loud, quiet = gain_at(curve, 2.0), gain_at(curve, 5.5)
+    assert quiet - loud == pytest.approx(12.0, abs=0.5)
+    assert gain_at(curve, 9.0) == pytest.approx(loud, abs=0.3)
+
+
+def test_a_turn_keeps_half_of_what_sets_it_apart_from_its_speaker() -> None:
+    curve = level_turns(recording(), turns("A", "A", "A", "A"))
+    apart = gain_at(curve, 5.5) - gain_at(curve, 2.0)
+    assert apart == pytest.approx(6.0, abs=0.5)
+
+
+def test_in_a_pause_the_smaller_gain_holds() -> None:
+    curve = level_turns(recording(), turns("A", "B", "A", "B"))
+    loud = gain_at(curve, 2.0)
+    assert gain_at(curve, 3.75) == pytest.approx(loud, abs=0.1)
+    assert gain_at(curve, 7.25) == pytest.approx(loud, abs=0.1)
+
+
+def test_a_jingle_before_the_first_turn_is_not_lifted() -> None:
+    curve = level_turns(recording(gap=1.0), turns("A", "B", "A", "B", gap=1.0)[1:2])
+    assert gain_at(curve, 0.5) == 0.0
+
+
+def test_turns_said_in_whole_seconds_begin_at_the_pause_nearby() -> None:
+    """Turns begin at 0.5, 4.0, 7.5 and 11.0 s; the transcript drops the fractions and knows no ends."""
+    said = tuple(
+        (Millis(start * 1000), Millis(end * 1000), who)
+        for start, end, who in ((0, 4, "A"), (4, 7, "B"), (7, 11, "A"), (11, 14, "B"))
+    )
+    curve = level_turns(recording(), said)
+    loud, quiet = gain_at(curve, 2.0), gain_at(curve, 5.5)
+    assert quiet - loud == pytest.approx(12, abs=1)
+    for at, gain in ((3.2, loud), (4.2, quiet), (6.8, quiet), (7.7, loud), (10.3, loud), (11.2, quiet)):
+        assert gain_at(curve, at) == pytest.approx(gain, abs=0.5), at
+
+
+def test_no_gain_is_larger_than_18_decibels() -> None:
+    seen = heard(np.concatenate([talk(3.0, -3.0), talk(3.0, -50.0)], axis=1))
+    curve = level_turns(seen, ((Millis(1), Millis(3_000), "A"), (Millis(3_000), Millis(6_000), "B")))
+    assert curve.level.max() == 18.0
+
+
+def test_turns_that_overlap_or_lie_outside_do_no_harm() -> None:
+    odd = (
+        (Millis(5_001), Millis(4_000), "backwards"),
+        (Millis(501), Millis(9_000), "A"),
+        (Millis(4_000), Millis(7_000), "B"),
+        (Millis(90_000), Millis(95_000), "late"),
+    )
+    curve = level_turns(recording(), odd)
+    assert (np.diff(curve.at) >= 0).all()
+    assert np.isfinite(curve.level).all()
+
+
+def test_without_turns_or_sound_nothing_is_levelled() -> None:
+    silence = heard(np.zeros((1, 4 * RATE), np.float32))
+    assert level_turns(recording(), ()) is FLAT
+    assert level_turns(silence, turns("A")) is FLAT
+
+
+def test_a_turn_without_sound_takes_the_gain_of_its_speaker() -> None:
+    sound = np.concatenate([talk(3.0, -8.0), talk(3.0, -20.0), np.zeros((1, 3 * RATE), np.float32)], axis=1)
+    said = tuple(
+        (Millis(n * 3_000 + 1), Millis(n * 3_000 + 3_000), who) for n, who in enumerate(("A", "B", "B"))
+    )
+    curve = level_turns(heard(sound), said)
+    assert gain_at(curve, 7.5) == pytest.approx(gain_at(curve, 4.5), abs=0.01)

@@ -1,0 +1,139 @@
+"""The meter against the tones of EBU Tech 3341 and 3342 and what BS.1770 says of gates."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from podcast.audio.channels import Samples, weights
+from podcast.audio.meter import Meter, integrated, listen, measure
+from podcast.errors import InputError
+from tests.unit.audio.sounds import heard, talk, tone, write_wav
+
+RATE = 48_000
+
+
+def stereo(*parts: tuple[float, float]) -> Samples:
+    """Tones of 1 kHz in both channels: (seconds, peak in dBFS), one after the other."""
+    line = np.concatenate([tone(seconds, level, 1000, RATE) for seconds, level in parts], axis=1)
+    return np.repeat(line, 2, axis=0)
+
+
+@pytest.mark.parametrize(
+    ("parts", "loudness"),
+    [
+        ([(20, -23)], -23.0),
+        ([(20, -33)], -33.0),
+        ([(10, -36), (60, -23), (10, -36)], -23.0),
+        ([(10, -72), (10, -36), (60, -23), (10, -36), (10, -72)], -23.0),
+        ([(20, -26), (20.1, -20), (20, -26)], -23.0),
+    ],
+)
+def test_the_tones_of_tech_3341(parts: list[tuple[float, float]], loudness: float) -> None:
+    assert heard(stereo(*parts), RATE).integrated == pytest.approx(loudness, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("parts", "width"),
+    [
+        ([(20, -20), (20, -30)], 10.0),
+        ([(20, -20), (20, -15)], 5.0),
+        ([(20, -40), (20, -20)], 20.0),
+        ([(20, -50), (20, -35), (20, -20), (20, -35), (20, -50)], 15.0),
+    ],
+)
+def test_the_tones_of_tech_3342(parts: list[tuple[float, float]], width: float) -> None:
+    assert heard(stereo(*parts), RATE).range == pytest.approx(width, abs=1.0)
+
+
+@pytest.mark.parametrize("rate", [8_000, 11_025, 22_050, 44_100, 48_000, 96_000])
+def test_a_full_scale_tone_in_one_channel_stands_at_minus_three_at_any_rate(rate: int) -> None:
+    assert heard(tone(2, 0.0, rate=rate), rate).integrated == pytest.approx(-3.01, abs=0.06)
+
+
+@pytest.mark.parametrize(
+    ("hertz", "phase", "level"),
+    [(12_000, 0.0, -6.0), (12_000, 45.0, -6.0), (8_000, 60.0, -6.0), (6_000, 67.5, -6.0), (997, 0.0, 3.0)],
+)
+def test_the_true_peaks_of_tech_3341(hertz: float, phase: float, level: float) -> None:
+    at = np.arange(RATE) / RATE
+    swell = np.minimum(1, np.minimum(at, at[::-1]) * 20)
+    sine = 10 ** (level / 20) * swell * np.sin(2 * np.pi * hertz * at + np.radians(phase))
+    peak = heard(sine.astype(np.float32)[None], RATE).true_peak
+    assert peak is not None
+    assert level - 0.4 <= peak <= level + 0.2
+
+
+def test_the_surround_channels_count_as_the_standard_weighs_them() -> None:
+    names = ("FL", "FR", "FC", "LFE", "BL", "BR")
+    levels = (-28.0, -28.0, -24.0, -10.0, -30.0, -30.0)
+    sound = np.concatenate([tone(5, level, 1000, RATE) for level in levels])
+    meter = Meter(RATE, weights(names))
+    meter.feed(sound)
+    assert meter.result().integrated == pytest.approx(-23.0, abs=0.1)
+
+
+def test_blocks_make_no_difference() -> None:
+    sound = talk(6.0)
+    whole, parts = heard(sound), Meter(44_100, np.ones(1))
+    for start in range(0, sound.shape[1], 44_100):
+        parts.feed(sound[:, start : start + 44_100])
+    found = parts.result()
+    assert found.integrated == pytest.approx(whole.integrated, abs=1e-9)
+    assert found.true_peak == pytest.approx(whole.true_peak, abs=1e-6)
+    assert found.peaks.tolist() == whole.peaks.tolist()
+
+
+def test_silence_has_no_loudness_and_no_peak() -> None:
+    found = heard(np.zeros((2, 3 * RATE), np.float32), RATE)
+    assert (found.integrated, found.range, found.true_peak) == (None, None, None)
+
+
+def test_what_stays_under_the_gate_has_no_loudness() -> None:
+    assert heard(tone(2, -75, rate=RATE), RATE).integrated is None
+
+
+def test_less_than_a_block_is_measured_as_a_whole() -> None:
+    found = heard(tone(0.05, -20.0))
+    assert found.integrated == pytest.approx(-23, abs=0.6)
+    assert found.range is None
+
+
+def test_nothing_at_all_is_silence() -> None:
+    assert integrated(np.zeros(0)) is None
+
+
+def test_equal_channels_are_noticed_and_fold_into_one() -> None:
+    one = talk(3.0)
+    both = heard(np.repeat(one, 2, axis=0))
+    assert both.equal
+    assert both.folded().integrated == pytest.approx(heard(one).integrated, abs=1e-6)
+    assert both.folded().channels == 1
+
+
+def test_channels_that_differ_are_not_equal() -> None:
+    one = talk(3.0)
+    assert not heard(np.concatenate([one, one * np.float32(0.9)])).equal
+
+
+def test_a_recording_is_measured_with_its_shape(tmp_path: Path) -> None:
+    path = write_wav(tmp_path / "a.wav", talk(4.0, -6.0))
+    found, plain = measure(path), listen(path)
+    assert found.loudness == plain.integrated
+    assert found.loudness is not None
+    assert -30 < found.loudness < -10
+    assert (found.true_peak, found.range) == (plain.true_peak, plain.range)
+    assert found.duration == 4_000
+    assert len(found.waveform.bars) == 200
+
+
+def test_listening_tells_how_far_it_has_come(tmp_path: Path) -> None:
+    shares: list[float] = []
+    listen(write_wav(tmp_path / "a.wav", tone(11, rate=8000), 8000), progress=shares.append)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+def test_what_is_no_recording_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError):
+        measure(tmp_path / "none.wav")

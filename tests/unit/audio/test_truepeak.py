@@ -1,0 +1,58 @@
+import numpy as np
+import pytest
+from scipy.signal import resample_poly
+
+from podcast.audio.channels import Samples
+from podcast.audio.truepeak import AFTER, BEFORE, BOUND, SEGMENT, PeakHold, true_peaks
+
+
+def noise(samples: int, seed: int = 1) -> Samples:
+    drawn: Samples = np.random.default_rng(seed).normal(0, 0.2, samples).astype(np.float32)
+    return drawn
+
+
+def test_no_in_between_value_is_beyond_the_bound() -> None:
+    assert 1.8 < BOUND < 2.0
+    hardest = np.sign(noise(BEFORE + AFTER + SEGMENT * 50))
+    assert true_peaks(hardest, 0.0).max() <= BOUND
+
+
+def test_segments_under_the_floor_keep_their_samples_and_the_others_are_exact() -> None:
+    channel = noise(BEFORE + AFTER + SEGMENT * 200)
+    exact, some = true_peaks(channel, 0.0), true_peaks(channel, 0.9)
+    assert some[exact > 0.9].tolist() == exact[exact > 0.9].tolist()
+    assert (some <= exact).all()
+    assert (some < exact).any()
+
+
+def test_peaks_agree_with_a_long_interpolation() -> None:
+    channel = noise(SEGMENT * 300)
+    smooth = resample_poly(channel, 2, 1).astype(np.float32)  # music has little at the very top
+    hold = PeakHold(1)
+    hold.feed(smooth[None])
+    assert 20 * np.log10(hold.finish() / np.abs(resample_poly(smooth, 16, 1)).max()) == pytest.approx(
+        0, abs=0.2
+    )
+
+
+@pytest.mark.parametrize("size", [1, 7, 31, 32, 33, 1000])
+def test_the_highest_peak_does_not_depend_on_the_blocks(size: int) -> None:
+    sound = np.stack([noise(700), noise(700, 2)])
+    whole, parts = PeakHold(2), PeakHold(2)
+    whole.feed(sound)
+    for start in range(0, 700, size):
+        parts.feed(sound[:, start : start + size])
+    assert parts.finish() == pytest.approx(whole.finish(), rel=1e-6)
+
+
+@pytest.mark.parametrize("place", [0, 1, 40, 98, 99])
+def test_a_click_is_found_wherever_it_is(place: int) -> None:
+    sound = np.zeros((1, 100), np.float32)
+    sound[0, place] = -0.8
+    hold = PeakHold(1)
+    hold.feed(sound)
+    assert hold.finish() == pytest.approx(0.8)
+
+
+def test_nothing_peaks_at_nothing() -> None:
+    assert PeakHold(2).finish() == 0.0
