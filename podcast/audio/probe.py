@@ -48,7 +48,7 @@ def probe(path: Path) -> Recording:
     """
     with opened(path) as (container, stream, _):
         codec = stream.codec_context
-        length, size = _extent(container, stream)
+        length, bitrate = _extent(container, stream)
         duration = Millis(round(length * 1000))
         if duration <= 0:
             raise InputError(
@@ -62,7 +62,7 @@ def probe(path: Path) -> Recording:
             container=_container(container),
             rate=codec.sample_rate,
             channels=codec.channels,
-            bitrate=_bitrate(length, size),
+            bitrate=bitrate,
             chapters=tuple(_chapters(container, duration)),
             tags=tuple(sorted((container.metadata | stream.metadata).items())),
         )
@@ -77,13 +77,8 @@ def _container(container: InputContainer) -> str:
     return "mp4" if "mp4" in names else names[0]
 
 
-def _bitrate(length: Fraction, size: int) -> int:
-    # Rounded as people say it, for padding and the bit reservoir make 96 kbit/s 95,998.
-    return round(size * 8 / length / 1000) * 1000
-
-
 def _extent(container: InputContainer, stream: AudioStream) -> tuple[Fraction, int]:
-    """The length in seconds, without what encoders add at both ends, and the bytes of the sound."""
+    """The length in seconds, without what encoders add at both ends, and the bit rate."""
     base = stream.time_base or Fraction(1)
     trimmed = size = end = 0
     first: int | None = None
@@ -99,10 +94,13 @@ def _extent(container: InputContainer, stream: AudioStream) -> tuple[Fraction, i
     if last is not None and stream.codec_context.name in _APART and not _whole(last):
         end -= last.duration or 0
     # Most containers let the padding begin before 0 and end with the sound. MP3 alone counts it all.
-    length = (end - max(first or 0, 0)) * base
+    first = first or 0
+    length = (end - max(first, 0)) * base
     if container.format.name == "mp3":
         length -= Fraction(trimmed, stream.codec_context.sample_rate)
-    return length, size
+    # In whole kbit/s, as people say it: rounding to bytes and frames makes 96 kbit/s 95,998.
+    bitrate = round(size * 8 / ((end - first) * base) / 1000) * 1000 if end > first else 0
+    return length, bitrate
 
 
 def _packets(container: InputContainer, stream: AudioStream) -> Iterator[Any]:
