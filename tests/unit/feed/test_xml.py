@@ -76,6 +76,7 @@ def test_the_line_of_a_fault_is_told() -> None:
     [
         b'<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx"><!ENTITY y "&x;&x;&x;&x;">]><a>&y;</a>',
         b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a>&x;</a>',
+        b"<!DOCTYPE a><a/>",
         b'<!DOCTYPE a SYSTEM "http://127.0.0.1:9/a.dtd"><a/>',
     ],
 )
