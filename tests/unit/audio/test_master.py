@@ -14,13 +14,12 @@ from podcast.errors import ConfigError, InputError
 from podcast.timecode import Millis
 from tests.unit.audio.sounds import RATE, heard, read, talk, tone, write, write_wav
 
+USUAL = Settings()
 UNEVEN = np.concatenate([talk(3.0, -3.0), talk(3.0, -15.0, seed=2)] * 2, axis=1)
 TURNS = tuple((Millis(n * 3_000 + 1), Millis(n * 3_000 + 3_000), "AB"[n % 2]) for n in range(4))
 
 
-def mastered(
-    folder: Path, sound: Samples, name: str = "out.mp3", settings: Settings = Settings()
-) -> Mastered:
+def mastered(folder: Path, sound: Samples, name: str = "out.mp3", settings: Settings = USUAL) -> Mastered:
     return master(write_wav(folder / "in.wav", sound), folder / name, settings=settings)
 
 
