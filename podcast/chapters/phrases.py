@@ -44,6 +44,10 @@ _VERBS = frozenset(
     wait wake walk wants watch wear went woke won work worked works write writes written wrote
     """.split()  # noqa: SIM905
 )
+_NO_ADVERBS = frozenset(
+    ("assembly", "daily", "early", "elderly", "family", "friendly", "hourly", "italy", "july", "monopoly",
+     "monthly", "only", "reply", "supply", "weekly", "yearly")
+)  # fmt: skip
 _NOT_LAST = ("ly", "ed", "able", "ible", "ous", "ful")
 _NOT_ALONE = ("al", "ive", "ic", "ing")
 
@@ -129,6 +133,8 @@ class Phrases:
         lower = [word.lower() for word in group]
         if any(word in STOP or word in self.verbs or "'" in word for word in lower):
             return False
+        if any(word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS for word in lower):
+            return False  # an adverb: a verb is near
         last = lower[-1]
         # A lone word is a phrase only where the talk treats it as a noun; so is what ends in -ing.
         if len(group) == 1 and (self.leaning[last] > -2 or last.endswith(_NOT_ALONE)):

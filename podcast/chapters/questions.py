@@ -49,7 +49,9 @@ _TAILS = pattern(
 
 # Asked or not, these name their matter.
 _NAMED: tuple[tuple[str, str], ...] = (
-    (rf"tell us{_MORE} about (?P<x>.+)", "{x}"),
+    (rf"(?:tell|ask) (?:us|me|you){_MORE} about (?P<x>.+)", "{x}"),
+    (r"(?:walk|take|talk|lead) (?:us|me) through (?P<x>.+)", "{x}"),
+    (r"(?:let's|let us) (?:talk about|speak about|(?:start|begin) with|turn to|move on to) (?P<x>.+)", "{x}"),
     (r"you (?:also )?(?:mentioned|said something about|talked about) (?P<x>.+)", "{x}"),
 )
 _ASKED: tuple[tuple[str, str], ...] = (
@@ -88,6 +90,9 @@ _ASKED: tuple[tuple[str, str], ...] = (
         "{x}",
     ),
     *_NAMED,
+    (rf"(?:do|does|will|would) {_WHO} (?:really |actually )?need (?P<x>.+)", "{x}"),
+    (rf"(?P<x>who {_MIGHT} .+)", "{x}"),
+    (r"(?P<x>(?:are|is) [\w' -]+ worth .+)", "{x}?"),
     (r"(?:what|how) about (?P<x>.+)", "{x}"),
     (r"(?:are|is|were|was) there (?:any )?(?P<x>.+)", "{x}"),
     (
@@ -124,6 +129,11 @@ _NAMELESS = frozenset(
     it they them he she him her me us you your i my we our mine yours its
     """.split()  # noqa: SIM905
 )
+_PRESENT = frozenset(("you", "your", "i", "we", "my", "our"))
+_OPENERS = (
+    rf"(?:(?:in|at|on|for|with) )?(?:how|what|when|where|which|who|why|is|are|do|does|did|can|{_MIGHT})\b"
+)
+_THIS_THING = re.compile(r"\bth(?:is|ese) (?=[a-z]{3,})(?!mean|look|work|feel|sound)")
 _POINTERS = frozenset(("this", "that", "these", "those", "there", "here"))
 
 
@@ -144,7 +154,21 @@ def title(text: str) -> str:
         for sentence in group
         for draft in _drafts(_bare(sentence), rules)
     )
-    return next((draft[0].upper() + draft[1:] for draft in drafts if sound(draft)), "")
+    found = next((draft for draft in drafts if sound(draft)), "") or whole(text, LONGEST)
+    return found[:1].upper() + found[1:]
+
+
+def whole(text: str, most: int) -> str:
+    """The first question of a turn just as it was asked, if it fits `most` characters and stands alone.
+
+    >>> whole("I see. So who would be unhappy in your chair?", 40)
+    'Who would be unhappy in your chair?'
+    >>> whole("So what does that mean?", 40)
+    ''
+    """
+    asked = [each for each in _SENTENCES.findall(text.replace("’", "'")) if each.rstrip().endswith("?")]
+    fitting = (bare for bare in map(_bare, asked) if len(bare) < most and _stands_alone(bare))
+    return next((f"{bare[0].upper()}{bare[1:]}?" for bare in fitting), "")
 
 
 def _drafts(plain: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> Iterator[str]:
@@ -162,6 +186,14 @@ def _bare(sentence: str) -> str:
     return plain
 
 
+def _stands_alone(bare: str) -> bool:
+    """Whether a question makes sense to who has heard nothing before it."""
+    words = re.split(r"[\s']+", _THIS_THING.sub("", bare.lower()))
+    pointing = _POINTERS | (_NAMELESS - _PRESENT) | {"such", "one", "ones"}
+    opens = re.match(_OPENERS, bare, re.IGNORECASE)
+    return bool(opens) and len(words) >= 4 and not pointing.intersection(words)
+
+
 def sound(text: str) -> bool:
     """Whether a title is short, names its matter and does not break off."""
     words = re.split(r"[\s']+", text.lower().rstrip("?"))
@@ -169,4 +201,4 @@ def sound(text: str) -> bool:
         return False
     if words[-1] in STOP or words[-1] in _POINTERS or _NAMELESS.intersection(words):
         return False
-    return (len(words) > 1 or len(text) > 5) and words[0] not in _POINTERS
+    return (len(words) > 1 or len(text) > 4) and words[0] not in _POINTERS

@@ -7,6 +7,7 @@ question gave the title), and 96 % of the titles within 40 characters.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from podcast.chapters import questions
 from podcast.chapters.phrases import Phrases
@@ -14,6 +15,9 @@ from podcast.chapters.turns import Turn
 
 MOST = 70
 """Characters: what YouTube shows of a title, and the most that any title here has."""
+
+ASKED = 60
+"""Characters of a question that stands as the title where the phrases at hand are single words."""
 
 _OPENING = {"de": "Einleitung", "es": "Introducción"}
 _PART = {"de": "Teil", "es": "Parte", "fr": "Partie"}
@@ -54,7 +58,11 @@ def _drafts(n: int, count: int, first: str, phrases: Phrases, language: str) -> 
             yield asked
         if n == count - 1:
             yield from (title for cue, title in _ENDINGS if cue.search(first))
-    yield from _contrasts(phrases.best(n, first, 3), _AND.get(language, "and" if language == "en" else "·"))
+    names = phrases.best(n, first, 3)
+    drafts = _contrasts(names, _AND.get(language, "and" if language == "en" else "·"))
+    if language == "en" and not any(" " in name for name in names[:1]):
+        drafts = chain(filter(None, [questions.whole(first, ASKED)]), drafts)
+    yield from drafts
     yield f"{_PART.get(language, 'Part')} {n + 1}"
 
 

@@ -1,3 +1,6 @@
+import pytest
+
+from podcast.chapters import questions
 from podcast.chapters.lexis import STOP
 from podcast.chapters.titles import MOST, titles
 from podcast.chapters.turns import Turn
@@ -48,3 +51,18 @@ def test_a_chapter_that_says_nothing_has_its_number() -> None:
 def test_other_languages_have_their_own_words_for_it() -> None:
     storm = "Nach dem Sturm war der Hafen leer. Vor dem Sturm lag der Hafen voll."
     assert titles(turns("Willkommen.", storm), [0, 1], "de")[0] == "Einleitung"
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("Let's talk about tools. Which ones would I see?", "Tools"),
+        ("Walk me through an ordinary day. What happens first?", "An ordinary day"),
+        ("Do I need a boat licence?", "A boat licence"),
+        ("Who should stay on the ground?", "Who should stay on the ground"),
+        ("And who would be unhappy in your chair?", "Who would be unhappy in your chair?"),
+        ("So what does that mean in practice?", ""),
+    ],
+)
+def test_a_question_gives_its_matter_or_stands_whole(said: str, title: str) -> None:
+    assert questions.title(said) == title
