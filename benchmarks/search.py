@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from importlib.util import find_spec
 from pathlib import Path
 
 from podcast import search
@@ -135,13 +136,11 @@ def queries(rng: random.Random, releases: list[Release]) -> dict[str, list[str]]
 def browser(data: bytes, script: bytes, asked: dict[str, list[str]]) -> None:
     """The same queries in the client, in a real browser."""
     path = shutil.which("chromium")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        path = None
-    if path is None:
+    if path is None or find_spec("playwright") is None:
         print("no browser: the client was not measured")
         return
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=BROWSER)
         page = chromium.new_page()

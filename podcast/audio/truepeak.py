@@ -6,7 +6,6 @@ is the samples themselves; the three others are worked out only for the segments
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
-from scipy.signal import firwin
 
 from podcast.audio.channels import Samples
 
@@ -20,7 +19,9 @@ _SPAN = SEGMENT + _TAPS - 1
 
 def _phases() -> Samples:
     """The taps (12, 3) of the phases between the samples, in the order of the samples."""
-    whole = firwin(4 * _TAPS + 1, 1 / 4, window=("kaiser", 5)) * 4
+    at = np.arange(-2 * _TAPS, 2 * _TAPS + 1)
+    whole = np.sinc(at / 4) * np.kaiser(len(at), 5)
+    whole *= 4 / whole.sum()
     return np.stack([whole[phase::4][::-1] for phase in (1, 2, 3)], axis=1, dtype=np.float32)
 
 

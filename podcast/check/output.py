@@ -46,11 +46,12 @@ def _listed(output: Path, files: dict[str, tuple[Any, Any]]) -> Iterator[Finding
 
 
 def _unlisted(output: Path, files: frozenset[str]) -> Iterator[Finding]:
-    """Files of hidden folders are others' business, such as .git or .well-known."""
+    """Hidden folders are others' business, such as .git or .well-known, and a README tells of the folder."""
+    known = files | {LIST, "README.md"}
     for path in sorted(output.rglob("*")):
         name = path.relative_to(output)
         hidden = any(part.startswith(".") for part in name.parts)
-        if path.is_file() and not hidden and name.as_posix() not in files | {LIST}:
+        if path.is_file() and not hidden and name.as_posix() not in known:
             hint = "Remove it, or put it where it does not get published"
             message = "This file was not built and would be published"
             yield _finding("build-unlisted", path, message, hint, "warning")

@@ -64,18 +64,14 @@ def test_transcripts_and_chapters_have_the_types_that_the_feed_says(feed: bytes)
 
 
 def test_three_readers_agree(served: Served, feed: bytes) -> None:
+    feed = feed.replace(served.address.encode(), b"https://example.org/")  # one of them drops local addresses
     one = feedparser.parse(feed)
     two = feedparser_rs.parse(feed)
-    three = podcastparser.parse(f"{served.address}feed.xml", BytesIO(feed))
+    three = podcastparser.parse("https://example.org/feed.xml", BytesIO(feed))
 
-    def seen(title: str, guid: str, url: str, seconds: int) -> tuple[str, str, str, int]:
-        return title, guid, url, seconds
-
-    first = [seen(e.title, e.id, e.enclosures[0].href, int(e.itunes_duration)) for e in one.entries]
-    second = [seen(e.title, e.id, e.enclosures[0].href, int(e.itunes.duration)) for e in two.entries]
-    third = [
-        seen(e["title"], e["guid"], e["enclosures"][0]["url"], e["total_time"]) for e in three["episodes"]
-    ]
+    first = [(e.title, e.id, e.enclosures[0].href, int(e.itunes_duration)) for e in one.entries]
+    second = [(e.title, e.id, e.enclosures[0].href, int(e.itunes.duration)) for e in two.entries]
+    third = [(e["title"], e["guid"], e["enclosures"][0]["url"], e["total_time"]) for e in three["episodes"]]
     assert first == second == third
     assert [row[3] for row in first] == [6, 8]
     assert not one.bozo

@@ -100,7 +100,10 @@ def test_what_is_inside_is_told(tmp_path: Path) -> None:
     ]
     write(path, tone(2.0), "flac", chapters=chapters)
     found = probe(path)
-    assert [(c.start, c.end, c.title) for c in found.chapters] == [(0, 900, "Überblick"), (900, found.duration, "")]
+    assert [(c.start, c.end, c.title) for c in found.chapters] == [
+        (0, 900, "Überblick"),
+        (900, found.duration, ""),
+    ]
     assert (found.codec, found.container) == ("flac", "matroska")
     assert any(name.lower() == "encoder" for name, _ in found.tags)
 

@@ -129,7 +129,9 @@ def test_roles_that_are_unclear_stay_open() -> None:
     ],
 )
 def test_a_long_opening_of_any_words_is_the_hosts(opening: str) -> None:
-    reply = "Thanks, Mara. I should say at once that I never wore a uniform, and on some nights I wore two coats."
+    reply = (
+        "Thanks, Mara. I should say at once that I never wore a uniform, and on some nights I wore two coats."
+    )
     talk = (opening, reply, *INTERVIEW[2:])
 
     assert list(guess(talk).roles) == alternating(len(talk))
