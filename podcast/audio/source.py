@@ -7,11 +7,13 @@ files are refused, because only the formats listed here are tried.
 
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import av
 import numpy as np
+from av.audio.fifo import AudioFifo
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 from av.audio.stream import AudioStream
@@ -132,18 +134,16 @@ class Reader:
 
     def __iter__(self) -> Iterator[Samples]:
         size = BINS_A_BLOCK * bin_size(self.rate)
-        held: list[Any] = []
-        count = 0
-        for piece in self._pieces():
-            held.append(piece)
-            count += piece.shape[1]
-            while count >= size:
-                whole = np.concatenate(held, axis=1)
-                yield self._scaled(whole[:, :size])
+        # Frames are joined by the library: arrays of 26 ms each would cost as much as decoding MP3 does.
+        joined = AudioFifo()
+        for frame in self._alike():
+            frame.pts = None
+            joined.write(frame)
+            while whole := joined.read(size):
+                yield self._scaled(whole)
                 self._check_length(size)
-                held, count = [whole[:, size:]], count - size
-        if count:
-            yield self._scaled(np.concatenate(held, axis=1))
+        if rest := joined.read(0, partial=True):
+            yield self._scaled(rest)
 
     def _check_length(self, samples: int) -> None:
         self._given += samples
@@ -180,33 +180,38 @@ class Reader:
                 return _cut(frame, left)
         return frame
 
-    def _pieces(self) -> Iterator[Any]:
-        """What the decoder hands out, in its own numbers; a change of form on the way is undone."""
+    def _alike(self) -> Iterator[AudioFrame]:
+        """The frames in the form of the first; a change of form on the way is undone."""
         usual = (self._format, self._first.layout.name, self.rate)
         form, resampler = usual, None
-        for frame in self._all_frames():
+        for frame in chain((self._first,), self._frames):
             now = (frame.format.name, frame.layout.name, frame.sample_rate)
             if now != form and resampler:
-                yield from map(_plane, resampler.resample(None))
+                yield from self._resampled(resampler, None)
                 resampler = None
             form = now
             if now == usual:
-                yield _plane(frame)
-                continue
-            resampler = resampler or AudioResampler(*usual)
-            frame.pts = None
-            try:
-                yield from map(_plane, resampler.resample(frame))
-            except av.error.FFmpegError:
-                self.damaged += 1
+                yield frame
+            else:
+                resampler = resampler or AudioResampler(*usual)
+                yield from self._resampled(resampler, frame)
         if resampler:
-            yield from map(_plane, resampler.resample(None))
+            yield from self._resampled(resampler, None)
 
-    def _all_frames(self) -> Iterator[AudioFrame]:
-        yield self._first
-        yield from self._frames
+    def _resampled(self, resampler: AudioResampler, frame: AudioFrame | None) -> Iterator[AudioFrame]:
+        if frame:
+            frame.pts = None
+        try:
+            made = resampler.resample(frame)
+        except av.error.FFmpegError:
+            self.damaged += 1
+            return
+        for each in made:
+            each.time_base = self._first.time_base  # or it could not be joined with the others
+            yield each
 
-    def _scaled(self, block: Any) -> Samples:
+    def _scaled(self, frame: AudioFrame) -> Samples:
+        block = _plane(frame)
         offset, factor = _SCALES[self._format.removesuffix("p")]
         scaled = np.multiply(block, np.float32(factor), dtype=np.float32)
         if offset:
