@@ -5,6 +5,9 @@ error ends the build here, and nothing published has been touched. Act two write
 feed last, so that at every moment the feed names only files that exist.
 """
 
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +18,7 @@ from podcast.build.gather import gather
 from podcast.build.media import Studio
 from podcast.build.options import Options
 from podcast.cache import Cache
-from podcast.errors import Finding
+from podcast.errors import Finding, InputError, Where
 
 __all__ = ["Built", "Options", "build"]
 
@@ -44,7 +47,7 @@ def build(folder: Path, options: Options | None = None) -> Built:
     work = folder / WORK
     output = options.output or folder / OUTPUT
     shelf = library.read(folder)
-    with exclusive(work), Cache(work, rehash=options.rehash) as cache:
+    with _telling(output), exclusive(work), Cache(work, rehash=options.rehash) as cache:
         studio = Studio(work, output, cache)
         gathered = gather(shelf, studio, cache, options)
         outcome = commit(gathered.site, output, work)
@@ -57,3 +60,18 @@ def build(folder: Path, options: Options | None = None) -> Built:
         outcome=outcome,
         findings=gathered.findings,
     )
+
+
+@contextmanager
+def _telling(output: Path) -> Generator[None]:
+    """A full disk or a folder without permission is the producer's to mend: say so in a sentence."""
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        name = getattr(error, "filename", None) or output
+        raise InputError(
+            f"cannot be read or written: {getattr(error, 'strerror', None) or error}",
+            where=Where(Path(name)),
+            hint="all that the published feed names is in its place; build again when this is mended",
+            rule="output",
+        ) from error

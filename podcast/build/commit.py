@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from podcast import links
-from podcast.errors import Finding, InputError, Problems, Where
+from podcast.errors import Finding, Problems, Where
 from podcast.model import Artifact
 
 BUILD = "build.json"
@@ -42,26 +42,18 @@ class Outcome:
 
 
 def commit(site: Site, output: Path, work: Path) -> Outcome:
-    """Write a site. Raises InputError when the folder cannot be written or holds files of somebody else."""
+    """Write a site. Raises InputError when the folder holds files of somebody else in its place."""
     record = _Record(output, work)
     paths = {artifact.path for artifact in site.artifacts} | set(site.media)
-    try:
-        _refuse_strangers(site, output, record)
-        record.add(paths)
-        written = [path for path, source in sorted(site.media.items()) if _place(source, output / path)]
-        written += [each.path for each in _ordered(site.artifacts, last=False) if _write(output, each)]
-        if site.lock and _differs(*site.lock):
-            _replace(*site.lock)
-        written += [each.path for each in _ordered(site.artifacts, last=True) if _write(output, each)]
-        removed = _prune(output, record.paths - paths, paths)
-        record.set(paths)
-    except OSError as error:
-        raise InputError(
-            f"cannot be written: {error.strerror or error}",
-            where=Where(Path(error.filename or output)),
-            hint="nothing that the published feed names was touched; build again when this is mended",
-            rule="output",
-        ) from error
+    _refuse_strangers(site, output, record)
+    record.add(paths)
+    written = [path for path, source in sorted(site.media.items()) if _place(source, output / path)]
+    written += [each.path for each in _ordered(site.artifacts, last=False) if _write(output, each)]
+    if site.lock and _differs(*site.lock):
+        _replace(*site.lock)
+    written += [each.path for each in _ordered(site.artifacts, last=True) if _write(output, each)]
+    removed = _prune(output, record.paths - paths, paths)
+    record.set(paths)
     return Outcome(tuple(sorted(written)), tuple(removed), len(paths) - len(written))
 
 

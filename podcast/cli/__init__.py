@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from podcast import __version__
 from podcast.cli import commands
 from podcast.cli.report import say
-from podcast.errors import PodcastError, findings_of
+from podcast.errors import Finding, PodcastError, findings_of
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -27,8 +27,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except* KeyboardInterrupt:
         status = 130
     except* BrokenPipeError:  # whoever read our output has seen enough
-        sys.stderr.close()
-        status = 0
+        sys.stdout = None
+    except* OSError as group:
+        for error in group.exceptions:
+            say(Finding(rule="file", message=f"{getattr(error, 'filename', None) or 'a file'}: {error}"))
+        status = 1
     return status
 
 

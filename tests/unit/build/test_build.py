@@ -299,7 +299,7 @@ def test_an_output_that_cannot_be_written_is_said(rebuild: Rebuild, tmp_path: Pa
 
     (finding,) = faults(rebuild, output=tmp_path / "file/feed")
 
-    assert "cannot be written" in finding.message
+    assert "cannot be read or written" in finding.message
 
 
 def test_two_builds_of_a_show_do_not_meet(show: Path, rebuild: Rebuild) -> None:
