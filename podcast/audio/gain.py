@@ -20,6 +20,7 @@ Decibels = NDArray[np.float64]
 _INTERSAMPLE = 0.0
 _MOST = 70.0  # dB: from the gate of the meter to full scale
 _CLOSE = 0.02
+_STRETCH = 6_000 * BINS  # 10 minutes at a time, or three hours of talk would take 70 MB
 _ROUNDS = 40
 
 
@@ -56,18 +57,20 @@ FLAT = Curve(np.zeros(1), np.zeros(1))
 def expected(seen: Loudness, curve: Curve, ceiling: float) -> float | None:
     """The loudness after amplifying by `curve` and limiting to `ceiling`, in LUFS."""
     size = bin_size(seen.rate)
-    peaks = seen.peaks.astype(np.float64)
-    gains = curve.sample((np.arange(len(peaks), dtype=np.float64) + 0.5) * size)
-    level = 20 * np.log10(np.maximum(peaks, 1e-9)) + gains
-    # Sample peaks stand in for true peaks: on talk the results differ by less than 0.1 LU.
-    over = released(level - ceiling, RELEASE * size / seen.rate)
-    # Loud bins carry the energy of their hop, and they are the ones that are limited.
-    before = peaks**2 * 10 ** (gains / 10)
-    after = before * 10 ** (-over / 10)
-    hops = len(seen.energies)
-    whole = _hops(peaks**2, hops)
-    ratio = np.divide(_hops(after, hops), whole, out=np.ones(hops), where=whole > 0)
-    return integrated(seen.energies * ratio)
+    shares = np.ones(len(seen.energies))
+    reduction = 0.0
+    for start in range(0, len(seen.peaks), _STRETCH):
+        peaks = seen.peaks[start : start + _STRETCH].astype(np.float64)
+        gains = curve.sample((np.arange(len(peaks), dtype=np.float64) + start + 0.5) * size)
+        # Sample peaks stand in for true peaks: on talk the results differ by less than 0.1 LU.
+        level = 20 * np.log10(np.maximum(peaks, 1e-9)) + gains
+        over = released(level - ceiling, RELEASE * size / seen.rate, reduction)
+        reduction = float(over[-1])
+        # Loud bins carry the energy of their hop, and they are the ones that are limited.
+        whole, left = _hops(peaks**2), _hops(peaks**2 * 10 ** ((gains - over) / 10))
+        part = shares[start // BINS : start // BINS + len(whole)]
+        np.divide(left[: len(part)], whole[: len(part)], out=part, where=whole[: len(part)] > 0)
+    return integrated(seen.energies * shares)
 
 
 def solve(seen: Loudness, curve: Curve, target: float, ceiling: float) -> float:
@@ -85,9 +88,7 @@ def solve(seen: Loudness, curve: Curve, target: float, ceiling: float) -> float:
     return gain
 
 
-def _hops(values: Decibels, hops: int) -> Decibels:
-    padded = np.zeros(hops * BINS)
-    count = min(len(values), len(padded))
-    padded[:count] = values[:count]
-    sums: Decibels = padded.reshape(hops, BINS).sum(axis=1)
+def _hops(values: Decibels) -> Decibels:
+    padded = np.pad(values, (0, -len(values) % BINS))
+    sums: Decibels = padded.reshape(-1, BINS).sum(axis=1)
     return sums

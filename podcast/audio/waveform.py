@@ -17,31 +17,27 @@ _KEPT = 150  # on either side, so that no breath and no last consonant is lost
 
 def draw(peaks: Samples, rate: int, frames: int, loudness: float | None) -> Waveform:
     """Draw the peaks of each bin of about 10 ms; without any loudness all is one flat line."""
-    if loudness is None:
+    if loudness is None or not len(peaks):
         return Waveform(bars=(0,) * BARS)
     length = frames * 1000 / rate
-    step = length / len(peaks) if len(peaks) else 0.0
+    step = length / len(peaks)
     threshold = 10 ** ((loudness - _BELOW) / 20)
     return Waveform(bars=_bars(peaks), silences=_silences(peaks < threshold, step))
 
 
 def _bars(peaks: Samples) -> tuple[int, ...]:
     # The mean of the peaks: the highest one of each bar would draw an hour of talk as a solid block.
-    edges = np.linspace(0, len(peaks), BARS + 1)
-    sums = np.interp(
-        edges, np.arange(len(peaks) + 1), np.concatenate([[0.0], np.cumsum(peaks, dtype=np.float64)])
-    )
-    means = np.diff(sums)
+    fine = np.repeat(peaks, -(-BARS // len(peaks)))
+    edges = np.arange(BARS + 1) * len(fine) // BARS
+    means = np.add.reduceat(fine, edges[:-1], dtype=np.float64) / np.diff(edges)
     top = means.max()
-    return (
-        tuple(round(float(mean)) for mean in np.maximum(means, 0) * (100 / top)) if top > 0 else (0,) * BARS
-    )
+    return tuple(round(float(mean)) for mean in means * (100 / top)) if top > 0 else (0,) * BARS
 
 
 def _silences(
     quiet: np.ndarray[tuple[int], np.dtype[np.bool_]], step: float
 ) -> tuple[tuple[Millis, Millis], ...]:
-    turns = np.diff(np.concatenate([[0], quiet.astype(np.int8), [0]]))
+    turns = np.diff(quiet.astype(np.int8), prepend=np.int8(0), append=np.int8(0))
     starts, ends = np.flatnonzero(turns == 1), np.flatnonzero(turns == -1)
     return tuple(
         (Millis(round(start * step) + _KEPT), Millis(round(end * step) - _KEPT))
