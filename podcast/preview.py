@@ -11,6 +11,7 @@ from pathlib import Path
 from podcast import serve
 from podcast.build import WORK, Options, build
 from podcast.build.options import Progress
+from podcast.config import read
 from podcast.errors import Finding
 
 
@@ -25,7 +26,7 @@ def preview(folder: Path, *, port: int, drafts: bool, progress: Progress) -> Non
     def rebuild() -> Sequence[Finding]:
         return build(folder, options).findings
 
-    watched = (folder / "podcast.toml", folder / "episodes", folder / "transcripts")
+    watched = [folder / name for name in ("podcast.toml", "episodes", "transcripts", read(folder)[0].cover)]
     serve.serve(output, port=port, rebuild=rebuild, watch=watched, ready=_say)
 
 

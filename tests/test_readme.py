@@ -66,10 +66,13 @@ def test_make_site_builds_the_example_show_and_says_where_to_look(tmp_path: Path
         if (ROOT / name).is_file():
             (clone / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / name, clone / name)
-    (clone / ".venv").symlink_to(ROOT / ".venv")
+    (clone / ".venv").mkdir()
+    (clone / ".venv/bin").symlink_to(ROOT / ".venv/bin")
+    for stamp in ("python", "site"):  # newest of all, so that make installs nothing over what is tested here
+        (clone / ".venv" / stamp).touch()
     (command,) = [line.partition("#")[0] for line in BLOCKS[0].splitlines() if line.startswith("make site")]
 
-    said = run(f"{command} MAKEFLAGS=--old-file=.venv/site", clone, tmp_path)
+    said = run(command, clone, tmp_path)
 
     assert "open feed/index.html" in said
     assert "3 episodes" in said

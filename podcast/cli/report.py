@@ -30,6 +30,10 @@ def as_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
+DELAY = 1.0
+"""Seconds of work before a bar appears."""
+
+
 class Progress:
     """A bar for whatever takes longer than a second, on a terminal only."""
 
@@ -63,4 +67,4 @@ class Progress:
             self._bar.close()
         self._label = label
         form = "{desc} {bar} {percentage:3.0f}% {elapsed}"
-        self._bar = tqdm(total=100, desc=label, bar_format=form, leave=False, delay=1, file=sys.stderr)
+        self._bar = tqdm(total=100, desc=label, bar_format=form, leave=False, delay=DELAY, file=sys.stderr)

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,23 @@ def test_no_page_speaks_of_a_command_that_is_not_there() -> None:
             re.findall(r"\bpodcast (\w+)(?= [A-Z<]|`| --|$)", page.read_text(encoding="utf-8"), re.MULTILINE)
         )
         assert named <= known | {"namespace"}, page
+
+
+def test_every_function_that_the_documentation_names_is_there() -> None:
+    text = (DOCS / "commands.md").read_text(encoding="utf-8").split("## From Python")[1]
+    named = re.findall(r"`(podcast(?:\.\w+)+)\(", text)
+    assert len(named) >= 9
+    for name in named:
+        module, _, function = name.rpartition(".")
+        assert callable(getattr(import_module(module), function)), name
+
+
+def test_the_example_in_python_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (DOCS / "commands.md").read_text(encoding="utf-8")
+    (program,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    (tmp_path / "transcripts").symlink_to(DOCS.parent / "transcripts")
+    monkeypatch.chdir(tmp_path)
+
+    exec(program, {})  # noqa: S102 - our own page
+
+    assert (tmp_path / "captions.vtt").read_text(encoding="utf-8").startswith("WEBVTT")
