@@ -227,10 +227,13 @@ def _environment() -> Environment:
     made.filters |= {
         "brief": _brief,
         "clock": timecode.show,
+        "copyright": wording.copyright_line,
         "date": wording.date,
         "direction": wording.direction,
         "iso": timecode.format_iso,
         "length": wording.length,
+        "license": wording.license_name,
+        "license_address": wording.license_address,
         "paragraphs": _paragraphs,
         "path": quote,
         "safe_url": _safe,

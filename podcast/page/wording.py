@@ -1,5 +1,6 @@
 """Dates, lengths and sizes in words, and what a language asks of a page."""
 
+import re
 from datetime import datetime
 
 from podcast.timecode import Millis
@@ -20,6 +21,9 @@ MONTHS = (
 )
 RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ku-arab", "ps", "sd", "ug", "ur", "yi"))
 NAMES = {"vtt": "WebVTT", "srt": "SubRip", "json": "JSON", "html": "HTML", "txt": "Text"}
+
+_SIGN = re.compile(r"^(?:©|\(c\)|copyright\b|\s)+", re.IGNORECASE)
+_COMMONS = re.compile(r"cc-(by(?:-nc)?(?:-nd|-sa)?)-(\d\.\d)")
 
 
 def date(moment: datetime) -> str:
@@ -85,3 +89,34 @@ def share(fraction: float) -> str:
     ('97%', '99%')
     """
     return f"{int(fraction * 100 + 1e-9)}%"
+
+
+def copyright_line(text: str) -> str:
+    """The copyright with its sign, whether it was written with one or not.
+
+    >>> copyright_line("2026 Ada"), copyright_line("© 2026 Ada"), copyright_line("(c) 2026 Ada")
+    ('© 2026 Ada', '© 2026 Ada', '© 2026 Ada')
+    """
+    return f"© {_SIGN.sub('', text)}"
+
+
+def license_name(slug: str) -> str:
+    """A licence as people write it; one that is not of Creative Commons stays as it is.
+
+    >>> license_name("cc-by-sa-4.0"), license_name("cc0-1.0"), license_name("Our own")
+    ('CC BY-SA 4.0', 'CC0 1.0', 'Our own')
+    """
+    if found := _COMMONS.fullmatch(slug.lower()):
+        return f"CC {found[1].upper()} {found[2]}"
+    return "CC0 1.0" if slug.lower() == "cc0-1.0" else slug
+
+
+def license_address(slug: str) -> str:
+    """Where a licence of Creative Commons can be read, "" for others.
+
+    >>> license_address("cc-by-4.0"), license_address("Our own")
+    ('https://creativecommons.org/licenses/by/4.0/', '')
+    """
+    if found := _COMMONS.fullmatch(slug.lower()):
+        return f"https://creativecommons.org/licenses/{found[1]}/{found[2]}/"
+    return "https://creativecommons.org/publicdomain/zero/1.0/" if slug.lower() == "cc0-1.0" else ""

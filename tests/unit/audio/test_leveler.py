@@ -57,15 +57,15 @@ def test_a_jingle_before_the_first_turn_is_not_lifted() -> None:
 
 
 def test_turns_said_in_whole_seconds_begin_at_the_pause_nearby() -> None:
-    """Turns begin at 0.5, 4.0, 7.5 and 11.0 s; the transcript drops the fractions and knows no ends."""
+    """Turns begin at 0.2, 3.4, 6.6 and 9.8 s; the transcript drops the fractions and knows no ends."""
     said = tuple(
         (Millis(start * 1000), Millis(end * 1000), who)
-        for start, end, who in ((0, 4, "A"), (4, 7, "B"), (7, 11, "A"), (11, 14, "B"))
+        for start, end, who in ((0, 3, "A"), (3, 6, "B"), (6, 9, "A"), (9, 12, "B"))
     )
-    curve = level_turns(recording(), said)
+    curve = level_turns(recording(gap=0.2), said)
     loud, quiet = gain_at(curve, 2.0), gain_at(curve, 5.5)
     assert quiet - loud == pytest.approx(12, abs=1)
-    for at, gain in ((3.2, loud), (4.2, quiet), (6.8, quiet), (7.7, loud), (10.3, loud), (11.2, quiet)):
+    for at, gain in ((3.1, loud), (3.5, quiet), (6.3, quiet), (6.7, loud), (9.5, loud), (9.9, quiet)):
         assert gain_at(curve, at) == pytest.approx(gain, abs=0.5), at
 
 

@@ -105,6 +105,20 @@ def test_the_same_recording_gives_the_same_bytes(name: str, tmp_path: Path) -> N
     assert (tmp_path / name).read_bytes() == (tmp_path / "other" / name).read_bytes()
 
 
+@pytest.mark.parametrize("name", ["out.mp3", "out.m4a", "out.opus"])
+def test_talk_is_right_the_first_time(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = import_module("podcast.audio.master")
+    encode, rounds = module._encode, []
+
+    def counted(*given: object) -> None:
+        rounds.append(name)
+        encode(*given)
+
+    monkeypatch.setattr(module, "_encode", counted)
+    mastered(tmp_path, talk(4.0, -6.0), name)
+    assert len(rounds) == 1
+
+
 def test_a_result_that_misses_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     module = import_module("podcast.audio.master")
     foreseen = module.solve

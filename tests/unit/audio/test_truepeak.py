@@ -17,6 +17,15 @@ def test_no_in_between_value_is_beyond_the_bound() -> None:
     assert true_peaks(hardest, 0.0).max() <= BOUND
 
 
+@pytest.mark.parametrize(("first", "segment"), [(30, 0), (31, 0), (32, 1), (63, 1), (64, 2)])
+def test_a_peak_between_two_samples_belongs_to_the_segment_of_the_first(first: int, segment: int) -> None:
+    channel = np.zeros(BEFORE + 4 * SEGMENT + AFTER, np.float32)
+    channel[BEFORE + first : BEFORE + first + 2] = 0.5
+    found = true_peaks(channel, 0.0)
+    assert found.argmax() == segment
+    assert found.max() == pytest.approx(0.6, abs=0.03)
+
+
 def test_segments_under_the_floor_keep_their_samples_and_the_others_are_exact() -> None:
     channel = noise(BEFORE + AFTER + SEGMENT * 200)
     exact, some = true_peaks(channel, 0.0), true_peaks(channel, 0.9)

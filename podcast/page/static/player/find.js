@@ -1,7 +1,9 @@
 // Search inside: literal, whatever the case, the accents and the kind of quotation marks.
 
+// As the search of the whole show: letters that carry no mark to drop, and that people type without.
+const letters = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i' };
 const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  .replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+  .replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[ßæœøđðþłħı]/g, (sign) => letters[sign]);
 
 // The folded text of a turn, and for each letter of it the place in the turn it stands for.
 const folded = (turn) => {
