@@ -1,0 +1,307 @@
+"""A whole show as people meet it: made by a build, served by the preview, read, heard and searched."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from podcast.serve import running
+from tests.browser.conftest import PHONE, WIDE, Reader
+from tests.browser.harbour import SAID, STEP, VECTORS, build_show, measured
+from tests.browser.test_access import violations
+from tests.browser.test_player import PAUSED, TIME, is_in_view, plays, spoken, stands_at
+
+MARKED = """() => {
+  const [range] = CSS.highlights.get('word');
+  return range.startContainer.data.slice(range.startOffset, range.endOffset);
+}"""
+# What would run, load or send something: none of it may ever be made from a text.
+ACTIVE = """() => [...document.querySelectorAll('*')].filter((each) => {
+  const { localName } = each, names = each.getAttributeNames();
+  const addresses = ['href', 'src', 'action', 'formaction', 'data', 'xlink:href'].map(
+    (name) => each.getAttribute(name));
+  return names.some((name) => name.startsWith('on') || name === 'srcdoc')
+    || (each.hasAttribute('style') && !each.matches('.player'))
+    || addresses.some((address) => /^\\s*(javascript|data|vbscript):/i.test(address ?? ''))
+    || ['iframe', 'object', 'embed', 'base', 'style', 'template', 'math', 'video'].includes(localName)
+    || (localName === 'meta' && /refresh/i.test(each.httpEquiv))
+    || (localName === 'script' && !each.src && !each.matches('head > [type$=json]'));
+}).map((each) => each.outerHTML.slice(0, 200))"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A host's root; the show lies in the folder that its address names."""
+    root = tmp_path_factory.mktemp("public")
+    assert build_show(tmp_path_factory.mktemp("work") / "show", root / "show").episodes == 6
+    shutil.copy(root / "show/404.html", root)
+    return root
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    with running(built) as host:
+        yield f"{host}show/"
+
+
+@pytest.fixture
+def visitor(chromium: Browser, address: str) -> Iterator[Reader]:
+    """Somebody on the built site; nothing may be wrong on the console, and nobody else may be asked."""
+    made = Reader(chromium, address)
+    yield made
+    for context in made.contexts:
+        context.close()
+    assert made.complaints == []
+    assert [each for each in made.requests if not each.startswith(address)] == []
+
+
+def search(page: Page, text: str) -> Locator:
+    """Ask the search page; its results."""
+    page.fill("input[type=search]", text)
+    page.keyboard.press("Enter")
+    return page.locator("[data-search-hit]")
+
+
+def searching(visitor: Reader, query: str = "") -> Page:
+    page = visitor.open(f"search/{query}", ready=False)
+    page.wait_for_selector("select[name=episode]")
+    return page
+
+
+def test_it_plays_from_the_beginning_and_from_a_turn(visitor: Reader) -> None:
+    page = visitor.open("lamp/")
+    page.get_by_role("button", name="Play", exact=True).click()
+    plays(page)
+    assert spoken(page) == "0"
+
+    page.locator(".turn[data-s='20.5'] .ts").click()
+    plays(page, 20.6)
+    assert spoken(page) == "20.5"
+    assert page.locator(".chapters [aria-current] .ct").inner_text().startswith("What the keeper")
+    assert page.url.endswith("/lamp/#t=20")
+
+
+def test_the_recording_is_all_there_and_can_be_sought_in(visitor: Reader) -> None:
+    page = visitor.open("lamp/")
+    page.wait_for_function("() => document.querySelector('audio').readyState > 0")
+    assert page.evaluate("document.querySelector('audio').duration") == pytest.approx(40, abs=0.1)
+    page.locator("[data-ui=seek]").focus()
+    page.keyboard.press("End")
+    page.wait_for_function("() => document.querySelector('audio').currentTime > 39")
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_an_address_with_a_time_shows_its_turn_before_any_play(visitor: Reader, size: dict[str, int]) -> None:
+    page = visitor.open("lamp/#t=30", visitor.context(viewport=size))
+    stands_at(page, 30)
+    assert page.evaluate(PAUSED)
+    assert spoken(page) == "29.5"
+    assert is_in_view(page, "29.5")
+
+
+@pytest.mark.parametrize("turn", [1, 3])
+def test_words_are_marked_when_they_were_measured(visitor: Reader, turn: int) -> None:
+    start, end, _, text = SAID[turn]
+    words = measured(start, end, text)
+    (third, at), (last, late) = words[2], words[-1]
+    # Most of the turn is a wait, so a guess from its letters would be at another word.
+    for time, word in ((at + STEP / 2, third), (late - 0.3, words[-2][0]), (late + 0.2, last)):
+        page = visitor.open(f"lamp/#t={time:.2f}")
+        assert page.evaluate(MARKED) == word
+        assert not page.get_by_text("The marked word is an estimate.").count()
+
+
+def test_where_nothing_was_measured_the_page_says_so(visitor: Reader) -> None:
+    page = visitor.open("keeper/#t=3")
+    assert spoken(page) == "2"
+    assert page.evaluate(MARKED)
+    assert page.get_by_text("The marked word is an estimate.").is_visible()
+
+
+def test_words_inside_an_episode_are_found(visitor: Reader) -> None:
+    page = visitor.open("lamp/", visitor.context(reduced_motion="reduce"))
+    page.keyboard.press("/")
+    page.keyboard.type("cafe grosse")
+    assert page.locator("output[data-ui=count]").inner_text() == "1 found"
+    page.fill("#q", "LAMP")
+    assert page.locator("output[data-ui=count]").inner_text() == "2 found"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert page.locator("output[data-ui=count]").inner_text() == "2 / 2"
+    assert is_in_view(page, "34.5")
+
+
+def test_from_the_show_to_the_second_in_which_it_was_said(visitor: Reader) -> None:
+    page = visitor.open("", ready=False)
+    search(page, "aunt")
+    page.wait_for_url("**/search/?q=aunt")
+    hit = page.locator("[data-search-hit]")
+    expect(hit).to_have_count(1)
+    expect(hit).to_contain_text("Tomas")
+    hit.click()
+    page.wait_for_url("**/lamp/#t=20")
+    page.wait_for_selector("[data-ready]", state="attached")
+    stands_at(page, 20.5)
+    assert spoken(page) == "20.5"
+    assert is_in_view(page, "20.5")
+
+
+@pytest.mark.parametrize(
+    ("query", "links"),
+    [
+        ('"writes it down"', ["../lamp/#t=6"]),
+        ('"down it writes"', []),
+        ("zoe", ["../lamp/#t=20"]),
+        ("NAÏVE grosse", ["../lamp/#t=20"]),
+        ("coal", ["../crane/#t=3"]),
+        ("nobody", ["../silent/#t=0"]),
+    ],
+)
+def test_searching_finds_what_was_said_and_where(visitor: Reader, query: str, links: list[str]) -> None:
+    page = searching(visitor)
+    hits = search(page, query)
+    expect(page.get_by_role("status")).to_contain_text("1 result in 1" if links else "Nothing found")
+    assert [each.get_attribute("href") for each in hits.all()] == links
+
+
+def test_the_keyboard_leads_from_the_box_to_the_moment(visitor: Reader) -> None:
+    page = searching(visitor)
+    page.focus("input[type=search]")
+    page.keyboard.type("gauge", delay=5)
+    expect(page.get_by_role("status")).to_contain_text("2 results in 2 episodes")
+    page.keyboard.press("ArrowDown")
+    address = page.evaluate("document.activeElement.getAttribute('href')")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{address.removeprefix('..')}")
+    page.wait_for_selector("[data-ready]", state="attached")
+    assert "gauge" in page.locator(".turn[aria-current] .say").inner_text()
+
+
+def test_listening_goes_on_where_it_was_left(visitor: Reader) -> None:
+    context = visitor.context()
+    page = visitor.open("lamp/#t=14", context)
+    page.keyboard.press("k")
+    plays(page, 14.8)
+    page.keyboard.press("k")
+    left = page.evaluate(TIME)
+    page.close()
+
+    page = visitor.open("lamp/", context)
+    stands_at(page, left)
+    assert spoken(page) == "14.5"
+
+
+@pytest.mark.parametrize(
+    ("scheme", "size"), [("light", WIDE), ("dark", WIDE), ("dark", PHONE)], ids=["day", "night", "phone"]
+)
+def test_axe_finds_nothing_anywhere(visitor: Reader, scheme: str, size: dict[str, int]) -> None:
+    context = visitor.context(color_scheme=scheme, viewport=size)
+    for path in ("", "lamp/#t=15", "search/?q=lamp", "nowhere/at/all"):
+        page = visitor.open(path, context, ready=False)
+        page.wait_for_load_state("networkidle")
+        assert violations(page) == [], path
+        page.close()
+    visitor.complaints = [each for each in visitor.complaints if "404" not in each]
+
+
+def test_an_address_with_nothing_leads_back(visitor: Reader) -> None:
+    page = visitor.open("nowhere/at/all", ready=False)
+    visitor.complaints.clear()
+    search(page, "coal")
+    page.wait_for_url("**/show/search/?q=coal")
+    expect(page.locator("[data-search-hit]")).to_have_count(1)
+
+
+def test_without_a_script_all_of_it_can_be_read_and_heard(visitor: Reader) -> None:
+    context = visitor.context(java_script_enabled=False)
+    page = visitor.open("lamp/#t=29", context, ready=False)
+    assert page.locator(".say").all_inner_texts() == [text for *_, text in SAID]
+    assert page.locator("audio[controls]").is_visible()
+    assert page.get_by_role("heading", name="Facts").is_visible()
+    assert not page.locator("#q, [data-ui=follow], .ctl").filter(visible=True).count()
+    page.locator(".chapters a").nth(1).click()
+    page.wait_for_url("**/lamp/#t=14")
+    box = page.locator("[id='t=14']").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < WIDE["height"]
+
+    page = visitor.open("search/", context, ready=False)
+    assert page.locator("noscript p").is_visible()
+    page.get_by_role("link", name="Storm").click()
+    page.wait_for_url("**/lamp/#t=29")
+
+
+def test_a_copy_on_a_disk_plays_and_is_searched(visitor: Reader, built: Path) -> None:
+    page = visitor.context().new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto((built / "show/lamp/index.html").as_uri() + "#t=20")
+    page.wait_for_selector("[data-ready]", state="attached")
+    page.keyboard.press("k")
+    plays(page, 20.7)
+    assert spoken(page) == "20.5"
+    page.fill("#q", "keeper")
+    assert page.locator("output[data-ui=count]").inner_text() == "1 found"
+    page.get_by_role("link", name="Harbour & Lights").first.click()
+    page.wait_for_load_state()
+    assert page.locator("#episodes article").count() == 6
+    assert wrong == []
+
+
+def test_an_episode_without_a_recording_is_there_to_read(visitor: Reader) -> None:
+    page = visitor.open("silent/#t=3", ready=False)
+    assert page.locator(".player, audio").count() == 0
+    assert page.locator(".say").all_inner_texts() == ["Nobody rang it.", "And yet the bell was heard."]
+    assert not page.get_by_text("Download audio").count()
+    assert not page.locator(".files:empty").count()
+
+
+def test_an_episode_without_words_is_there_to_hear(visitor: Reader) -> None:
+    page = visitor.open("wordless/")
+    page.get_by_role("button", name="Play", exact=True).click()
+    plays(page)
+    assert page.locator("#transcript, .chapters").count() == 0
+    assert page.get_by_role("heading", name="Facts").is_visible()
+
+
+@pytest.mark.parametrize("path", ["hostile/", "", "search/?q=danger", "lamp/", "hostile/transcript.html"])
+def test_no_text_becomes_anything_but_text(visitor: Reader, path: str) -> None:
+    page = visitor.open(path, ready=False)
+    page.wait_for_load_state("networkidle")
+    if path.startswith("search"):
+        page.get_by_role("button", name="Show all").click()
+        assert page.locator("[data-search-hit]").count() >= len(VECTORS)
+    assert page.evaluate(ACTIVE) == []
+    assert page.evaluate("window.ran") is None
+    assert "onerror=window.ran=1" in page.locator("body").inner_text()
+    # Chromium asks every host once for an icon that no page names.
+    visitor.complaints = [each for each in visitor.complaints if "404" not in each]
+    visitor.requests = [each for each in visitor.requests if not each.endswith("/favicon.ico")]
+
+
+def test_hostile_words_are_shown_letter_by_letter(visitor: Reader) -> None:
+    page = visitor.open("hostile/")
+    shown = page.locator(".say").evaluate_all("all => all.map((each) => each.textContent)")
+    assert shown == [f"danger {each}" for each in VECTORS]
+    titles = page.locator(".ct").evaluate_all("all => all.map((each) => each.textContent)")
+    assert titles == list(VECTORS)
+    page.keyboard.press("k")
+    plays(page)
+    page.fill("#q", "<script>")
+    assert page.locator("output[data-ui=count]").inner_text().endswith("found")
+    assert page.evaluate("window.ran") is None
+
+
+def test_every_link_of_the_site_leads_to_a_file_of_it(visitor: Reader, built: Path) -> None:
+    for path in ("", "lamp/", "silent/", "wordless/", "search/"):
+        page = visitor.open(path, ready=False)
+        page.wait_for_load_state("networkidle")
+        addresses = page.locator("a, link:not([rel=canonical]), img, script[src], audio").evaluate_all(
+            "all => all.map((each) => each.href || each.src)"
+        )
+        for each in {each.partition("#")[0] for each in addresses if each.startswith(visitor.url)}:
+            file = built / "show" / each.removeprefix(visitor.url)
+            assert (file / "index.html" if file.is_dir() else file).is_file(), each
+        page.close()
