@@ -34,7 +34,6 @@ def write(source: Path, target: Path, tags: Tags) -> None:
     file: Any = _MP4(target)
     if file.tags is None:
         file.add_tags()
-    file.tags.clear()
     file.tags.update(_atoms(tags))
     file.save(padding=lambda _: _PADDING)
 
