@@ -1,8 +1,10 @@
 """The work on one recording that takes seconds: plain functions that may run in another process."""
 
 import os
+import signal
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
@@ -10,7 +12,7 @@ from pathlib import Path
 from podcast import audio, links
 from podcast.audio import Mastered, Settings
 from podcast.build.options import Options
-from podcast.errors import Finding, Problems
+from podcast.errors import Finding, InputError, Problems, Where
 from podcast.lock import Media
 from podcast.model import Audio, Waveform
 
@@ -52,14 +54,32 @@ def master_all(
             with problems.collect():
                 made.append((job, master(job, settings, options)))
         return made
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    spawn = get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=spawn, initializer=_end_quietly) as pool:
         futures = [(job, pool.submit(master, job, settings)) for job in jobs]
         for number, (job, future) in enumerate(futures):
             options.progress("recordings", number / len(futures))
             with problems.collect():
-                made.append((job, future.result()))
+                made.append((job, _result(job, future)))
     options.progress("recordings", 1)
     return made
+
+
+def _end_quietly() -> None:
+    """Ctrl-C reaches every process; only the first one has something to say about it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _result(job: Job, future: Future[Facts]) -> Facts:
+    try:
+        return future.result()
+    except BrokenProcessPool as error:
+        raise InputError(
+            "the process that finished recordings was ended by the system",
+            where=Where(job.recording),
+            hint="memory may have run out: build with --jobs 1",
+            rule="audio-process",
+        ) from error
 
 
 def master(job: Job, settings: Settings, options: Options | None = None) -> Facts:

@@ -14,6 +14,7 @@ from podcast import audio, codec
 from podcast.audio import Settings, Tags
 from podcast.build.mastering import FOLDER, Facts, Job, look_up, master_all
 from podcast.build.options import Options
+from podcast.build.source import code_digest
 from podcast.cache import Cache, digest, digest_of
 from podcast.config import Sound
 from podcast.errors import InputError, Problems, Where
@@ -102,7 +103,9 @@ class Studio:
         if media is None or (media.recording, media.settings, media.remade) != (source, wanted, remade):
             name = f"{episode.slug}-{digest(source, wanted, str(remade))[:8]}.mp3"
             media = Media(name=name, recording=source, settings=wanted, remade=remade)
-        key = digest("mastered", media.name, source, wanted)
+        key = digest(
+            "mastered", code_digest("build/mastering.py", "model.py", "codec.py"), media.name, source, wanted
+        )
         raw = self.shelf / "raw" / media.name
         return Job(episode.slug, recording, media, raw, key, pinned=media is pinned)
 

@@ -1,19 +1,19 @@
 """What was said in an episode, worked out once for each state of its transcript, notes and code."""
 
 from dataclasses import dataclass
-from functools import cache as once
-from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
 from podcast import captions, chapters, codec, transcript
+from podcast.build.source import code_digest
 from podcast.cache import Cache, digest, digest_of
 from podcast.declared import Source
 from podcast.errors import Finding
 from podcast.model import Chapter, Cue, Episode, Transcript
 from podcast.timecode import Millis
 
-ROOMS = ("transcript", "captions", "chapters")
+CODE = ("transcript", "captions", "chapters", "build/talk.py", "model.py", "timecode.py", "codec.py")
+"""What a talk is made by: rooms and files of this package."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ def talk(episode: Episode, language: str, duration: Millis | None, cache: Cache)
     paths = [path for path in (episode.transcript, *dict(episode.translations).values()) if path]
     received = [(str(path), cache.digest(path)) for path in paths]
     declared = (episode.speakers, episode.fix, str(episode.source), language, duration, received)
-    key = digest("talk", code_digest(*ROOMS), digest_of(declared), codec.dump(episode.chapters))
+    key = digest("talk", code_digest(*CODE), digest_of(declared), codec.dump(episode.chapters))
     kept = cache.find(key)
     if kept is None:
         made = _talk(episode, language, duration)
@@ -98,14 +98,3 @@ def _chapters(
 
 def _front(path: Path) -> str:
     return path.read_text(encoding="utf-8-sig")
-
-
-@once
-def code_digest(*rooms: str) -> str:
-    """A hash of the source of some rooms: a result made by other code is not used again."""
-    package = Path(__file__).parent.parent
-    whole = blake2b(digest_size=20)
-    for room in (*rooms, "model.py", "timecode.py"):
-        for path in sorted((package / room).rglob("*.py")) or [package / room]:
-            whole.update(path.read_bytes())
-    return whole.hexdigest()

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 from collections.abc import Iterable
 from types import TracebackType
 from typing import Any, Self
@@ -41,6 +42,7 @@ class Progress:
         self.shown = not quiet and sys.stderr.isatty()
         self._bar: Any = None
         self._label = ""
+        self._began = time.monotonic()
 
     def __enter__(self) -> Self:
         return self
@@ -53,7 +55,7 @@ class Progress:
 
     def __call__(self, label: str, share: float) -> None:
         """Show how far the work on `label` is, from 0 to 1."""
-        if not self.shown:
+        if not self.shown or time.monotonic() - self._began < DELAY:
             return
         if self._bar is None or label != self._label:
             self._start(label)
@@ -67,4 +69,4 @@ class Progress:
             self._bar.close()
         self._label = label
         form = "{desc} {bar} {percentage:3.0f}% {elapsed}"
-        self._bar = tqdm(total=100, desc=label, bar_format=form, leave=False, delay=DELAY, file=sys.stderr)
+        self._bar = tqdm(total=100, desc=label, bar_format=form, leave=False, file=sys.stderr)
