@@ -17,7 +17,6 @@ from podcast.audio.truepeak import SEGMENT
 
 Decibels = NDArray[np.float64]
 
-_INTERSAMPLE = 0.0
 _MOST = 70.0  # dB: from the gate of the meter to full scale
 _CLOSE = 0.02
 _STRETCH = 6_000 * BINS  # 10 minutes at a time, or three hours of talk would take 70 MB

@@ -38,7 +38,7 @@ class Mastered:
     """A finished recording; the path of `audio` is the bare file name.
 
     `before` and `after` are in LUFS, None for silence; `true_peak` of the decoded file in dBTP; `gain` in
-    dB. `waveform` is that of the source.
+    dB, its median where it changes over time. `waveform` is that of the source.
     """
 
     audio: Audio
@@ -110,7 +110,7 @@ def _closed_loop(plan: _Plan, tell: Progress) -> _Made:
     """Encode until the decoded result is right, at most _ROUNDS times."""
     settings, seen = plan.settings, plan.seen
     if seen.integrated is None:
-        _encode(plan, FLAT, None, tell)
+        _encode(plan, FLAT, 0.0, tell)
         return _Made(FLAT, listen(plan.part))
     base = level_turns(seen, settings.turns)
     aim, ceiling = settings.target + plan.codec.drop, settings.ceiling - plan.codec.overshoot
@@ -143,7 +143,7 @@ def _next_aim(tried: list[tuple[float, float]]) -> float:
     return aim + missed / slope
 
 
-def _encode(plan: _Plan, curve: Curve, ceiling: float | None, tell: Progress) -> None:
+def _encode(plan: _Plan, curve: Curve, ceiling: float, tell: Progress) -> None:
     settings, size = plan.settings, plan.source.stat().st_size
     channels = plan.seen.channels
     with (
@@ -152,7 +152,7 @@ def _encode(plan: _Plan, curve: Curve, ceiling: float | None, tell: Progress) ->
     ):
         matrix = mixing(reader.names, channels)
         converter = Converter(channels, (reader.rate, plan.rate), plan.frames)
-        limiter = Limiter(plan.rate, channels, 0.0 if ceiling is None else ceiling)
+        limiter = Limiter(plan.rate, channels, ceiling)
         at = 0
         for block in reader:
             encoder.feed(limiter.feed(converter.feed(curve.apply(mix(matrix, block), at))))
