@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from podcast.build import build
 from podcast.build.exclusive import exclusive
@@ -166,7 +167,10 @@ def test_a_medium_that_was_damaged_is_made_again(show: Path, rebuild: Rebuild) -
 
 
 def test_guids_outlive_titles_hosts_and_dates(show: Path, rebuild: Rebuild) -> None:
-    found = re.findall(rb"<guid[^>]*>([^<]*)", (show / "feed/feed.xml").read_bytes())
+    before = (show / "feed/feed.xml").read_bytes()
+    found = re.findall(rb"<guid[^>]*>([^<]*)", before)
+    of_show = re.search(rb"<podcast:guid>[^<]+", before)
+    assert of_show
     edit(show / "episodes/keeper.md", "2026-10-01", "2026-11-01")
     edit(show / "episodes/keeper.md", '"The keeper"', '"Another <title> & more"')
 
@@ -174,6 +178,7 @@ def test_guids_outlive_titles_hosts_and_dates(show: Path, rebuild: Rebuild) -> N
 
     text = (show / "feed/feed.xml").read_bytes()
     assert sorted(re.findall(rb"<guid[^>]*>([^<]*)", text)) == sorted(found)
+    assert of_show[0] in text
     assert b"Another &lt;title&gt; &amp; more" in text
 
 
@@ -336,3 +341,33 @@ def test_chapters_of_the_producer_win(show: Path, rebuild: Rebuild) -> None:
     found = json.loads((show / "feed/crane/chapters.json").read_text(encoding="utf-8"))["chapters"]
     assert [each["title"] for each in found] == ["Coal", "Night"]
     assert any(each.where and str(each.where).endswith("crane.md:4") for each in built.findings)
+
+
+EDITS = {
+    "title": ("episodes/keeper.md", 'title = "The keeper"', 'title = "The lamp"'),
+    "spelling": ("episodes/keeper.md", "+++\n\n", 'fix = {"gauge" = "tide gauge"}\n+++\n\n'),
+    "speakers": ("episodes/crane.md", "+++\n\n", 'speakers = {"Mara" = "Mara Lind"}\n+++\n\n'),
+    "chapters": ("episodes/crane.md", "+++\n\n", 'chapters = ["0:00 Coal", "0:03 Night"]\n+++\n\n'),
+    "language": ("episodes/crane.md", "+++\n\n", 'language = "de"\n+++\n\n'),
+    "transcript": ("transcripts/crane.vtt", "day and night", "day after day"),
+    "show": ("podcast.toml", "Harbour & Lights", "Harbours & Lights"),
+    "accent": ("podcast.toml", "cover =", 'accent = "#552200"\ncover ='),
+}
+
+
+@pytest.mark.parametrize("name", [*EDITS, "recording", "cover", "picture"])
+def test_what_is_kept_between_builds_never_shows(show: Path, rebuild: Rebuild, name: str) -> None:
+    """After any edit, a build that remembers and one that forgot everything make the same files."""
+    if name in EDITS:
+        path, old, new = EDITS[name]
+        edit(show / path, old, new)
+    elif name == "recording":
+        recording(show / "episodes/keeper.wav", 5, 200)
+    else:
+        path = "cover.png" if name == "cover" else "episodes/crane.png"
+        Image.new("RGB", (1500, 1500), "#552200").save(show / path)
+
+    assert rebuild().outcome.written
+    shutil.rmtree(show / ".podcast")
+
+    assert rebuild().outcome.written == ()
