@@ -65,6 +65,10 @@ class _Plan:
     def frames(self) -> int:
         return round(self.seen.frames * self.rate / self.seen.rate)
 
+    @property
+    def bitrate(self) -> int:
+        return self.settings.bitrate or (96_000 if self.seen.channels == 1 else 128_000)
+
 
 @dataclass(frozen=True, slots=True)
 class _Made:
@@ -144,11 +148,11 @@ def _next_aim(tried: list[tuple[float, float]]) -> float:
 
 
 def _encode(plan: _Plan, curve: Curve, ceiling: float, tell: Progress) -> None:
-    settings, size = plan.settings, plan.source.stat().st_size
+    size = plan.source.stat().st_size
     channels = plan.seen.channels
     with (
         reading(plan.source) as (reader, file),
-        encoding(plan.part, plan.codec, plan.rate, channels, settings.bitrate) as encoder,
+        encoding(plan.part, plan.codec, plan.rate, channels, plan.bitrate) as encoder,
     ):
         matrix = mixing(reader.names, channels)
         converter = Converter(channels, (reader.rate, plan.rate), plan.frames)
@@ -170,7 +174,7 @@ def _report(plan: _Plan, target: Path, made: _Made, size: int) -> Mastered:
             media_type=links.media_type(target.name),
             size=size,
             duration=Millis(round(plan.frames * 1000 / plan.rate)),
-            bitrate=plan.settings.bitrate,
+            bitrate=plan.bitrate,
             channels=seen.channels,
             rate=plan.rate,
         ),

@@ -21,13 +21,14 @@ _LIFTED = 24.0  # dB of gain from which the noise of any room is heard
 class Settings:
     """How recordings are finished: `target` in LUFS, `ceiling` in dBTP, `bitrate` in bit/s, `rate` in Hz.
 
-    Without `channels` the sound decides: equal channels become one, surround becomes two. `turns` are
+    Without `bitrate` one channel gets 96,000 and two get 128,000, as Apple recommends. Without `channels` the
+    sound decides: equal channels become one, surround becomes two. `turns` are
     (start, end, speaker) from a transcript; with them speakers are brought to the same level.
     """
 
     target: float = -16.0
     ceiling: float = -1.5
-    bitrate: int = 96_000
+    bitrate: int | None = None
     channels: int | None = None
     rate: int = 44_100
     turns: tuple[tuple[Millis, Millis, str], ...] = ()
@@ -47,7 +48,7 @@ def check(settings: Settings, codec: Codec) -> None:
     """Raise ConfigError for settings that a codec or the laws of sound do not allow."""
     if settings.channels not in (None, 1, 2):
         raise ConfigError(f"{settings.channels} channels cannot be written", hint="choose 1 or 2")
-    if settings.bitrate not in codec.bitrates:
+    if settings.bitrate is not None and settings.bitrate not in codec.bitrates:
         low, high = codec.bitrates[0] // 1000, codec.bitrates[-1] // 1000
         raise ConfigError(
             f"{settings.bitrate} bit/s is no bit rate of {codec.name}",

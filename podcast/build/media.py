@@ -55,8 +55,8 @@ class Finished:
 def settings_of(sound: Sound) -> Settings:
     """The mastering settings that podcast.toml asks for."""
     channels = {"auto": None, "mono": 1, "stereo": 2}[sound.channels]
-    chosen = Settings(target=sound.target, ceiling=sound.ceiling, channels=channels)
-    return replace(chosen, bitrate=sound.bitrate * 1000) if sound.bitrate else chosen
+    bitrate = sound.bitrate * 1000 or None
+    return Settings(target=sound.target, ceiling=sound.ceiling, channels=channels, bitrate=bitrate)
 
 
 class Studio:

@@ -251,7 +251,9 @@ def _chapters(args: Args) -> None:
 
 def _master_arguments(row: argparse.ArgumentParser) -> None:
     row.add_argument("source", type=Path, metavar="IN", help="a recording in any format")
-    row.add_argument("targets", type=Path, nargs="+", metavar="OUT", help="the files to make: .mp3")
+    row.add_argument(
+        "targets", type=Path, nargs="+", metavar="OUT", help="the files to make: .mp3, .m4a, .opus"
+    )
     row.add_argument("--transcript", type=Path, metavar="FILE", help="level its speakers to one loudness")
     row.add_argument("--target", type=float, default=-16.0, metavar="LUFS")
     row.add_argument("--report", action="store_true", help="print what was measured as JSON")

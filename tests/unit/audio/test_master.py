@@ -209,3 +209,10 @@ def test_a_recording_can_take_the_place_of_its_source(tmp_path: Path) -> None:
     path = write(tmp_path / "a.mp3", talk(2.0), "libmp3lame")
     assert master(path, path).after == pytest.approx(-16.0, abs=0.3)
     assert listen(path).integrated == pytest.approx(-16.0, abs=0.3)
+
+
+def test_two_channels_get_a_higher_bit_rate_than_one(tmp_path: Path) -> None:
+    sound = np.concatenate([talk(2.0), talk(2.0, seed=2)])
+    made = master(write_wav(tmp_path / "two.wav", sound), tmp_path / "two.mp3")
+
+    assert (made.audio.channels, made.audio.bitrate) == (2, 128_000)
