@@ -46,6 +46,7 @@ def build(folder: Path, options: Options | None = None) -> Built:
     options = options or Options()
     work = folder / WORK
     output = options.output or folder / OUTPUT
+    _keep_off(folder, output)
     shelf = library.read(folder)
     with _telling(output), exclusive(work), Cache(work, rehash=options.rehash) as cache:
         studio = Studio(work, output, cache)
@@ -60,6 +61,19 @@ def build(folder: Path, options: Options | None = None) -> Built:
         outcome=outcome,
         findings=gathered.findings,
     )
+
+
+def _keep_off(folder: Path, output: Path) -> None:
+    """Nothing is written where a person keeps files: the rooms, the show folder, and what is above it."""
+    show, target = folder.resolve(), output.resolve()
+    rooms = (show / "episodes", show / "transcripts")
+    if show.is_relative_to(target) or any(target.is_relative_to(room) for room in rooms):
+        raise InputError(
+            "a site cannot be built into a place where you keep your own files",
+            where=Where(output),
+            hint="name an empty folder with --output, or leave it out: feed/ is made in the show folder",
+            rule="output",
+        )
 
 
 @contextmanager

@@ -7,6 +7,7 @@ Commands import what they use when they run, so that --help answers at once.
 import argparse
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from podcast import __version__
 from podcast.cli import commands
@@ -16,6 +17,7 @@ from podcast.errors import Finding, PodcastError, findings_of
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return the exit status."""
+    _spare_the_terminal()
     args = parser().parse_args(argv)
     status = 0
     try:
@@ -33,6 +35,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             say(Finding(rule="file", message=f"{getattr(error, 'filename', None) or 'a file'}: {error}"))
         status = 1
     return status
+
+
+def _spare_the_terminal() -> None:
+    """A terminal that knows no ä gets a ? in its place, and no traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def parser() -> argparse.ArgumentParser:

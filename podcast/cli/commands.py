@@ -38,6 +38,12 @@ def _time(text: str) -> datetime:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
+    return int(text)
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -80,7 +86,9 @@ def _build_arguments(row: argparse.ArgumentParser) -> None:
     )
     row.add_argument("--base-url", default="", metavar="URL", help="in place of the address in podcast.toml")
     row.add_argument("--at", type=_time, metavar="TIME", help="build as if it were this time")
-    row.add_argument("--jobs", type=int, default=0, metavar="N", help="recordings at a time (default: cores)")
+    row.add_argument(
+        "--jobs", type=_count, default=0, metavar="N", help="recordings at a time (default: cores)"
+    )
     row.add_argument("--drafts", action="store_true", help="drafts and what is not due too; for previews")
     row.add_argument("--rehash", action="store_true", help="read every file again, trust no time stamp")
     row.add_argument(
@@ -164,7 +172,7 @@ def _search_arguments(row: argparse.ArgumentParser) -> None:
     row.add_argument("--speaker", default="", metavar="NAME")
     row.add_argument("--since", type=_day, metavar="DATE")
     row.add_argument("--until", type=_day, metavar="DATE")
-    row.add_argument("--limit", type=int, default=20, metavar="N")
+    row.add_argument("--limit", type=_count, default=20, metavar="N")
     row.add_argument("--json", action="store_true", help="print hits as JSON")
     _show_folder(row)
 
@@ -216,8 +224,9 @@ def _bytes(path: Path) -> bytes:
 
 
 def _put(target: str, text: str) -> None:
-    if target == "-":
-        sys.stdout.write(text)
+    if target == "-":  # a file in another guise: UTF-8 with plain line ends, whatever the terminal speaks
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
         return
     path = Path(target)
     part = path.with_name(f".{path.name}.part")
@@ -230,7 +239,9 @@ def _put(target: str, text: str) -> None:
 
 def _chapters_arguments(row: argparse.ArgumentParser) -> None:
     row.add_argument("source", type=Path, metavar="IN", help="a transcript")
-    row.add_argument("--count", type=int, default=None, metavar="N", help="how many (default: by its length)")
+    row.add_argument(
+        "--count", type=_count, default=None, metavar="N", help="how many (default: by its length)"
+    )
     row.add_argument("--json", action="store_true", help="print chapters as JSON")
 
 

@@ -299,6 +299,16 @@ def test_files_of_somebody_else_are_never_overwritten(rebuild: Rebuild, tmp_path
     assert tree(tmp_path / "home") == {"index.html": b"my own page"}
 
 
+@pytest.mark.parametrize("place", ["episodes", "transcripts/deep", ".", ".."])
+def test_a_site_is_never_built_among_the_originals(show: Path, rebuild: Rebuild, place: str) -> None:
+    before = tree(show)
+
+    (finding,) = faults(rebuild, output=show / place)
+
+    assert "keep your own files" in finding.message
+    assert tree(show) == before
+
+
 def test_an_output_that_cannot_be_written_is_said(rebuild: Rebuild, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
 

@@ -36,7 +36,16 @@ def test_help_names_every_command_and_costs_no_import(capsys: pytest.CaptureFixt
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["bild"], ["build", "--at", "soon"], ["search"], ["search", "x", "--since", "1"]]
+    "arguments",
+    [
+        [],
+        ["bild"],
+        ["build", "--at", "soon"],
+        ["search"],
+        ["search", "x", "--since", "1"],
+        ["search", "x", "--limit", "0"],
+        ["build", "--jobs", "-1"],
+    ],
 )
 def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as done:
@@ -233,6 +242,24 @@ def test_check_reads_a_feed_over_http_and_says_when_it_cannot(
         assert main(["check", f"{address}feed.xml", "--quiet"]) == 0
         assert main(["check", f"{address}nothing.xml"]) == 1
     assert "cannot be fetched" in capsys.readouterr().err
+
+
+def test_a_terminal_that_knows_only_ascii_is_spared(tmp_path: Path) -> None:
+    (tmp_path / "é.txt").write_text("0:00 Café and more.\n0:05 Même chose, or the same.\n", encoding="utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    said = []
+    for command in (
+        ["chapters", "é.txt"],
+        ["convert", "none-é.txt", "-"],
+        ["convert", "é.txt", "-", "--to", "txt"],
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "podcast", *command],
+            cwd=tmp_path, env=environment, capture_output=True, check=False,
+        )  # fmt: skip
+        assert b"Traceback" not in done.stderr
+        said.append(done.stdout)
+    assert "Café".encode() in said[-1]
 
 
 def test_a_reader_that_leaves_early_is_no_error(built: Path) -> None:
