@@ -48,6 +48,8 @@ def build(folder: Path, options: Options | None = None) -> Built:
     output = options.output or folder / OUTPUT
     _keep_off(folder, output)
     shelf = library.read(folder)
+    for slug in options.remaster:
+        library.find(shelf, slug)
     with _telling(output), exclusive(work), Cache(work, rehash=options.rehash) as cache:
         studio = Studio(work, output, cache)
         gathered = gather(shelf, studio, cache, options)

@@ -42,7 +42,8 @@ def changed_media(folder: Path, planned: Plan, finished: Mapping[str, Finished])
                     severity="warning",
                     message=f"{now.media.name} was missing; made again it is not what was published",
                     where=where,
-                    hint=f"bring the old file back, or publish a new one with --remaster {slug}",
+                    hint="to keep the old one: take podcast.lock back from version control and put the file "
+                    f"into feed/media; to publish a new one: --remaster {slug}",
                 )
             )
         elif now.wanted_tags != pin.media.tags:

@@ -129,8 +129,11 @@ def _build(args: Args) -> None:
         f"{built.output}/: {built.episodes} episodes; {len(outcome.written)} files made, "
         f"{outcome.unchanged} unchanged, {len(outcome.removed)} removed"
     )
-    print(f"to see it: open {built.output / 'index.html'}, or run podcast serve")
-    print(f"to publish it: copy {built.output}/ to {built.base_url}")
+    print(f"to see it: open {built.output / 'index.html'}, or run podcast serve, which the search page needs")
+    if args.drafts:
+        print("it holds drafts and is not to be published: build without --drafts for that")
+    else:
+        print(f"to publish it: copy {built.output}/ to {built.base_url}")
 
 
 def _serve_arguments(row: argparse.ArgumentParser) -> None:

@@ -154,6 +154,10 @@ def test_remastering_gives_a_medium_another_name(show: Path, rebuild: Rebuild) -
     assert rebuild().outcome.written == ()
 
 
+def test_an_unknown_slug_cannot_be_remastered(rebuild: Rebuild) -> None:
+    assert "the episodes are: crane, keeper" in faults(rebuild, remaster=("keepr",))[0].hint
+
+
 def test_a_medium_that_was_damaged_is_made_again(show: Path, rebuild: Rebuild) -> None:
     (media,) = (show / "feed/media").glob("keeper-*.mp3")
     data = media.read_bytes()
