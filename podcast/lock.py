@@ -19,6 +19,8 @@ _HEAD = """\
 # Written by podcast build; keep it in version control. It holds what listeners' apps know of this show:
 # an episode whose guid changes is downloaded again by every one of them.
 """
+_MEDIA = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+"""A name without a folder: it is written to, and a lock can be edited."""
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -66,12 +68,12 @@ def read(folder: Path) -> Lock:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
         return Lock(
-            guid=values["show"]["guid"],
+            guid=_named(values["show"]["guid"]),
             episodes={slug: _pin(each) for slug, each in values.get("episodes", {}).items()},
         )
     except FileNotFoundError:
         return Lock()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         line = re.search(r"at line (\d+)", str(error))
         raise ConfigError(
             "this record of published guids is damaged",
@@ -83,7 +85,27 @@ def read(folder: Path) -> Lock:
 
 def _pin(values: dict[str, Any]) -> Pin:
     media = values.get("media")
-    return Pin(guid=values["guid"], published=values["published"], media=Media(**media) if media else None)
+    return Pin(
+        guid=_named(values["guid"]),
+        published=_named(values["published"]),
+        media=_media(media) if media is not None else None,
+    )
+
+
+def _media(values: dict[str, Any]) -> Media:
+    made = Media(**values)
+    for name, kind in Media.__annotations__.items():
+        if not isinstance(getattr(made, name), kind):
+            raise TypeError(f"{name} is no {kind}")
+    if not _MEDIA.fullmatch(made.name):
+        raise ValueError(f"{made.name!r} is no name of a medium")
+    return made
+
+
+def _named(value: Any) -> str:
+    if not isinstance(value, str) or not value:
+        raise TypeError("a text is missing")
+    return value
 
 
 def write(lock: Lock) -> bytes:

@@ -12,7 +12,7 @@ import os
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from podcast import links
 from podcast.errors import Finding, Problems, Where
@@ -70,8 +70,8 @@ class _Record:
     def __init__(self, output: Path, work: Path) -> None:
         self.key = str(output.resolve())
         self.file = work / _MADE
-        self.all: dict[str, list[str]] = _read_json(self.file)
-        self.paths = set(self.all.get(self.key, ())) | set(_read_json(output / BUILD).get("files", ()))
+        self.all = {key: found for key, found in _read_json(self.file).items() if isinstance(found, list)}
+        self.paths = _safe(self.all.get(self.key)) | _safe(_read_json(output / BUILD).get("files"))
         if (output / BUILD).exists():
             self.paths.add(BUILD)
 
@@ -88,10 +88,20 @@ class _Record:
         _replace(self.file, json.dumps(self.all, indent=0, sort_keys=True).encode())
 
 
-def _read_json(path: Path) -> dict[str, list[str]]:
+def _safe(listed: object) -> set[str]:
+    """The paths of a record that lie in the output folder: a record is a file, and files can be edited.
+
+    Whatever else stands there is passed over: these paths are removed when a build does not make them again.
+    """
+    names = listed if isinstance(listed, list | dict) else ()
+    found = {name for name in names if isinstance(name, str) and name and "\0" not in name}
+    return {name for name in found if not PurePath(name).is_absolute() and ".." not in PurePath(name).parts}
+
+
+def _read_json(path: Path) -> dict[str, object]:
     try:
         found = json.loads(path.read_bytes())
-    except (FileNotFoundError, NotADirectoryError, ValueError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 
@@ -178,9 +188,13 @@ def _sync_folder(folder: Path) -> None:
 def _prune(output: Path, gone: set[str], kept: set[str]) -> list[str]:
     """Remove what earlier builds made and this one did not, half-written files, and folders left empty."""
     removed = []
+    root = output.resolve()
     for path in sorted(gone):
-        if (output / path).is_file() or (output / path).is_symlink():
-            (output / path).unlink()
+        file = output / path
+        if not file.parent.resolve().is_relative_to(root):
+            continue  # a folder of the site was made a link to somewhere else
+        if file.is_file() or file.is_symlink():
+            file.unlink()
             removed.append(path)
     folders = sorted({(output / path).parent for path in gone | kept}, reverse=True)
     for folder in folders:

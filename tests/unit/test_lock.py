@@ -20,6 +20,23 @@ LOCK = Lock(
     },
 )
 
+MEDIA = """\
+[show]
+guid = "g"
+[episodes.a]
+guid = "h"
+published = "2026-10-02T06:00:00+02:00"
+media = {name = "a-1.mp3", recording = "r", settings = "", remade = 0}
+"""
+
+
+def test_a_media_name_stays_in_its_folder(tmp_path: Path) -> None:
+    (tmp_path / lock.NAME).write_text(MEDIA, encoding="utf-8")
+
+    media = lock.read(tmp_path).episodes["a"].media
+    assert media
+    assert media.name == "a-1.mp3"
+
 
 def test_a_lock_reads_back_as_it_was_written(tmp_path: Path) -> None:
     (tmp_path / lock.NAME).write_bytes(lock.write(LOCK))
@@ -37,7 +54,22 @@ def test_a_show_that_was_never_published_has_an_empty_lock(tmp_path: Path) -> No
     assert lock.read(tmp_path) == Lock()
 
 
-@pytest.mark.parametrize("text", ["nonsense", "[show]\n", "[show]\nguid = 'x'\n[episodes]\na = 3\n", "\xff"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nonsense",
+        "[show]\n",
+        "[show]\nguid = 'x'\n[episodes]\na = 3\n",
+        "\xff",
+        "[show]\nguid = 5\n",
+        "[show]\nguid = ''\n",
+        "x = " + "9" * 5000,
+        "x = " + "[" * 5000,
+        MEDIA.replace("a-1.mp3", "../../x.mp3"),
+        MEDIA.replace("0", "'x'"),
+        MEDIA.replace("a-1.mp3", "/etc/x"),
+    ],
+)
 def test_a_damaged_lock_is_never_taken_for_an_empty_one(tmp_path: Path, text: str) -> None:
     (tmp_path / lock.NAME).write_bytes(text.encode("latin-1"))
 

@@ -313,6 +313,40 @@ def test_a_site_is_never_built_among_the_originals(show: Path, rebuild: Rebuild,
     assert tree(show) == before
 
 
+@pytest.mark.parametrize("path", ["../transcripts/keeper.txt", "media/../../transcripts/keeper.txt"])
+def test_a_record_that_was_edited_removes_nothing_outside_the_site(
+    show: Path, rebuild: Rebuild, path: str
+) -> None:
+    (show / "away").mkdir()
+    (show / "away/kept.txt").write_text("kept", encoding="utf-8")
+    edit(show / "feed/build.json", '"robots.txt"', f'"{path}"')
+    edit(show / ".podcast/made.json", '"robots.txt"', f'"{show / "away/kept.txt"}"')
+
+    rebuild()
+
+    assert (show / "transcripts/keeper.txt").is_file()
+    assert (show / "away/kept.txt").is_file()
+
+
+def test_a_folder_of_the_site_that_became_a_link_is_not_emptied(show: Path, rebuild: Rebuild) -> None:
+    shutil.copytree(show / "feed/crane", show / "away")
+    shutil.rmtree(show / "feed/crane")
+    (show / "feed/crane").symlink_to(show / "away")
+    (show / "episodes/crane.md").unlink()
+
+    rebuild(allow_guid_change=True)
+
+    assert (show / "away/transcript.vtt").is_file()
+
+
+@pytest.mark.parametrize("text", ['{"files": 5}', "[" * 100_000, "5", '{"files": [3, "", "/etc/passwd"]}'])
+def test_a_record_of_no_use_is_passed_over(show: Path, rebuild: Rebuild, text: str) -> None:
+    (show / "feed/build.json").write_text(text, encoding="utf-8")
+    (show / ".podcast/made.json").write_text(text, encoding="utf-8")
+
+    assert "build.json" in rebuild().outcome.written
+
+
 def test_an_output_that_cannot_be_written_is_said(rebuild: Rebuild, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
 
