@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ TRANSCRIPTS = (
     ".ass", ".dfxp", ".htm", ".html", ".json", ".lrc", ".md", ".sbv", ".srt", ".ssa", ".ttml", ".txt", ".vtt",
     ".xml",
 )  # fmt: skip
+
+KNOWN = frozenset((".md", *RECORDINGS, *PICTURES, *TRANSCRIPTS))
 
 RESERVED = frozenset({"assets", "feed", "index", "media", "search"})
 """Slugs that would meet files of the site itself."""
@@ -177,6 +180,8 @@ class _Rooms:
             self._put_episode_file(path)
         for path in _files(folder / "transcripts", problems):
             self._put_transcript(path)
+        for slug, paths in groupby(self.notes, key=lambda path: path.stem):
+            self.only(paths, f"file of notes for {slug}")
 
     def _put_episode_file(self, path: Path) -> None:
         suffix = path.suffix.lower()
@@ -230,16 +235,20 @@ class _Rooms:
 
 def _files(room: Path, problems: Problems) -> list[Path]:
     try:
-        return sorted(
-            path
-            for path in room.iterdir()
-            if path.is_file() and path.stem.upper() != "README" and not path.name.startswith(".")
+        found = sorted(
+            path for path in room.iterdir() if path.stem.upper() != "README" and not path.name.startswith(".")
         )
     except FileNotFoundError:
         return []
     except OSError as error:
         problems.add([Finding(rule="input", message=f"cannot be read: {error.strerror}", where=Where(room))])
         return []
+    for path in found:
+        if not path.is_file() and path.suffix.lower() in KNOWN:
+            what = "a folder" if path.is_dir() else "a link to a file that is not there"
+            hint = "put the file itself here, or take this away"
+            problems.add([Finding(rule="input", message=f"this is {what}", where=Where(path), hint=hint)])
+    return [path for path in found if path.is_file()]
 
 
 def _episode(path: Path, rooms: _Rooms) -> Episode:

@@ -4,10 +4,22 @@
 title, picture and chapters into the result.
 """
 
+from podcast.audio.codecs import codec_of
 from podcast.audio.master import Mastered, master
 from podcast.audio.meter import Measured, measure
 from podcast.audio.probe import Recording, probe
 from podcast.audio.settings import Settings
 from podcast.audio.tags import Tags, tag
 
-__all__ = ["Mastered", "Measured", "Recording", "Settings", "Tags", "master", "measure", "probe", "tag"]
+__all__ = [
+    "Mastered",
+    "Measured",
+    "Recording",
+    "Settings",
+    "Tags",
+    "codec_of",
+    "master",
+    "measure",
+    "probe",
+    "tag",
+]

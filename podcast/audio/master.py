@@ -95,7 +95,7 @@ def master(
     seen = listen(source, lambda count: settings.channels or min(count, 2), lambda done: tell(done * 0.25))
     if settings.channels is None and seen.equal:
         seen = seen.folded()
-    plan = _Plan(source, target.with_name(target.name + ".part"), codec, settings, rate, seen)
+    plan = _Plan(source, target.with_name(f".{target.name}.part"), codec, settings, rate, seen)
     try:
         made = _closed_loop(plan, lambda done: tell(0.25 + done * 0.75))
         size = plan.part.stat().st_size

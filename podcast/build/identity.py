@@ -62,12 +62,17 @@ def _shared(episodes: Sequence[Episode], found: Mapping[str, str]) -> list[Findi
 
 def _lost(episodes: Sequence[Episode], found: Mapping[str, str], lock: Lock, record: Source) -> list[Finding]:
     sources = {episode.slug: episode.source for episode in episodes}
-    still = set(found.values())
+    still = {found[episode.slug]: episode for episode in episodes}
     findings = []
     for slug, pin in sorted(lock.episodes.items()):
-        if pin.guid in still:
-            continue
-        if slug in sources:
+        kept = still.get(pin.guid)
+        if pin.media is None or (kept and kept.recording):
+            continue  # what had no recording was a page, and in no app
+        if kept:
+            message = f"{kept.slug} was published with a recording, and without one it would leave the feed"
+            hint = f"put the recording back into {kept.source.parent}, {_ALLOW}"
+            where = Where(kept.source)
+        elif slug in sources:
             message = f"the guid was {pin.guid!r} when {slug} was published and would change"
             hint = f"take the key guid out again, {_ALLOW}"
             where = Where(sources[slug], 2)

@@ -9,7 +9,7 @@ from podcast.build import identity
 from podcast.build.options import Options
 from podcast.config import NAME, read_text
 from podcast.declared import Source
-from podcast.errors import ConfigError, Finding, Problems, Where
+from podcast.errors import ConfigError, Finding, GuidError, Problems, Where
 from podcast.feed.categories import parse_category
 from podcast.library import Library
 from podcast.lock import Lock
@@ -38,6 +38,14 @@ def plan(library: Library, options: Options) -> Plan:
     base_url = options.address(config.address, NAME)
     pinned = lock.read(library.folder)
     show_guid = config.guid or pinned.guid or feed.show_guid(base_url + links.FEED)
+    if pinned.guid not in ("", show_guid) and not options.allow_guid_change:
+        with problems.collect():
+            raise GuidError(
+                f"the show was published with the guid {pinned.guid!r}, which would change",
+                where=library.source.where("guid"),
+                hint="take the key guid out again, or build once with --allow-guid-change: directories and "
+                "apps then take it for another show",
+            )
     episodes, waiting = _due(library.episodes, options)
     problems.add(waiting)
     record = None

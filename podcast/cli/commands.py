@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
+from podcast.cli.outputs import check_target, put
 from podcast.cli.report import Progress, as_json, say_all
 from podcast.errors import InputError, Where
 from podcast.timecode import Millis, show
@@ -213,10 +214,12 @@ def _convert(args: Args) -> None:
     to = args.to or Path(args.target).suffix.lstrip(".").lower()
     if not to:
         raise InputError("the format to make is not clear", hint="name OUT with a suffix, or use --to vtt")
+    if args.target != "-":
+        check_target(Path(args.target), [path])
     data = sys.stdin.buffer.read() if args.source == "-" else _bytes(path)
     text, findings = convert(data, path, to, from_=args.from_, profile=args.profile)
     say_all(findings)
-    _put(args.target, text)
+    put(args.target, text)
 
 
 def _bytes(path: Path) -> bytes:
@@ -224,20 +227,6 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", where=Where(path)) from error
-
-
-def _put(target: str, text: str) -> None:
-    if target == "-":  # a file in another guise: UTF-8 with plain line ends, whatever the terminal speaks
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
-        return
-    path = Path(target)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_text(text, encoding="utf-8", newline="\n")
-        part.replace(path)
-    except OSError as error:
-        raise InputError(f"cannot be written: {error.strerror}", where=Where(path)) from error
 
 
 def _chapters_arguments(row: argparse.ArgumentParser) -> None:
@@ -277,6 +266,9 @@ def _master_arguments(row: argparse.ArgumentParser) -> None:
 def _master(args: Args) -> None:
     from podcast import audio
 
+    for target in args.targets:
+        check_target(target, [args.source, *([args.transcript] if args.transcript else [])])
+        audio.codec_of(target)
     settings = audio.Settings(target=args.target, turns=_turns(args.transcript))
     reports = []
     for target in args.targets:

@@ -28,7 +28,7 @@ def tag(path: Path, tags: Tags) -> None:
         raise InputError(
             "tags can be written to .mp3, .m4a and .opus files", where=Where(path), rule="audio-tags"
         )
-    part = path.with_name(path.name + ".part")
+    part = path.with_name(f".{path.name}.part")
     try:
         write(path, part, tags)
         part.replace(path)

@@ -202,6 +202,49 @@ def test_an_episode_cannot_vanish_unsaid(show: Path, rebuild: Rebuild) -> None:
     assert not (show / "feed/keeper").exists()
 
 
+@pytest.mark.parametrize("how", ["gone", "a link to nothing", "a folder"])
+def test_a_published_episode_cannot_lose_its_recording_unsaid(show: Path, rebuild: Rebuild, how: str) -> None:
+    path = show / "episodes/keeper.wav"
+    path.unlink()
+    if how == "a folder":
+        path.mkdir()
+    elif how == "a link to nothing":
+        path.symlink_to("nowhere.wav")
+    before = tree(show / "feed")
+
+    (finding,) = faults(rebuild)
+
+    assert finding.where
+    assert finding.where.path.name.startswith("keeper")
+    assert tree(show / "feed") == before
+    if how == "gone":
+        assert rebuild(allow_guid_change=True).outcome.removed[0].startswith("media/keeper-")
+
+
+def test_a_page_without_a_recording_may_come_and_go(show: Path, rebuild: Rebuild) -> None:
+    (show / "episodes/note.md").write_text(notes("A note"), encoding="utf-8")
+    rebuild()
+    (show / "episodes/note.md").unlink()
+
+    assert "note/index.html" in rebuild().outcome.removed
+
+
+def test_the_show_keeps_its_own_guid(show: Path, rebuild: Rebuild) -> None:
+    edit(show / "podcast.toml", "cover =", 'guid = "917393e3-1b1e-5cef-ace4-edaa54e1f810"\ncover =')
+
+    (finding,) = faults(rebuild)
+
+    assert str(finding.where).endswith("podcast.toml:5")
+    rebuild(allow_guid_change=True)
+    assert rebuild().findings == ()
+
+
+def test_two_files_of_notes_for_one_slug_are_reported(show: Path, rebuild: Rebuild) -> None:
+    (show / "episodes/keeper.MD").write_text(notes("Twice"), encoding="utf-8")
+
+    assert "keeper.MD and keeper.md" in faults(rebuild)[0].message
+
+
 def test_a_renamed_episode_keeps_its_guid_when_told(show: Path, rebuild: Rebuild) -> None:
     for path in [*(show / "episodes").glob("keeper.*"), *(show / "transcripts").glob("keeper.*")]:
         path.rename(path.with_name(path.name.replace("keeper", "lamp")))
@@ -233,7 +276,8 @@ def test_two_episodes_cannot_share_a_guid(show: Path, rebuild: Rebuild) -> None:
 def test_a_slug_used_again_gets_another_guid(show: Path, rebuild: Rebuild) -> None:
     old = re.search(r"keeper\]\nguid = \"([^\"]+)", (show / "podcast.lock").read_text(encoding="utf-8"))
     assert old
-    (show / "episodes/keeper.md").rename(show / "episodes/lamp.md")
+    for suffix in ("md", "wav"):
+        (show / f"episodes/keeper.{suffix}").rename(show / f"episodes/lamp.{suffix}")
     edit(show / "episodes/lamp.md", "+++\n\n", f'guid = "{old[1]}"\n+++\n\n')
     rebuild()
     (show / "episodes/keeper.md").write_text(notes("A new keeper"), encoding="utf-8")

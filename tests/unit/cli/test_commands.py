@@ -146,7 +146,7 @@ def test_convert_knows_chapters_from_talk(tmp_path: Path) -> None:
         (["crane.vtt", "a.mp4"], "cannot be written as mp4"),
         (["crane.vtt", "a"], "format to make is not clear"),
         (["crane.vtt", "a.vtt", "--profile", "wide"], "there is no caption profile 'wide'"),
-        (["crane.vtt", "nowhere/a.vtt"], "cannot be written"),
+        (["crane.vtt", "nowhere/a.vtt"], "there is no such folder to write to"),
         (["chapters.txt", "a.srt"], "chapters cannot be written as srt"),
     ],
 )

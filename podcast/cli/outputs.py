@@ -1,0 +1,54 @@
+"""Files that a command makes where its user says: beside first, then in place, and never over an original."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from podcast.config import NAME
+from podcast.errors import InputError, Where
+
+ROOMS = ("episodes", "transcripts")
+
+
+def check_target(target: Path, sources: Sequence[Path]) -> None:
+    """Raise InputError for a target that is a folder, one of the sources, or an original of a show."""
+    if target.is_dir():
+        raise InputError("this is a folder", where=Where(target), hint="name the file to make in it")
+    if not target.parent.is_dir():
+        raise InputError(
+            "there is no such folder to write to", where=Where(target.parent), hint="make it first: mkdir"
+        )
+    if any(target.exists() and source.exists() and target.samefile(source) for source in sources):
+        raise InputError(
+            "this is the file to read, and would be overwritten",
+            where=Where(target),
+            hint="give the file to make another name",
+        )
+    room = target.resolve().parent
+    if target.is_file() and room.name in ROOMS and (room.parent / NAME).is_file():
+        raise InputError(
+            f"files in {room.name}/ are originals and are never overwritten",
+            where=Where(target),
+            hint="write it somewhere else, look at it, then put it there yourself",
+        )
+
+
+def put(target: str, text: str) -> None:
+    """Write a text as UTF-8 with plain line ends: to a file, or to standard output for ``-``."""
+    if target == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        return
+    path = Path(target)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        if path.exists() and not path.is_file():  # a device or a pipe is written into, not replaced
+            path.write_bytes(text.encode())
+            return
+        part.write_bytes(text.encode())
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise InputError(
+            f"cannot be written: {error.strerror}", where=Where(path), hint="is there room, and permission?"
+        ) from error

@@ -1,0 +1,76 @@
+"""A command makes new files; it never writes over what somebody keeps."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from podcast.cli import main
+from tests.shows import KEEPER, recording, tree
+
+
+@pytest.fixture
+def show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for room in ("episodes", "transcripts"):
+        (tmp_path / room).mkdir()
+    (tmp_path / "podcast.toml").write_text("", encoding="utf-8")
+    (tmp_path / "transcripts/a.txt").write_text(KEEPER, encoding="utf-8")
+    (tmp_path / "transcripts/b.vtt").write_text("WEBVTT", encoding="utf-8")
+    (tmp_path / "loose.txt").write_text(KEEPER, encoding="utf-8")
+    recording(tmp_path / "episodes/a.wav", 2)
+    recording(tmp_path / "loose.wav", 2)
+    (tmp_path / "loose.mp3").hardlink_to(tmp_path / "loose.wav")
+    (tmp_path / "episodes/c.mp3").write_bytes(b"an original")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["convert", "loose.txt", "loose.txt"], "this is the file to read"),
+        (["convert", "transcripts/a.txt", "transcripts/../transcripts/a.txt"], "this is the file to read"),
+        (["convert", "transcripts/a.txt", "transcripts/b.vtt"], "are originals and are never overwritten"),
+        (["convert", "loose.txt", "transcripts", "--to", "vtt"], "this is a folder"),
+        (["convert", "loose.txt", "none/a.vtt"], "no such folder"),
+        (["master", "loose.wav", "loose.mp3"], "this is the file to read"),
+        (
+            ["master", "episodes/a.wav", "new.mp3", "episodes/c.mp3"],
+            "are originals and are never overwritten",
+        ),
+        (["master", "loose.wav", "new.mp3", "new.xyz"], "new.xyz"),
+    ],
+)
+def test_nothing_that_is_kept_is_written_over(
+    show: Path, arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tree(show)
+
+    assert main(arguments) == 1
+
+    assert sentence in capsys.readouterr().err
+    assert tree(show) == before
+
+
+def test_new_files_may_be_made_in_the_rooms(show: Path) -> None:
+    assert main(["convert", "transcripts/a.txt", "transcripts/new.vtt"]) == 0
+    assert (show / "transcripts/new.vtt").is_file()
+
+
+def test_a_part_of_somebody_elses_making_is_left_alone(show: Path) -> None:
+    (show / "out.mp3.part").write_text("mine", encoding="utf-8")
+
+    assert main(["master", "loose.wav", "out.mp3", "--quiet"]) == 0
+
+    assert (show / "out.mp3.part").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_pipe_is_written_into_and_not_replaced(show: Path) -> None:
+    os.mkfifo(show / "pipe")
+    reader = os.open(show / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+
+    assert main(["convert", "loose.txt", "pipe", "--to", "vtt"]) == 0
+
+    assert os.read(reader, 6) == b"WEBVTT"
+    os.close(reader)
+    assert (show / "pipe").is_fifo()
