@@ -14,6 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from podcast.errors import InputError, Where
+
 _SCHEMA = """
 create table if not exists file (
   path text primary key, mtime_ns integer, size integer, inode integer, digest text, seen_ns integer
@@ -44,16 +46,22 @@ def digest_of(value: Any) -> str:
 
 
 class Cache:
-    """The cache of one show folder; use it as a context manager."""
+    """The cache of one show folder; use it as a context manager.
 
-    def __init__(self, folder: Path, *, rehash: bool = False) -> None:
+    Several processes may use it at once: every statement stands for itself, so none holds up another.
+    `ages` off leaves it to other runs to drop what is not asked for any more.
+    """
+
+    def __init__(self, folder: Path, *, rehash: bool = False, ages: bool = True) -> None:
         self.rehash = rehash
+        self.ages = ages
         folder.mkdir(parents=True, exist_ok=True)
         if not (ignore := folder / ".gitignore").exists():
             ignore.write_text("*\n", encoding="utf-8")
         self._path = folder / _NAME
         self._db = self._open()
-        self._build = self._next_build()
+        (last,) = self._run("select coalesce(max(used), 0) from result")
+        self._build = int(last) + (1 if ages else 0)
 
     def __enter__(self) -> Self:
         return self
@@ -61,20 +69,35 @@ class Cache:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._db.execute("delete from result where used <= ?", (self._build - _KEEP_BUILDS,))
-        self._db.commit()
+        if self.ages and kind is None:
+            self._run("delete from result where used <= ?", self._build - _KEEP_BUILDS)
         self._db.close()
 
     def _open(self) -> sqlite3.Connection:
         try:
             return self._connect()
-        except sqlite3.DatabaseError:  # cut short, or not a database: nothing in it is needed
-            for end in ("", "-wal", "-shm"):
-                self._path.with_name(_NAME + end).unlink(missing_ok=True)
-            return self._connect()
+        except sqlite3.DatabaseError as error:
+            self._refuse(error)
+            return self._renewed()
+
+    def _refuse(self, error: sqlite3.DatabaseError) -> None:
+        """Tell a file that is busy, or has no room, from one that is damaged: only that may be replaced."""
+        if isinstance(error, sqlite3.OperationalError):
+            raise InputError(
+                f"the cache cannot be used: {error}",
+                where=Where(self._path),
+                hint="is the disk full, or another build at work? The cache may be deleted at any time",
+                rule="cache",
+            ) from error
+
+    def _renewed(self) -> sqlite3.Connection:
+        """A new file in place of one that was cut short or is no database: nothing in it is needed."""
+        for end in ("", "-wal", "-shm"):
+            self._path.with_name(_NAME + end).unlink(missing_ok=True)
+        return self._connect()
 
     def _connect(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self._path, timeout=30)
+        db = sqlite3.connect(self._path, timeout=30, isolation_level=None)
         try:
             db.execute("pragma journal_mode=wal")
             db.execute("pragma synchronous=normal")
@@ -84,41 +107,55 @@ class Cache:
             raise
         return db
 
-    def _next_build(self) -> int:
-        (last,) = self._db.execute("select coalesce(max(used), 0) from result").fetchone()
-        return int(last) + 1
+    def _run(self, statement: str, *values: object) -> Any:
+        """The first row of a statement, or None; a file found damaged on the way is made anew."""
+        try:
+            return self._db.execute(statement, values).fetchone()
+        except sqlite3.DatabaseError as error:
+            self._refuse(error)
+            self._db.close()
+            self._db = self._renewed()
+            return self._db.execute(statement, values).fetchone()
 
     def digest(self, path: Path) -> str:
         """The SHA-256 of a file's content, read again only when its stat changed."""
         stat = path.stat()
         name = str(path.resolve())
-        row = self._db.execute(
+        row = self._run(
             "select digest, seen_ns from file where path=? and mtime_ns=? and size=? and inode=?",
-            (name, stat.st_mtime_ns, stat.st_size, stat.st_ino),
-        ).fetchone()
+            name,
+            stat.st_mtime_ns,
+            stat.st_size,
+            stat.st_ino,
+        )
         if row and not self.rehash and stat.st_mtime_ns < row[1] - _SETTLED_NS:
             return str(row[0])
         seen = time.time_ns()
         with path.open("rb") as file:
             found = hashlib.file_digest(file, "sha256").hexdigest()
-        self._db.execute(
+        self._run(
             "insert or replace into file values (?, ?, ?, ?, ?, ?)",
-            (name, stat.st_mtime_ns, stat.st_size, stat.st_ino, found, seen),
+            name,
+            stat.st_mtime_ns,
+            stat.st_size,
+            stat.st_ino,
+            found,
+            seen,
         )
         return found
 
     def find(self, key: str) -> bytes | None:
         """The result kept under a key."""
-        row = self._db.execute("select data from result where key=?", (key,)).fetchone()
+        row = self._run("select data, used from result where key=?", key)
         if row is None:
             return None
-        self._db.execute("update result set used=? where key=?", (self._build, key))
+        if row[1] != self._build:
+            self._run("update result set used=? where key=?", self._build, key)
         return bytes(row[0])
 
     def keep(self, key: str, data: bytes) -> None:
         """Keep a result, at once: an interrupted build does not lose the work of its stages."""
-        self._db.execute("insert or replace into result values (?, ?, ?)", (key, data, self._build))
-        self._db.commit()
+        self._run("insert or replace into result values (?, ?, ?)", key, data, self._build)
 
     def get(self, key: str, make: Callable[[], bytes]) -> bytes:
         """The result kept under a key, made first if there is none."""

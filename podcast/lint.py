@@ -50,7 +50,7 @@ def lint_show(folder: Path) -> tuple[Finding, ...]:
         shelf = library.read(folder)
         planned = plan(shelf, Options(base_url=shelf.config.address or "https://example.org/"))
         problems.add(planned.findings)
-        with Cache(folder / WORK) as cache:
+        with Cache(folder / WORK, ages=False) as cache:
             for episode in planned.episodes:
                 with problems.collect():
                     problems.add(_episode(episode, shelf.config, cache))

@@ -92,9 +92,7 @@ def master(
     if not target.parent.is_dir():
         raise InputError("there is no such folder to write to", where=Where(target.parent))
     tell = progress or _nobody
-    seen = listen(source, lambda count: settings.channels or min(count, 2), lambda done: tell(done * 0.25))
-    if settings.channels is None and seen.equal:
-        seen = seen.folded()
+    seen = _listened(source, settings, lambda done: tell(done * 0.25))
     plan = _Plan(source, target.with_name(f".{target.name}.part"), codec, settings, rate, seen)
     try:
         made = _closed_loop(plan, lambda done: tell(0.25 + done * 0.75))
@@ -104,6 +102,18 @@ def master(
         plan.part.unlink(missing_ok=True)
     tell(1.0)
     return _report(plan, target, made, size)
+
+
+def shape(source: Path, settings: Settings = USUAL) -> Waveform:
+    """The waveform that `master` would give of a recording, without making anything."""
+    seen = _listened(source, settings, _nobody)
+    return draw(seen.peaks, seen.rate, seen.frames, seen.integrated)
+
+
+def _listened(source: Path, settings: Settings, tell: Progress) -> Loudness:
+    """A recording as it will be heard: in the channels asked for, or those that its sound needs."""
+    seen = listen(source, lambda count: settings.channels or min(count, 2), tell)
+    return seen.folded() if settings.channels is None and seen.equal else seen
 
 
 def _nobody(_: float) -> None:

@@ -24,6 +24,8 @@ __all__ = ["Built", "Options", "build"]
 
 WORK = ".podcast"
 OUTPUT = "feed"
+DRAFTS = f"{WORK}/drafts"
+"""Where a build goes that takes in drafts, unless it is told where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ def build(folder: Path, options: Options | None = None) -> Built:
     """
     options = options or Options()
     work = folder / WORK
-    output = options.output or folder / OUTPUT
-    _keep_off(folder, output)
+    output = options.output or folder / (OUTPUT if options.pin else DRAFTS)
+    _keep_off(folder, output, pin=options.pin)
     shelf = library.read(folder)
     for slug in options.remaster:
         library.find(shelf, slug)
@@ -55,7 +57,7 @@ def build(folder: Path, options: Options | None = None) -> Built:
         gathered = gather(shelf, studio, cache, options)
         outcome = commit(gathered.site, output, work)
         if options.pin:
-            studio.tidy(gathered.site.media)
+            studio.tidy(gathered.finished)
     return Built(
         output=output,
         base_url=gathered.show.base_url,
@@ -65,17 +67,22 @@ def build(folder: Path, options: Options | None = None) -> Built:
     )
 
 
-def _keep_off(folder: Path, output: Path) -> None:
-    """Nothing is written where a person keeps files: the rooms, the show folder, and what is above it."""
+def _keep_off(folder: Path, output: Path, *, pin: bool) -> None:
+    """Nothing is written where a person keeps files, nor a preview over what is published."""
     show, target = folder.resolve(), output.resolve()
-    rooms = (show / "episodes", show / "transcripts")
+    rooms = (show / "episodes", show / "transcripts", *((show / WORK,) if pin else ()))
     if show.is_relative_to(target) or any(target.is_relative_to(room) for room in rooms):
-        raise InputError(
-            "a site cannot be built into a place where you keep your own files",
-            where=Where(output),
-            hint="name an empty folder with --output, or leave it out: feed/ is made in the show folder",
-            rule="output",
-        )
+        message = "a site cannot be built into a place where you keep your own files"
+    elif not pin and target == show / OUTPUT:
+        message = "what is not to be published cannot be built over what is"
+    else:
+        return
+    raise InputError(
+        message,
+        where=Where(output),
+        hint="name an empty folder with --output, or leave it out",
+        rule="output",
+    )
 
 
 @contextmanager

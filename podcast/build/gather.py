@@ -6,7 +6,7 @@ from pathlib import Path
 
 from podcast import artwork, check, links
 from podcast.build.commit import Site
-from podcast.build.media import Finished, Studio, settings_of
+from podcast.build.media import Finished, Studio
 from podcast.build.options import Options
 from podcast.build.pictures import Hung, hang
 from podcast.build.pinning import changed_media, new_lock
@@ -26,6 +26,7 @@ class Gathered:
 
     show: Show
     releases: tuple[Release, ...]
+    finished: tuple[Finished, ...]
     site: Site
     findings: tuple[Finding, ...]
 
@@ -54,14 +55,14 @@ def gather(library: Library, studio: Studio, cache: Cache, options: Options) -> 
     )
     artifacts = _artifacts(show, releases, cover, parts, studio.work / options.index)
     problems.add(_checked(artifacts, studio.output, show.base_url))
-    problems.add(changed_media(library.folder, planned, finished))
+    problems.add(changed_media(library.folder, finished))
     problems.raise_any()
     site = Site(
         artifacts=(*artifacts, inventory(show, artifacts, tuple(finished.values()))),
         media={each.path: each.file for each in finished.values()},
         lock=new_lock(library.folder, planned, releases, finished) if options.pin else None,
     )
-    return Gathered(show, releases, site, tuple(problems.findings))
+    return Gathered(show, releases, tuple(finished.values()), site, tuple(problems.findings))
 
 
 def _cover(library: Library, cache: Cache, problems: Problems) -> Hung:
@@ -82,7 +83,7 @@ def _parts(
 ) -> dict[str, Parts]:
     finished: Mapping[str, Finished] = {}
     with problems.collect():
-        finished = studio.finish(planned.episodes, planned.lock, settings_of(library.config.audio), options)
+        finished = studio.finish(planned.episodes, planned.lock, library.config.audio, options)
     parts = {}
     for number, episode in enumerate(planned.episodes):
         options.progress("transcripts", number / len(planned.episodes))

@@ -2,11 +2,13 @@
 
 import os
 import signal
-from collections.abc import Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
 
 from podcast import audio, links
@@ -32,7 +34,7 @@ class Facts:
 class Job:
     """One recording to be finished into the file `raw`; `key` is where the cache keeps its facts.
 
-    `pinned` says that the medium was published before.
+    `pinned` is the medium of this name that was published before.
     """
 
     slug: str
@@ -40,34 +42,50 @@ class Job:
     media: Media
     raw: Path
     key: str
-    pinned: bool
+    pinned: Media | None
 
 
 def master_all(
     jobs: Sequence[Job], settings: Settings, options: Options, problems: Problems
-) -> list[tuple[Job, Facts]]:
-    """Finish recordings, several at a time; faults are collected and the others go on."""
-    made: list[tuple[Job, Facts]] = []
+) -> Iterator[tuple[Job, Facts]]:
+    """Finish recordings, several at a time, and give each as soon as it is done.
+
+    Faults are collected, in the order of the jobs, and the others go on.
+    """
     workers = min(len(jobs), options.jobs or os.cpu_count() or 1)
-    if workers <= 1:
+    if workers <= 1 and options.executor is None:
         for job in jobs:
             with problems.collect():
-                made.append((job, master(job, settings, options)))
-        return made
-    spawn = get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=spawn, initializer=_end_quietly) as pool:
-        futures = [(job, pool.submit(master, job, settings)) for job in jobs]
-        for number, (job, future) in enumerate(futures):
-            options.progress("recordings", number / len(futures))
-            with problems.collect():
-                made.append((job, _result(job, future)))
+                yield job, master(job, settings, options)
+        return
+    with (options.executor or local_pool)(workers) as pool:
+        waiting = {pool.submit(master, job, settings): job for job in jobs}
+        found: dict[str, Problems] = {}
+        for number, future in enumerate(as_completed(waiting)):
+            options.progress("recordings", number / len(jobs))
+            job = waiting[future]
+            with found.setdefault(job.slug, Problems()).collect():
+                yield job, _result(job, future)
+    for job in jobs:
+        problems.add(found[job.slug].findings)
     options.progress("recordings", 1)
-    return made
 
 
-def _end_quietly() -> None:
-    """Ctrl-C reaches every process; only the first one has something to say about it."""
+def local_pool(workers: int) -> Executor:
+    """Processes on this machine; another executor may take its place unchanged."""
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_follow_parent)
+
+
+def _follow_parent() -> None:
+    """End with the process that gave the work, however it ends; Ctrl-C is for that one to speak of."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if parent := parent_process():
+        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 def _result(job: Job, future: Future[Facts]) -> Facts:
@@ -93,7 +111,7 @@ def master(job: Job, settings: Settings, options: Options | None = None) -> Fact
     return Facts(replace(mastered.audio, path=_path(job)), mastered.waveform, mastered.findings)
 
 
-def look_up(file: Path, job: Job) -> Facts:
+def look_up(file: Path, job: Job, settings: Settings) -> Facts:
     """The facts of a finished file when the cache was deleted: two decodes in place of another encode."""
     found = audio.probe(file)
     made = Audio(
@@ -105,7 +123,7 @@ def look_up(file: Path, job: Job) -> Facts:
         channels=found.channels,
         rate=found.rate,
     )
-    return Facts(made, audio.measure(job.recording).waveform)
+    return Facts(made, audio.shape(job.recording, settings))
 
 
 def _path(job: Job) -> str:

@@ -6,7 +6,7 @@ listeners download it again. Until it is published, its tags follow the notes.
 """
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -14,8 +14,9 @@ from podcast import audio, codec
 from podcast.audio import Settings, Tags
 from podcast.build.mastering import FOLDER, Facts, Job, look_up, master_all
 from podcast.build.options import Options
+from podcast.build.recall import recall
 from podcast.build.source import code_digest
-from podcast.cache import Cache, digest, digest_of
+from podcast.cache import Cache, digest
 from podcast.config import Sound
 from podcast.errors import InputError, Problems, Where
 from podcast.lock import Lock, Media
@@ -24,10 +25,11 @@ from podcast.model import Audio, Episode
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A recording made ready: its pin, its facts and the file.
+    """A recording made ready: what it is, its facts and the file.
 
-    `published` says that the file is what listeners have, tags and all; else it is without tags.
-    `recording` names the source, `wanted_tags` is the digest of the tags it would get today.
+    `published` says that the file is what listeners have, tags and all; else it is without tags until `tag`.
+    `pinned` is the medium of this name that was published before, `recording` names the source, and
+    `wanted_tags` is the digest of the tags it would get today.
     """
 
     media: Media
@@ -35,6 +37,7 @@ class Finished:
     file: Path
     published: bool
     recording: str
+    pinned: Media | None = None
     wanted_tags: str = ""
 
     @property
@@ -47,9 +50,34 @@ class Finished:
         """Its size in bytes, tags included."""
         return self.media.size
 
+    @property
+    def recorded(self) -> Media:
+        """What the lock is to say: what was published under a name stays so, whatever lies there now."""
+        return self.pinned if self.pinned and self.pinned.sha256 else self.media
+
+    @property
+    def differs(self) -> bool:
+        """Whether the file is not the one that was published under its name."""
+        return self.recorded.sha256 != self.media.sha256
+
     def published_audio(self) -> Audio:
         """Its facts as a feed tells them."""
         return replace(self.facts.audio, size=self.size)
+
+
+UNSAID: Mapping[str, object] = {"target": -16.0, "ceiling": -1.5, "bitrate": 0, "channels": "auto"}
+"""What [audio] left out meant when the first medium was pinned. It may not change with the defaults: a medium
+is pinned to what its producer asked for, and a better default must not publish an archive anew."""
+
+
+def asked_for(sound: Sound) -> str:
+    """What a producer set in [audio], as the lock keeps it: ``channels=mono target=-14``, or nothing."""
+    said = asdict(sound)
+    return " ".join(f"{key}={_short(said[key])}" for key in sorted(said) if said[key] != UNSAID.get(key))
+
+
+def _short(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def settings_of(sound: Sound) -> Settings:
@@ -72,7 +100,7 @@ class Studio:
         self.cache = cache
 
     def finish(
-        self, episodes: Sequence[Episode], lock: Lock, settings: Settings, options: Options
+        self, episodes: Sequence[Episode], lock: Lock, sound: Sound, options: Options
     ) -> Mapping[str, Finished]:
         """The finished medium of each slug that has a recording; raises every recording's fault at once."""
         problems = Problems()
@@ -81,54 +109,61 @@ class Studio:
             if episode.recording:
                 with problems.collect():
                     pin = lock.episodes.get(episode.slug)
-                    remaster = episode.slug in options.remaster
-                    jobs.append(self._job(episode, pin.media if pin else None, settings, remaster=remaster))
+                    again = episode.slug in options.remaster
+                    jobs.append(self._job(episode, pin.media if pin else None, asked_for(sound), again=again))
         (self.shelf / "raw").mkdir(parents=True, exist_ok=True)
-        for job, facts in master_all(
-            [each for each in jobs if not self._ready(each)], settings, options, problems
-        ):
+        settings = settings_of(sound)
+        missing = [job for job in jobs if not self._ready(job, settings)]
+        for job, facts in master_all(missing, settings, options, problems):
             self.cache.keep(job.key, codec.dump(facts))
         problems.raise_any()
         return {job.slug: self._finished(job) for job in jobs}
 
-    def _job(self, episode: Episode, pinned: Media | None, settings: Settings, *, remaster: bool) -> Job:
+    def _job(self, episode: Episode, pinned: Media | None, asked: str, *, again: bool) -> Job:
         recording = episode.recording or Path()
         try:
             source = self.cache.digest(recording)
         except OSError as error:
             raise InputError(f"cannot be read: {error.strerror}", where=Where(recording)) from error
-        wanted = digest_of(asdict(settings))[:16]
-        remade = (pinned.remade if pinned else 0) + remaster
-        media = pinned
-        if media is None or (media.recording, media.settings, media.remade) != (source, wanted, remade):
-            name = f"{episode.slug}-{digest(source, wanted, str(remade))[:8]}.mp3"
-            media = Media(name=name, recording=source, settings=wanted, remade=remade)
-        key = digest(
-            "mastered", code_digest("build/mastering.py", "model.py", "codec.py"), media.name, source, wanted
-        )
-        raw = self.shelf / "raw" / media.name
-        return Job(episode.slug, recording, media, raw, key, pinned=media is pinned)
+        if pinned and not again and (pinned.recording, pinned.settings) == (source, asked):
+            media, before = pinned, pinned
+        else:  # a take that comes back later is a third one: the first may have had other tags inside
+            remade = pinned.remade + 1 if pinned else 0
+            name = f"{episode.slug}-{digest(source, asked, str(remade))[:8]}.mp3"
+            media, before = Media(name=name, recording=source, settings=asked, remade=remade), None
+        code = code_digest("build/mastering.py", "model.py", "codec.py", "errors.py")
+        key = digest("mastered", code, media.name, source, asked)
+        return Job(episode.slug, recording, media, self.shelf / "raw" / media.name, key, before)
 
     def _published(self, job: Job) -> Path | None:
         """The file that listeners have, if it is still in the site or on the shelf."""
-        if not job.pinned:
+        if job.pinned is None:
             return None
         for path in (self.output / FOLDER / job.media.name, self.shelf / job.media.name):
-            if path.is_file() and self.cache.digest(path) == job.media.sha256:
+            if path.is_file() and self.cache.digest(path) == job.pinned.sha256:
                 return path
         return None
 
-    def _ready(self, job: Job) -> bool:
-        facts, published = self.cache.find(job.key), self._published(job)
+    def _facts(self, job: Job) -> Facts | None:
+        return recall(self.cache, job.key, Facts)
+
+    def _ready(self, job: Job, settings: Settings) -> bool:
+        facts, published = self._facts(job), self._published(job)
         if published and facts is None:
-            self.cache.keep(job.key, codec.dump(look_up(published, job)))
+            self.cache.keep(job.key, codec.dump(look_up(published, job, settings)))
         return published is not None or (facts is not None and job.raw.is_file())
 
     def _finished(self, job: Job) -> Finished:
         facts = codec.load(Facts, self.cache.find(job.key) or b"")
         published = self._published(job)
-        source = f"episodes/{job.recording.name}"
-        return Finished(job.media, facts, published or job.raw, published is not None, source)
+        return Finished(
+            media=job.media,
+            facts=facts,
+            file=published or job.raw,
+            published=published is not None,
+            recording=f"episodes/{job.recording.name}",
+            pinned=job.pinned,
+        )
 
     def tag(self, finished: Finished, tags: Tags) -> Finished:
         """Write tags, cover and chapters into a medium, unless it was published with those that it has."""
@@ -136,7 +171,7 @@ class Studio:
         if finished.published:
             return replace(finished, wanted_tags=wanted)
         file = self.shelf / finished.media.name
-        key = digest("tagged", finished.media.name, wanted)
+        key = digest("tagged", code_digest("audio/tags"), self.cache.digest(finished.file), wanted)
         made = self.cache.find(key)
         if not (made and file.is_file() and self.cache.digest(file) == made.decode()):
             part = file.with_name(f".{file.stem}.part.mp3")
@@ -148,13 +183,14 @@ class Studio:
         media = replace(finished.media, tags=wanted, sha256=sha256, size=size)
         return replace(finished, media=media, file=file, wanted_tags=wanted)
 
-    def tidy(self, published: Iterable[str]) -> None:
-        """After publishing: only the media that are published stay, and drafts without tags."""
-        names = {path.rpartition("/")[2] for path in published}
-        slugs = {name.rpartition("-")[0] for name in names}
+    def tidy(self, finished: Sequence[Finished]) -> None:
+        """After publishing: what is published stays, and what may still get other tags stays without any."""
+        kept = {each.media.name for each in finished}
+        open_ = {each.media.name for each in finished if each.differs}
+        slugs = {name.rpartition("-")[0] for name in kept}
         for path in sorted(self.shelf.glob("*.mp3")):
-            if path.name not in names:
+            if path.name not in kept:
                 path.unlink()
         for path in sorted((self.shelf / "raw").glob("*.mp3")):
-            if path.stem.rpartition("-")[0] in slugs:
+            if path.name not in open_ and path.stem.rpartition("-")[0] in slugs:
                 path.unlink()

@@ -1,6 +1,7 @@
 """What a build may be asked to do differently."""
 
 from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ class Options:
 
     `at` is the time the build takes for now. `drafts` adds drafts and what is not due yet. `pin` off leaves
     podcast.lock as it is, for previews. `remaster` names slugs whose recording is to be finished again.
+    `executor` makes what runs the work on recordings, given how many at a time; left out, local processes.
     """
 
     output: Path | None = None
@@ -34,6 +36,7 @@ class Options:
     allow_guid_change: bool = False
     remaster: tuple[str, ...] = ()
     progress: Progress = silent
+    executor: Callable[[int], Executor] | None = None
 
     @property
     def index(self) -> str:

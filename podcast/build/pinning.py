@@ -19,34 +19,30 @@ def new_lock(
         release.slug: Pin(
             guid=release.guid,
             published=release.published.isoformat(),
-            media=finished[release.slug].media if release.slug in finished else None,
+            media=finished[release.slug].recorded if release.slug in finished else None,
         )
         for release in releases
     }
     return folder / lock.NAME, lock.write(Lock(planned.show_guid, pins))
 
 
-def changed_media(folder: Path, planned: Plan, finished: Mapping[str, Finished]) -> list[Finding]:
+def changed_media(folder: Path, finished: Mapping[str, Finished]) -> list[Finding]:
     """Warnings about media that were published and now differ, and about tags that lag behind."""
     where = Where(folder / lock.NAME)
     findings = []
     lagging = []
     for slug, now in sorted(finished.items()):
-        pin = planned.lock.episodes.get(slug)
-        if not (pin and pin.media and pin.media.name == now.media.name):
-            continue
-        if pin.media.sha256 != now.media.sha256:
+        if now.differs:
             findings.append(
                 Finding(
                     rule="media-changed",
                     severity="warning",
                     message=f"{now.media.name} was missing; made again it is not what was published",
                     where=where,
-                    hint="to keep the old one: take podcast.lock back from version control and put the file "
-                    f"into feed/media; to publish a new one: --remaster {slug}",
+                    hint=f"put the old file into feed/media, or publish a new one with --remaster {slug}",
                 )
             )
-        elif now.wanted_tags != pin.media.tags:
+        elif now.pinned and now.wanted_tags != now.pinned.tags:
             lagging.append(slug)
     if lagging:
         findings.append(

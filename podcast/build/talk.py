@@ -5,14 +5,24 @@ from pathlib import Path
 from typing import Literal
 
 from podcast import captions, chapters, codec, transcript
+from podcast.build.recall import recall
 from podcast.build.source import code_digest
 from podcast.cache import Cache, digest, digest_of
 from podcast.declared import Source
-from podcast.errors import Finding
+from podcast.errors import Finding, Where
 from podcast.model import Chapter, Cue, Episode, Transcript
 from podcast.timecode import Millis
 
-CODE = ("transcript", "captions", "chapters", "build/talk.py", "model.py", "timecode.py", "codec.py")
+CODE = (
+    "transcript",
+    "captions",
+    "chapters",
+    "build/talk.py",
+    "model.py",
+    "timecode.py",
+    "codec.py",
+    "errors.py",
+)
 """What a talk is made by: rooms and files of this package."""
 
 
@@ -33,14 +43,14 @@ def talk(episode: Episode, language: str, duration: Millis | None, cache: Cache)
     """The talk of an episode. Raises InputError when its transcript cannot be read at all."""
     paths = [path for path in (episode.transcript, *dict(episode.translations).values()) if path]
     received = [(str(path), cache.digest(path)) for path in paths]
-    declared = (episode.speakers, episode.fix, str(episode.source), language, duration, received)
+    lines = [_where(episode).line if episode.chapters else 0]
+    declared = (episode.speakers, episode.fix, str(episode.source), lines, language, duration, received)
     key = digest("talk", code_digest(*CODE), digest_of(declared), codec.dump(episode.chapters))
-    kept = cache.find(key)
-    if kept is None:
+    made = recall(cache, key, Talk)
+    if made is None:
         made = _talk(episode, language, duration)
         cache.keep(key, codec.dump(made))
-        return made
-    return codec.load(Talk, kept)
+    return made
 
 
 def _talk(episode: Episode, language: str, duration: Millis | None) -> Talk:
@@ -88,13 +98,14 @@ def _chapters(
     if length is None:
         return (), "", ()
     if episode.chapters:
-        where = Source(_front(episode.source), episode.source).where("chapters")
-        marks, findings = chapters.settle(episode.chapters, length, where)
+        marks, findings = chapters.settle(episode.chapters, length, _where(episode))
         return marks, "producer", findings
     if said is None:
         return (), "", ()
     return chapters.propose(said, duration=length), "proposed", ()
 
 
-def _front(path: Path) -> str:
-    return path.read_text(encoding="utf-8-sig")
+def _where(episode: Episode) -> Where:
+    """The place of the producer's chapters in the notes."""
+    text = episode.source.read_text(encoding="utf-8-sig")
+    return Source(text, episode.source).where("chapters")

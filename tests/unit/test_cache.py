@@ -1,9 +1,11 @@
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from podcast.cache import Cache, digest, digest_of
+from podcast.errors import InputError
 
 
 def old(path: Path, data: bytes, at: int = 1_700_000_000) -> Path:
@@ -81,3 +83,55 @@ def test_results_that_no_build_asks_for_are_dropped(tmp_path: Path) -> None:
     with Cache(tmp_path) as cache:
         assert cache.find("old") is None
         assert cache.find("new 29") == b"y"
+
+
+def test_a_cache_damaged_while_in_use_is_made_anew(tmp_path: Path) -> None:
+    with Cache(tmp_path) as cache:
+        for number in range(200):
+            cache.keep(f"k{number}", bytes(4000))
+    (path,) = tmp_path.glob("cache-*.db")
+    data = bytearray(path.read_bytes())
+    data[4096:] = b"x" * (len(data) - 4096)  # the head is whole, the rest is not
+
+    path.write_bytes(data)
+    with Cache(tmp_path) as cache:
+        assert cache.find("k7") is None
+        cache.keep("k7", b"y")
+        assert cache.find("k7") == b"y"
+
+
+def test_a_cache_in_use_is_not_taken_for_a_damaged_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Cache(tmp_path) as cache:
+        cache.keep("k", b"x")
+    (path,) = tmp_path.glob("cache-*.db")
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *a, **o: connect(*a, **(o | {"timeout": 0})))
+    other = connect(path, isolation_level=None)
+    other.execute("begin exclusive")
+    with pytest.raises(InputError, match="locked"), Cache(tmp_path) as cache:
+        cache.keep("k", b"z")
+    other.execute("rollback")
+    other.close()
+    with Cache(tmp_path) as cache:
+        assert cache.find("k") == b"x"
+
+
+def test_two_processes_share_a_cache(tmp_path: Path) -> None:
+    path = old(tmp_path / "a", b"one")
+    with Cache(tmp_path / "c") as one, Cache(tmp_path / "c", ages=False) as other:
+        one.digest(path)
+        other.keep("k", b"x")
+        assert other.digest(path) == one.digest(path)
+        assert one.find("k") == b"x"
+
+
+def test_a_look_does_not_age_what_is_kept(tmp_path: Path) -> None:
+    with Cache(tmp_path) as cache:
+        cache.keep("old", b"x")
+    for _ in range(30):
+        with Cache(tmp_path, ages=False) as cache:
+            cache.keep("seen", b"y")
+    with Cache(tmp_path) as cache:
+        assert cache.find("old") == b"x"
