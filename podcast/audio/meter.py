@@ -48,6 +48,7 @@ class Loudness:
     peaks: Samples
     equal: bool = False
     damaged: int = 0
+    promised: Millis | None = None
 
     @property
     def duration(self) -> Millis:
@@ -103,7 +104,7 @@ def listen(
             meter.feed(mix(matrix, block))
             if progress:
                 progress(min(1.0, file.tell() / size))
-        return meter.result(damaged=reader.damaged)
+        return meter.result(damaged=reader.damaged, promised=reader.promised)
 
 
 class Meter:
@@ -140,7 +141,7 @@ class Meter:
             self._middle += float(np.square(left + right, dtype=np.float64).sum())
             self._side += float(np.square(left - right, dtype=np.float64).sum())
 
-    def result(self, damaged: int = 0) -> Loudness:
+    def result(self, damaged: int = 0, promised: Millis | None = None) -> Loudness:
         """What the whole was like."""
         # Under 400 ms the standard has no block to measure; the mean of what there is stands in for one.
         energies = np.concatenate([*self._energies, np.zeros(0)])
@@ -158,6 +159,7 @@ class Meter:
             peaks=np.concatenate([*self._peaks, np.zeros(0, np.float32)]),
             equal=len(self._weights) == 2 and self._side <= self._middle * _EQUAL,
             damaged=damaged,
+            promised=promised,
         )
 
 

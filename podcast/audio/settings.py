@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from podcast.audio.codecs import Codec
 from podcast.audio.meter import Loudness
 from podcast.errors import ConfigError, Finding, Where
-from podcast.timecode import Millis
+from podcast.timecode import Millis, show
 
 TOLERANCE = 0.3
 """In LU around the target. Apple asks for 1: https://podcasters.apple.com/support/893-audio-requirements"""
@@ -14,6 +14,8 @@ TOLERANCE = 0.3
 _HEADROOM = 0.5
 """What decoded peaks may stand above the ceiling: -1.5 gives -1.0 dBTP, the limit on the same page."""
 
+_SECOND = 1000  # ms that encoders may leave between a header and the sound
+_MISSING = 0.02  # of the whole: more than that is no rounding
 _LIFTED = 24.0  # dB of gain from which the noise of any room is heard
 
 
@@ -70,6 +72,14 @@ def remarks(where: Where, settings: Settings, seen: Loudness, heard: Loudness) -
             message=f"{seen.damaged} damaged pieces of the recording were left out",
             where=where,
             hint="listen to the result, and export the recording again if something is missing",
+        )
+    if seen.promised and seen.promised - seen.duration > max(_SECOND, seen.promised * _MISSING):
+        yield Finding(
+            rule="audio-cut-off",
+            severity="warning",
+            message=f"the recording says it lasts {show(seen.promised)} and ends at {show(seen.duration)}",
+            where=where,
+            hint="it was probably cut off while it was copied: copy or export it again",
         )
     if seen.integrated is None:
         yield Finding(

@@ -21,6 +21,7 @@ from av.container import InputContainer
 from av.packet import Packet
 
 from podcast.audio.channels import Samples, named
+from podcast.audio.promise import promised
 from podcast.errors import InputError, Where
 from podcast.timecode import Millis
 
@@ -110,11 +111,12 @@ class Reader:
     """The sound of an opened recording: iterate over it once for its blocks.
 
     Every block is (channels, BINS_A_BLOCK * bin_size(rate)) long, but for the last. `damaged` counts the
-    packets that could not be decoded, once the iteration is over.
+    packets that could not be decoded, once the iteration is over; `promised` is the length in the header.
     """
 
     def __init__(self, container: InputContainer, stream: AudioStream, where: Where) -> None:
         self.damaged = 0
+        self.promised: Millis | None = None
         self._given, self._where = 0, where
         self._container, self._stream = container, stream
         # AAC in MP4 ends inside a frame, which only the container knows; decoders hand out the whole frame.
@@ -241,4 +243,7 @@ def reading(path: Path) -> Generator[tuple[Reader, BinaryIO]]:
     Raises InputError for anything that is not a recording.
     """
     with opened(path) as (container, stream, file):
-        yield Reader(container, stream, Where(path)), file
+        length = promised(file, container, stream)
+        reader = Reader(container, stream, Where(path))
+        reader.promised = length
+        yield reader, file
