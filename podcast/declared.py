@@ -21,6 +21,7 @@ Convert = Callable[[Any], Any]
 """From a TOML value to a value of ours; raises ValueError with half a sentence: ``must be …``."""
 
 _REQUIRED = object()
+_QUOTES = 'texts stand in quotes: title = "My show"; dates do not: published = 2026-09-07T06:00:00Z'
 _HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?")
 _KEY = re.compile(r"\s*[\"']?([\w-]+)[\"']?(?:\s*\.\s*[\"']?([\w-]+)[\"']?)?\s*=")
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
@@ -82,11 +83,15 @@ def load(kind: type[T], source: Source) -> T:
     """
     try:
         values = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
+        raise ConfigError(
+            "this is nested too deeply", where=Where(source.path, source.line), hint=_QUOTES
+        ) from error
+    except ValueError as error:  # TOML's own, or a number of thousands of digits
         raise ConfigError(
             f"this is not TOML: {_AT_LINE.sub('', str(error))}",
             where=Where(source.path, _line_of(error, source)),
-            hint='texts stand in quotes: title = "My show"; dates do not: published = 2026-09-07T06:00:00Z',
+            hint=_QUOTES,
         ) from error
     problems = Problems()
     with problems.collect():
@@ -95,7 +100,7 @@ def load(kind: type[T], source: Source) -> T:
     return found
 
 
-def _line_of(error: tomllib.TOMLDecodeError, source: Source) -> int:
+def _line_of(error: ValueError, source: Source) -> int:
     match = _AT_LINE.search(str(error))
     inside = int(match[1]) if match and match[1] else max(1, len(source.text.splitlines()))
     return source.line + inside - 1

@@ -196,10 +196,33 @@ class _Rooms:
         if path.suffix.lower() not in TRANSCRIPTS:
             return
         slug, dot, tag = path.stem.rpartition(".")
-        if dot and _SLUG.fullmatch(slug):
-            self.translations[slug].append((tag, path))
-        else:
+        if not (dot and _SLUG.fullmatch(slug)):
             self.transcripts[path.stem].append(path)
+            return
+        try:
+            tag = values.language(tag)
+        except ValueError:
+            message = f"{tag!r} is no language, so this is neither the transcript of {slug} nor a translation"
+            hint = f"name the transcript {slug}{path.suffix}, and a translation {slug}.de{path.suffix}"
+            self.problems.add(
+                [Finding(rule="transcript-name", message=message, where=Where(path), hint=hint)]
+            )
+        else:
+            self.translations[slug].append((tag, path))
+
+    def translated(self, slug: str) -> tuple[tuple[str, Path], ...]:
+        """The translations of an episode; two in one language are reported."""
+        for tag, rows in groupby(self.translations[slug], key=lambda row: row[0].lower()):
+            self.only((path for _, path in rows), f"translation into {tag}")
+        if self.translations[slug] and not self.transcripts[slug]:
+            finding = Finding(
+                rule="transcript-name",
+                message=f"there is a translation and no transcript of {slug}",
+                where=Where(self.translations[slug][0][1]),
+                hint=f"if this is what is spoken, name it {slug}{self.translations[slug][0][1].suffix}",
+            )
+            self.problems.add([finding])
+        return tuple(self.translations[slug])
 
     def only(self, files: Iterable[Path], what: str) -> Path | None:
         """The one file of a kind, or None; two of them are reported."""
@@ -218,8 +241,10 @@ class _Rooms:
     def report_orphans(self) -> None:
         """Say which files belong to no episode: they stay where they are and are not published."""
         slugs = {path.stem for path in self.notes}
-        for room, what in ((self.recordings, "recording"), (self.transcripts, "transcript")):
-            for slug in sorted(room.keys() - slugs):
+        translated = {slug: [path for _, path in rows] for slug, rows in self.translations.items()}
+        rooms = (self.recordings, "recording"), (self.transcripts, "transcript"), (translated, "translation")
+        for room, what in rooms:
+            for slug in sorted(slug for slug in room.keys() - slugs if room[slug]):
                 self.problems.add(
                     [
                         Finding(
@@ -268,7 +293,7 @@ def _episode(path: Path, rooms: _Rooms) -> Episode:
         notes_line=line,
         recording=rooms.only(rooms.recordings[slug], "recording"),
         transcript=rooms.only(rooms.transcripts[slug], "transcript"),
-        translations=tuple(rooms.translations[slug]),
+        translations=rooms.translated(slug),
         **{name: getattr(front, name) for name in FrontMatter.__dataclass_fields__}
         | {"image": _picture(front, path, rooms)},
     )

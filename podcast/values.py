@@ -82,11 +82,11 @@ def many(convert: Callable[[Any], T]) -> Callable[[Any], tuple[T, ...]]:
 
 def moment(value: Any) -> datetime:
     """A date with or without a time; without an offset it is taken as UTC."""
+    if not isinstance(value, date) or not 1900 <= value.year <= 9000:
+        raise ValueError("must be a date after 1900, without quotes")
     if isinstance(value, datetime):
         return value if value.tzinfo else value.replace(tzinfo=UTC)
-    if isinstance(value, date):
-        return datetime.combine(value, time(), UTC)
-    raise ValueError("must be a date without quotes")
+    return datetime.combine(value, time(), UTC)
 
 
 def language(value: Any) -> str:
@@ -107,8 +107,14 @@ def web(value: Any) -> str:
     """An address on the web."""
     if not isinstance(value, str):
         raise ValueError("must be an address in quotes")
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or not value.isascii() or " " in value:
+    if not value.isascii():
+        raise ValueError("must be in ASCII: write names such as müller.de as xn--mller-kva.de")
+    try:
+        parts = urlsplit(value)
+        known = parts.port != 0 and not parts.username
+    except ValueError as error:
+        raise ValueError("must be an address that begins with https://") from error
+    if not known or parts.scheme not in ("http", "https") or not parts.hostname or " " in value:
         raise ValueError("must be an address that begins with https://")
     return value
 

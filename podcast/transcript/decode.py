@@ -1,6 +1,7 @@
 """Bytes to text: which encoding a received file is in."""
 
 import codecs
+import re
 from pathlib import Path
 
 from podcast.errors import Finding, InputError, Where
@@ -10,14 +11,17 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_STRANGE = re.compile("[\udc80-\udcff]")
+"""What Python makes of bytes that are no UTF-8."""
 _SAVE = "save it as UTF-8 text"
 
 
 def decode(data: bytes, path: Path) -> tuple[str, tuple[Finding, ...]]:
     """The text of a file with LF line ends, and a warning when its encoding had to be guessed.
 
-    A byte order mark decides, then UTF-8 if it fits, then Windows-1252. Raises InputError for an empty file
-    and for one that is not text.
+    A byte order mark decides, else it is UTF-8, and what does not fit into that is Windows-1252, byte by
+    byte: so a file all in that encoding is read, and one with a single foreign dash loses nothing else.
+    Raises InputError for an empty file and for one that is not text.
     """
     if not data.strip():
         raise InputError("the file is empty", where=Where(path), hint="put the transcript into it")
@@ -33,15 +37,22 @@ def _decoded(data: bytes, path: Path) -> tuple[str, tuple[Finding, ...]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace"), ()
-    try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        guess = Finding(
-            rule="encoding",
-            message="the file is not UTF-8; it was read as Windows-1252",
-            severity="warning",
-            where=Where(path, line),
-            hint=f"look at the accents and quotes in this line; {_SAVE} to be sure",
-        )
-        return data.decode("cp1252", errors="replace"), (guess,)
+    text = data.decode("utf-8", errors="surrogateescape")
+    strange = _STRANGE.findall(text)
+    if not strange:
+        return text, ()
+    line = text.count("\n", 0, text.index(strange[0])) + 1
+    some = "a byte that is" if len(strange) == 1 else f"{len(strange)} bytes that are"
+    guess = Finding(
+        rule="encoding",
+        message=f"the file has {some} not UTF-8, read as Windows-1252",
+        severity="warning",
+        where=Where(path, line),
+        hint=f"look at the accents and quotes in this line; {_SAVE} to be sure",
+    )
+    return _STRANGE.sub(_as_windows, text), (guess,)
+
+
+def _as_windows(strange: re.Match[str]) -> str:
+    """One byte that fits into no UTF-8 sequence: the rest of the file is not to suffer for it."""
+    return bytes([ord(strange[0]) - 0xDC00]).decode("cp1252", errors="replace")

@@ -76,3 +76,9 @@ def test_the_place_of_a_key_inside_an_inline_table_is_its_line() -> None:
     lines = [source.where(*keys).line for keys in asked]
 
     assert lines == [2, 3, 4, 3]
+
+
+@pytest.mark.parametrize("text", ["count = " + "9" * 5000, "title = " + "[" * 3000 + "]" * 3000])
+def test_toml_that_means_harm_is_a_fault_like_others(text: str) -> None:
+    with pytest.raises(PodcastError, match=r"^x.toml:\d"):
+        load(Outer, Source(text, Path("x.toml")))

@@ -96,11 +96,12 @@ def test_two_recordings_of_one_episode_are_reported(tmp_path: Path) -> None:
 
 
 def test_files_without_an_episode_are_warned_of_and_stay(tmp_path: Path) -> None:
-    show(tmp_path, episodes__lost_DOT_mp3=b"x", transcripts__lone_DOT_vtt="WEBVTT")
+    show(tmp_path, episodes__lost_DOT_mp3=b"x", transcripts__lone_DOT_vtt="WEBVTT",
+         transcripts__zz_DOT_de_DOT_vtt="WEBVTT")  # fmt: skip
 
     read = library.read(tmp_path)
 
-    assert [(each.severity, each.rule) for each in read.findings] == [("warning", "no-episode")] * 2
+    assert [(each.severity, each.rule) for each in read.findings] == [("warning", "no-episode")] * 3
 
 
 def test_a_latin_1_file_is_reported_at_the_line_of_its_first_wrong_byte(tmp_path: Path) -> None:
@@ -145,3 +146,23 @@ def test_an_unknown_slug_is_answered_with_those_there_are(tmp_path: Path) -> Non
     assert library.find(shelf, "a").slug == "a"
     with pytest.raises(PodcastError, match="the episodes are: a"):
         library.find(shelf, "b")
+
+
+@pytest.mark.parametrize(
+    ("names", "sentence"),
+    [
+        (("a.vtt", "a.de.vtt", "a.de.srt"), "one translation into de, not a.de.srt and a.de.vtt"),
+        (("a.vtt", "a.de.vtt", "a.DE.vtt"), "one translation into de, not a.DE.vtt and a.de.vtt"),
+        (("a.vtt", "a.final.txt"), "'final' is no language"),
+        (("a.de.vtt",), "a translation and no transcript of a"),
+    ],
+)
+def test_names_of_transcripts_that_mean_two_things_are_reported(
+    tmp_path: Path, names: tuple[str, ...], sentence: str
+) -> None:
+    show(tmp_path, episodes__a_DOT_md=notes())
+    (tmp_path / "transcripts").mkdir()
+    for name in names:
+        (tmp_path / "transcripts" / name).write_text("WEBVTT", encoding="utf-8")
+
+    assert sentence in faults(tmp_path)[0].message

@@ -41,3 +41,14 @@ def test_a_recording_is_not_text() -> None:
 
 def test_webvtt_may_hold_nulls() -> None:
     assert decode(b"WEBVTT\n\n\0", PATH)[0] == "WEBVTT\n\n\0"
+
+
+def test_one_foreign_byte_spoils_nothing_else() -> None:
+    data = "0:00 Über die Brücke\n0:03 und zurück ".encode() + b"\x96 so schnell\n"
+
+    text, (finding,) = decode(data, PATH)
+
+    assert text == "0:00 Über die Brücke\n0:03 und zurück – so schnell\n"
+    assert finding.where
+    assert finding.where.line == 2
+    assert "a byte that is not UTF-8" in finding.message
