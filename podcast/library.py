@@ -17,7 +17,8 @@ from podcast import chapters, config, values
 from podcast.config import Config
 from podcast.declared import Source, load, option
 from podcast.errors import ConfigError, Finding, InputError, Problems, Where
-from podcast.model import Chapter, Episode, Kind, Location, Person, Soundbite
+from podcast.model import Chapter, Episode, Kind, Location, Person, Soundbite, TurnEdit
+from podcast.timecode import ZERO, Millis
 
 RECORDINGS = (
     ".aac", ".aif", ".aiff", ".flac", ".m4a", ".m4b", ".mka", ".mkv", ".mov", ".mp3", ".mp4", ".oga",
@@ -134,6 +135,24 @@ class FrontMatter:
         "Spelling put right in the transcript.",
         example='{"Kubernets" = "Kubernetes"}',
         default=(),
+    )
+    turns: tuple[TurnEdit, ...] = option(
+        values.many(values.turn),
+        "Turns put right: split at words, merged with the turn before, or given to a speaker.",
+        example='[{at = "3:32", split = "And that is"}]',
+        default=(),
+    )
+    offset: Millis = option(
+        values.shift,
+        "Seconds by which the transcript's times are moved; less than 0 is earlier.",
+        example='"-1.4"',
+        default=ZERO,
+    )
+    stretch: float = option(
+        values.number(0.5, 2),
+        "What the transcript's times are multiplied by, before they are moved.",
+        example="1.0012",
+        default=1.0,
     )
     license: str = option(values.text, "Its licence, if not the show's.", example='"cc-by-4.0"', default="")
 
@@ -285,7 +304,8 @@ def _episode(path: Path, rooms: _Rooms) -> Episode:
             hint="name the file with small letters a to z, digits and single hyphens: solar-technician.md",
             rule="slug",
         )
-    front, notes, line = _split(path)
+    source, notes, line = _split(path)
+    front = load(FrontMatter, source)
     return Episode(
         slug=slug,
         source=path,
@@ -312,7 +332,12 @@ def _picture(front: FrontMatter, path: Path, rooms: _Rooms) -> Path | None:
     return picture
 
 
-def _split(path: Path) -> tuple[FrontMatter, str, int]:
+def front_matter(path: Path) -> Source:
+    """The lines between +++ at the head of an episode's notes; raises InputError when there are none."""
+    return _split(path)[0]
+
+
+def _split(path: Path) -> tuple[Source, str, int]:
     """The front matter, the notes as Markdown, and the line they begin at."""
     text = config.read_text(path).replace("\r\n", "\n")
     match = _FENCE.match(text)
@@ -324,8 +349,7 @@ def _split(path: Path) -> tuple[FrontMatter, str, int]:
             hint='begin the file with a line +++, lines such as title = "…", and another line +++',
             rule="front-matter",
         )
-    front = load(FrontMatter, Source(match[1], path, 2))
-    return front, text[match.end() :], text.count("\n", 0, match.end()) + 1
+    return Source(match[1], path, 2), text[match.end() :], text.count("\n", 0, match.end()) + 1
 
 
 def find(library: Library, slug: str) -> Episode:
