@@ -1,10 +1,11 @@
-"""What `podcast check` looks at: a show folder with what was built of it, or any feed."""
+"""What `podcast check` looks at: a show folder with what was built of it, any feed, any transcript."""
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
-from podcast import chapters, check, library
+from podcast import audio, chapters, check, library
 from podcast.build import OUTPUT, WORK, Options
 from podcast.build.commit import BUILD
 from podcast.build.plan import plan
@@ -16,17 +17,29 @@ from podcast.model import Cue, Episode
 
 MOST_BYTES = 50_000_000
 _SECONDS = 30
+_PLACES = 1
+"""Of the places where a transcript of a show breaks a rule the first is told, and how many more there are."""
 
 
-def lint_feed(feed: str) -> tuple[Finding, ...]:
-    """Lint a feed: a file, or an http address. Raises InputError when it cannot be had."""
-    if urlsplit(feed).scheme in ("http", "https"):
-        return check.check_feed(_fetched(feed), Path(feed))
-    path = Path(feed)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", where=Where(path)) from error
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
+
+
+def lint_file(file: str, profile: str = "") -> tuple[Finding, ...]:
+    """Lint a feed or a transcript, a file or an http address: its content says which of the two it is.
+
+    Captions are held to a caption profile, without one to what all profiles have in common. Raises InputError
+    when the file cannot be had.
+    """
+    path = Path(file)
+    if urlsplit(file).scheme in ("http", "https"):
+        data = _fetched(file)
+    else:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise InputError(f"cannot be read: {error.strerror}", where=Where(path)) from error
+    if data.strip() and not _FEED.search(data[:4096]) and check.looks_like_transcript(data, path):
+        return check.check_transcript(data, path, profile=profile)
     return check.check_feed(data, path)
 
 
@@ -76,7 +89,31 @@ def _episode(episode: Episode, config: Config, cache: Cache) -> list[Finding]:
         findings += chapters.platform_findings(said.chapters, said.chapters[-1].end, where)
     if episode.transcript:
         findings += _hasty(said.cues, episode.transcript)
-    return findings
+    return [*findings, *(each for each in _transcripts(episode, config) if each not in findings)]
+
+
+def _transcripts(episode: Episode, config: Config) -> list[Finding]:
+    """What the files of an episode's transcript and its translations break, beyond what a build tells."""
+    duration = audio.probe(episode.recording).duration if episode.recording else None
+    found: list[Finding] = []
+    for path in (episode.transcript, *dict(episode.translations).values()):
+        if path:
+            names = _names(episode, config) if path == episode.transcript else None
+            known = check.Known(duration=duration, names=names, most=_PLACES)
+            found += check.check_transcript(path.read_bytes(), path, known=known)
+    return found
+
+
+def _names(episode: Episode, config: Config) -> frozenset[str] | None:
+    """Who may speak in an episode: names and labels from its notes and the show's; None when all may.
+
+    Voices that are named by their place may be called anything in the file.
+    """
+    by_place = any(key.isdigit() or not key for key, _ in episode.speakers)
+    if by_place or not (episode.people or episode.speakers):
+        return None
+    people = {person.name for person in (*episode.people, *config.people)}
+    return frozenset(people | {name for pair in episode.speakers for name in pair})
 
 
 def _hasty(cues: tuple[Cue, ...], path: Path) -> list[Finding]:

@@ -151,16 +151,23 @@ def _serve(args: Args) -> None:
 
 
 def _check_arguments(row: argparse.ArgumentParser) -> None:
-    row.add_argument("feed", nargs="?", default="", metavar="FEED", help="a feed, file or URL; else the show")
+    row.add_argument(
+        "file",
+        nargs="?",
+        default="",
+        metavar="FILE",
+        help="a feed or a transcript, file or URL; else the show",
+    )
+    row.add_argument("--profile", default="", metavar="NAME", help="what captions are held to")
     row.add_argument("--json", action="store_true", help="print findings as JSON")
     _show_folder(row)
 
 
 def _check(args: Args) -> int:
     from podcast import check
-    from podcast.lint import lint_feed, lint_show
+    from podcast.lint import lint_file, lint_show
 
-    findings = lint_feed(args.feed) if args.feed else lint_show(args.show)
+    findings = lint_file(args.file, args.profile) if args.file else lint_show(args.show)
     if args.json:
         print(check.findings_json(findings))
         return int(any(finding.severity == "error" for finding in findings))
