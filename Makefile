@@ -51,7 +51,7 @@ golden: .venv/test ## Accept the present output as the expected one
 	git diff --stat tests/golden
 
 bench: .venv/test ## Print the benchmarks' ratios
-	@for bench in benchmarks/*.py; do $(BIN)/python $$bench || exit 1; done
+	@for bench in benchmarks/*.py; do $(BIN)/python -m benchmarks.$$(basename $$bench .py) || exit 1; done
 
 lock:     ## Choose new versions of all dependencies (needs uv)
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \

@@ -96,10 +96,11 @@ def _transcripts(episode: Episode, config: Config) -> list[Finding]:
     """What the files of an episode's transcript and its translations break, beyond what a build tells."""
     duration = audio.probe(episode.recording).duration if episode.recording else None
     found: list[Finding] = []
-    for path in (episode.transcript, *dict(episode.translations).values()):
+    spoken = episode.language or config.language
+    for language, path in ((spoken, episode.transcript), *episode.translations):
         if path:
             names = _names(episode, config) if path == episode.transcript else None
-            known = check.Known(duration=duration, names=names, most=_PLACES)
+            known = check.Known(duration=duration, names=names, language=language, most=_PLACES)
             found += check.check_transcript(path.read_bytes(), path, known=known)
     return found
 

@@ -40,10 +40,12 @@ def _lines(subject: Subject) -> Found:
 
 
 def _break(subject: Subject) -> Found:
+    language = subject.file.language or subject.known.language
     for cue in subject.captions:
         for upper, lower in pairwise(cue.rows):
             pair = replace(cue.cue, lines=(upper, lower))
-            if report((pair,), subject.profile, language=subject.file.language or "en").bad_line_breaks:
+            answers = lower.startswith(("-", "–", "—"))  # two voices in one cue, a line each
+            if not answers and report((pair,), subject.profile, language=language).bad_line_breaks:
                 last = short(upper.split()[-1])
                 yield cue.line, f"The cue at {show(cue.start)} breaks its line after {last}"
 

@@ -25,11 +25,12 @@ class Known:
     """What is known about a file beyond its content, and how many places of a rule are told.
 
     `duration` is the length of the recording, None when it is not known; `names` are who may speak, by label
-    and by name, None when nobody said who does.
+    and by name, None when nobody said who does; `language` is used when the file names none.
     """
 
     duration: Millis | None = None
     names: frozenset[str] | None = None
+    language: str = "en"
     most: int = MOST
 
 

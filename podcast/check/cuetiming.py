@@ -9,6 +9,8 @@ from podcast.transcript.words import speaking_time
 
 RUSH = 3.0
 """Times the pace of a calm reading, 4.5 syllables a second: thirteen and a half in a second nobody says."""
+FRAME = Millis(40)
+"""Cues that overlap by less than a frame do so by rounding."""
 SAID = 4
 """Words from which a pace can be told."""
 SLACK = Millis(1_000)
@@ -25,7 +27,7 @@ def _empty(subject: Subject) -> Found:
 
 def _overlap(subject: Subject) -> Found:
     for before, cue in pairwise(subject.captions):
-        if before.end is not None and before.start <= cue.start < before.end:
+        if before.end is not None and before.start <= cue.start < before.end - FRAME:
             early = seconds(before.end - cue.start)
             yield cue.line, f"The cue at {show(cue.start)} begins {early} before the last one ends"
 

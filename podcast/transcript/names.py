@@ -14,14 +14,16 @@ def named(
 ) -> tuple[Transcript, tuple[Finding, ...]]:
     """The transcript with labels replaced: `names` maps a label, or its place, to a name.
 
-    ``"2"`` stands for the second to appear, unless a label is called so; an empty key for the place it has
-    in `names`. The only name of a transcript without speakers is taken for the voice of it all. A key that
-    matches nobody is reported at its place.
+    ``"2"`` and ``"Speaker 2"`` stand for the second to appear, unless a label is called so; an empty key for
+    the place it has in `names`. The only name of a transcript without speakers is taken for the voice of it
+    all. A key that matches nobody is reported at its place.
     """
     if not transcript.speakers and len(names) == 1 and names[0][0] in ("", "1"):
         return _one_voice(transcript, paragraph(names[0][1])), ()
     labels = [speaker.label for speaker in transcript.speakers]
-    places = {str(n): label for n, label in enumerate(labels, 1)}
+    places = {}
+    for n, known in enumerate(labels, 1):
+        places[str(n)] = places[f"Speaker {n}"] = known
     wanted: dict[str, str] = {}
     findings: list[Finding] = []
     for n, (key, name) in enumerate(names):

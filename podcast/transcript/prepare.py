@@ -51,7 +51,7 @@ def prepare(
     transcript, spelling = corrected(transcript, settings.fix, partial(where, "fix"))
     transcript, owners, edits = edited(merged(transcript), settings.turns, partial(where, "turns"))
     transcript, length = with_ends(transcript, settings.duration, path)
-    transcript = with_speakers(transcript)
+    transcript = with_speakers(transcript, settings.language)
     transcript, names = named(transcript, settings.speakers, partial(where, "speakers"))
     called = dict(settings.speakers)
     transcript = given(transcript, [called.get(owner, owner) for owner in owners])

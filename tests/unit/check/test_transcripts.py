@@ -116,6 +116,22 @@ def test_captions_that_roll_up_are_told_once() -> None:
     ]
 
 
+def test_two_voices_in_one_cue_break_no_line_and_a_frame_is_no_overlap() -> None:
+    two = GOOD.replace(
+        "Who keeps the lamp\nwhen the winter storms come?", "- Who keeps the\n- What, the lamp?"
+    )
+    assert checked(two) == []
+    assert checked(GOOD.replace("--> 00:00:03.000", "--> 00:00:03.140")) == []
+    assert rules(checked(GOOD.replace("--> 00:00:03.000", "--> 00:00:03.141"))) == {"cue-overlap"}
+
+
+def test_breaks_are_judged_in_the_language_that_is_known() -> None:
+    text = GOOD.replace("<v Mara>Who keeps the lamp\nwhen", "<v Mara>Wer hütet denn die\nLampe when")
+    assert checked(text) == []
+    assert rules(checked(text, language="de")) == {"cue-break"}
+    assert rules(checked(text.replace("WEBVTT", "WEBVTT\nLanguage: de"))) == {"cue-break"}
+
+
 def test_turns_are_no_captions_and_are_held_to_the_pace_of_speech_alone() -> None:
     text = "0:00 " + "word " * 400 + "\n0:20 Yes indeed.\n0:30 No, not at all, never.\n"
     found = checked(text)

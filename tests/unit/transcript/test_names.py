@@ -24,6 +24,10 @@ def test_a_number_is_the_place_in_order_of_appearance() -> None:
     assert names(make_transcript(), ("2", "Kim"), ("1", "Bo")) == (["Bo", "Kim"] * 2, [])
 
 
+def test_a_voice_keeps_its_number_when_the_talk_tells_its_name() -> None:
+    assert names(make_transcript(), ("Speaker 2", "Kim")) == (["Mara", "Kim"] * 2, [])
+
+
 def test_an_empty_key_is_its_own_place() -> None:
     assert names(make_transcript(), ("", "Bo"), ("", "Kim")) == (["Bo", "Kim"] * 2, [])
 
