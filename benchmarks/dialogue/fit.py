@@ -1,12 +1,13 @@
-"""Fit podcast/transcript/weights.py: python -m benchmarks.dialogue.fit FOLDER [--without SHOW…]
+"""Fit podcast/transcript/weights.py anew: python -m benchmarks.dialogue.fit FOLDER [--without SHOW…] > FILE
 
-FOLDER holds labelled transcripts, a folder a show. The half of the files that is called "a" by the hash of
+FILE is the whole module, to be formatted and put in its place. FOLDER holds labelled transcripts, a folder a show. The half of the files that is called "a" by the hash of
 its name is fitted, the other half is for benchmarks/speakers.py to judge by. Takes about ten minutes for 400
 interviews. The host of a show is whom most of its files name; interviews of two such regulars are left out.
 """
 
 import argparse
 import random
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from scipy.optimize import minimize
 
 from benchmarks.dialogue.labelled import SHAPES, Interview, Turns, read_folder, shaped, with_roles
 from benchmarks.dialogue.sign_table import Array, Table
+from podcast.transcript import weights
 from podcast.transcript.dialogue import RATES, SLIP, Weights, evidence, read
 from podcast.transcript.pairing import facts
 from podcast.transcript.signs import turns_of
@@ -152,7 +154,7 @@ def fit_pairing(talks: Sequence[tuple[Turns, str | None]], weights: Weights) -> 
 
     found_ = minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B").x
     right = ((table @ found_ > 0) == (truth > 0)).mean()
-    print(f"# pairing: {len(talks)} talks, {truth.mean():.2f} good, {right:.3f} told right")
+    print(f"pairing: {len(talks)} talks, {truth.mean():.2f} good, {right:.3f} told right", file=sys.stderr)
     return tuple(round(float(x), 2) for x in found_)
 
 
@@ -213,7 +215,8 @@ def main() -> None:
     others = [each for each in half if len(each.voices) > 2]
     random.Random(5).shuffle(others)  # noqa: S311
     kinds = [*fitted, *(each for each in regulars if each.half == "a"), *others[: len(fitted) // 2]]
-    print(f"# {len(fitted)} interviews, {len(common)} common words, {len(kinds)} talks of all kinds")
+    print(f"{len(fitted)} interviews, {len(common)} common words, {len(kinds)} talks of all kinds", file=sys.stderr)
+    print(Path(weights.__file__).read_text(encoding="utf-8").partition("\nANY = ")[0])
     for name, words in (("ANY", []), ("ENGLISH", common)):
         table = Table(
             [talk for talk, _ in talks], [own for _, own in talks], words, english=name == "ENGLISH"

@@ -63,7 +63,7 @@ class Table:
         one, two = fitted[: self.unary.shape[1]], fitted[self.unary.shape[1] : -len(RATES)]
         s, k, w = len(self.signs), len(self.links), len(self.words)
         words = {
-            word: WordWeights(*(round(float(x), 2) for x in (one[s + n], one[s + w + n], two[k + n])))
+            word: WordWeights(*(round(float(x), 2) + 0.0 for x in (one[s + n], one[s + w + n], two[k + n])))
             for word, n in self.words.items()
         }
         return Weights(

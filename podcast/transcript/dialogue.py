@@ -81,14 +81,18 @@ def _leaning(turn: Turn, weights: Weights) -> float:
     for sign in SIGNS:
         if (weight := weights.signs.get(sign.name)) and sign.shown(turn):
             found += weight
-    known = weights.words
-    if not known:
-        return found
-    for word in set(turn.words[:OPENING]) & known.keys():
-        found += known[word].opening
+    return found + _by_words(turn.words, weights.words)
+
+
+def _by_words(words: Sequence[str], known: dict[str, WordWeights]) -> float:
+    """What the words of a turn lean to."""
+    found = 0.0
+    for word in dict.fromkeys(words[:OPENING]):
+        if word in known:
+            found += known[word].opening
     # A word said twice tells little more, and in a long turn each tells less.
-    scale = 1 / sqrt(max(1, len(turn.words)))
-    for word, count in Counter(turn.words).items():
+    scale = 1 / sqrt(max(1, len(words)))
+    for word, count in Counter(words).items():
         if word in known:
             found += known[word].anywhere * min(1.0, count * scale)
     return found
