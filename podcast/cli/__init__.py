@@ -18,7 +18,7 @@ from podcast.errors import Finding, PodcastError, findings_of
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return the exit status."""
     _spare_the_terminal()
-    args = parser().parse_args(argv)
+    args = parser().parse_args(_guarded(sys.argv[1:] if argv is None else argv))
     status = 0
     try:
         status = args.run(args) or 0
@@ -44,6 +44,13 @@ def _spare_the_terminal() -> None:
             stream.reconfigure(errors="replace")
 
 
+def _guarded(argv: Sequence[str]) -> list[str]:
+    """Arguments with a blank before each word such as ``-without``: argparse would take it for an option."""
+    if not any(command.name == argv[0] and command.free_words for command in commands.COMMANDS if argv):
+        return list(argv)
+    return [f" {word}" if word[:1] == "-" and word[:2] != "--" and word != "-h" else word for word in argv]
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser of all commands, in the order in which a show needs them."""
     made = argparse.ArgumentParser(
@@ -54,5 +61,6 @@ def parser() -> argparse.ArgumentParser:
     for command in commands.COMMANDS:
         row = rows.add_parser(command.name, help=command.help, description=command.help)
         command.arguments(row)
+        row.add_argument("--quiet", action="store_true", help="say nothing but errors and results")
         row.set_defaults(run=command.run)
     return made

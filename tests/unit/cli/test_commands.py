@@ -294,3 +294,12 @@ def test_time_zone_locale_and_hash_seed_change_no_byte(
     )  # fmt: skip
 
     assert tree(copy / "feed") == tree(built / "feed")
+
+
+def test_a_word_with_a_dash_is_left_out_of_a_search(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "--show", str(built), "lamp"]) == 0
+    everywhere = capsys.readouterr().out
+    assert main(["search", "--show", str(built), "lamp", "-keeper", "-hello"]) == 0
+
+    assert everywhere.strip() != "nothing found"
+    assert capsys.readouterr().out.strip() == "nothing found"

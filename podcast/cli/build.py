@@ -1,0 +1,66 @@
+"""podcast build: make the feed, the pages and all that belongs to them."""
+
+from pathlib import Path
+
+from podcast.cli.command import Args, Command, Parser, count, show_folder, time
+from podcast.cli.report import Progress, say_all
+
+
+def _arguments(row: Parser) -> None:
+    show_folder(row)
+    row.add_argument(
+        "--output", type=Path, metavar="DIR", help="where to (default: feed/ in the show folder)"
+    )
+    row.add_argument("--base-url", default="", metavar="URL", help="in place of the address in podcast.toml")
+    row.add_argument("--at", type=time, metavar="TIME", help="build as if it were this time")
+    row.add_argument(
+        "--jobs", type=count, default=0, metavar="N", help="recordings at a time (default: cores)"
+    )
+    row.add_argument("--drafts", action="store_true", help="drafts and what is not due too; for previews")
+    row.add_argument("--rehash", action="store_true", help="read every file again, trust no time stamp")
+    row.add_argument(
+        "--remaster", action="append", default=[], metavar="SLUG", help="finish this recording again"
+    )
+    row.add_argument("--allow-guid-change", action="store_true", help="let published guids change or vanish")
+
+
+def _run(args: Args) -> None:
+    from podcast.build import Options, build
+
+    with Progress(quiet=args.quiet) as progress:
+        built = build(
+            args.show,
+            Options(
+                output=args.output,
+                base_url=args.base_url,
+                at=args.at,
+                jobs=args.jobs,
+                drafts=args.drafts,
+                rehash=args.rehash,
+                pin=not args.drafts,
+                allow_guid_change=args.allow_guid_change,
+                remaster=tuple(args.remaster),
+                progress=progress,
+            ),
+        )
+    say_all(built.findings, quiet=args.quiet)
+    if args.quiet:
+        return
+    outcome = built.outcome
+    for what, paths in (("made", outcome.written), ("removed", outcome.removed)):
+        for path in paths[:20]:
+            print(f"{what:8} {path}")
+        if len(paths) > 20:
+            print(f"{what:8} and {len(paths) - 20} more")
+    print(
+        f"{built.output}/: {built.episodes} episodes; {len(outcome.written)} files made, "
+        f"{outcome.unchanged} unchanged, {len(outcome.removed)} removed"
+    )
+    print(f"to see it: open {built.output / 'index.html'}, or run podcast serve, which the search page needs")
+    if args.drafts:
+        print("it holds drafts and is not to be published: build without --drafts for that")
+    else:
+        print(f"to publish it: copy {built.output}/ to {built.base_url}")
+
+
+COMMAND = Command("build", "make the feed, the pages and all that belongs to them", _arguments, _run)
