@@ -111,14 +111,17 @@ class FrontMatter:
         values.any_text, "What the picture shows.", example='"Two people on a roof"', default=""
     )
     guid: str = option(
-        values.text,
+        values.guid,
         "The guid it had before, when it moves here or is renamed.",
         example='"show-17"',
         default="",
     )
     draft: bool = option(values.flag, "Keeps it out of builds.", example="true", default=False)
     narrate: bool = option(
-        values.flag, "Speaks the transcript with synthetic voices.", example="true", default=False
+        values.flag,
+        "Says that it is still to be spoken: a build warns of it until there is a recording.",
+        example="true",
+        default=False,
     )
     soundbites: tuple[Soundbite, ...] = option(
         values.many(values.soundbite),
@@ -148,9 +151,26 @@ class Library:
     episodes: tuple[Episode, ...]
     findings: tuple[Finding, ...] = field(default=())
 
+    @property
+    def whole(self) -> bool:
+        """Whether every file of notes could be read."""
+        return all(each.severity != "error" for each in self.findings)
+
 
 def read(folder: Path) -> Library:
     """Read a show folder. Raises one group with every error in podcast.toml and the episodes' notes."""
+    found = look(folder)
+    problems = Problems()
+    problems.add(found.findings)
+    problems.raise_any()
+    return found
+
+
+def look(folder: Path) -> Library:
+    """Read what can be read of a show folder; errors in the notes are among its findings.
+
+    Raises one group with every error when podcast.toml has one: without it nothing can be looked at.
+    """
     problems = Problems()
     settings: list[tuple[Config, Source]] = []
     with problems.collect():
@@ -161,7 +181,8 @@ def read(folder: Path) -> Library:
         with problems.collect():
             episodes.append(_episode(path, rooms))
     rooms.report_orphans()
-    problems.raise_any()
+    if not settings:
+        problems.raise_any()
     found, source = settings[0]
     return Library(folder, found, source, tuple(episodes), tuple(problems.findings))
 

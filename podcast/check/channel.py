@@ -3,8 +3,8 @@
 import re
 
 from podcast import links
+from podcast.categories import check_category
 from podcast.check.rule import Found, Rule, Subject, label, short
-from podcast.feed.categories import check_category
 from podcast.feed.xml import Node
 
 REQUIRED = ("title", "link", "description", "language", "itunes:image", "itunes:category", "itunes:explicit")

@@ -12,8 +12,8 @@ from uuid import UUID
 from podcast.check.enclosures import path_of
 from podcast.check.rule import Found, Rule, Subject, label, short
 from podcast.feed.converters import duration
-from podcast.feed.podcasting import LONGEST_BITE, SHORTEST_BITE
 from podcast.links import CHAPTERS_TYPE
+from podcast.values import LONGEST_BITE, SHORTEST_BITE
 
 CHANNEL_ONLY = frozenset(
     {

@@ -19,10 +19,9 @@ TABLE = re.compile(r"(<!-- table: {} -->\n).*?(?=\n#|\Z)", re.DOTALL)
 def table(kind: type) -> str:
     """What a table of keys must be."""
     rows = [
-        f"| `{key}` | {doc}{' **Required.**' if required else ''} | `{key} = {example}` |"
-        for key, example, doc, required in options(kind)
+        f"| `{key}` | {doc} | {unset} | `{key} = {example}` |" for key, example, doc, unset in options(kind)
     ]
-    return "\n".join(["", "| key | what it says | example |", "|---|---|---|", *rows, ""])
+    return "\n".join(["", "| key | what it says | left out | example |", "|---|---|---|---|", *rows, ""])
 
 
 @pytest.mark.parametrize(

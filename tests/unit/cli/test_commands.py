@@ -83,7 +83,7 @@ def test_search_prints_the_place_and_the_words(built: Path, capsys: pytest.Captu
     assert main(["search", "storm", "tide", "--show", str(built)]) == 0
 
     out = capsys.readouterr().out
-    assert "The keeper, 0:06  https://example.org/show/keeper/#t=6" in out
+    assert "The keeper, 0:06  https://harbour.example.org/show/keeper/#t=6" in out
     assert "storm has pushed the tide" in out
 
 

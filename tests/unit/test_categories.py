@@ -1,6 +1,6 @@
 import pytest
 
-from podcast.feed.categories import CATEGORIES, check_category, parse_category
+from podcast.categories import CATEGORIES, check_category, parse_category
 
 
 def test_apples_list_is_whole() -> None:
