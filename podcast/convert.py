@@ -45,7 +45,7 @@ def _are_chapters(data: bytes, from_: str) -> bool:
 
 def _chapters(data: bytes, path: Path, to: str, from_: str) -> str:
     marks = chapters.read(data, path, format_name=from_)
-    name = {"txt": "text", "md": "text", "xml": "psc"}.get(to, to)
+    name = {"txt": "text", "md": "text", "xml": "psc", "ffmeta": "ffmetadata"}.get(to, to)
     writable = _names(chapters.FORMATS)
     if name not in writable:
         raise InputError(

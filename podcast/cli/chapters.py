@@ -1,16 +1,14 @@
 """podcast chapters: propose chapters for a transcript."""
 
-from pathlib import Path
-
-from podcast.cli.command import Args, Command, Parser, count
+from podcast.cli.command import Args, Command, Parser, count, path
 from podcast.cli.report import as_json, say_all
 from podcast.timecode import show
 
 
 def _arguments(row: Parser) -> None:
-    row.add_argument("source", type=Path, metavar="IN", help="a transcript")
+    row.add_argument("source", type=path, metavar="IN", help="a transcript, with a time before each turn")
     row.add_argument(
-        "--count", type=count, default=None, metavar="N", help="how many (default: by its length)"
+        "--count", type=count, default=None, metavar="N", help="about how many (default: by its length)"
     )
     row.add_argument("--json", action="store_true", help="print chapters as JSON")
 
@@ -18,10 +16,8 @@ def _arguments(row: Parser) -> None:
 def _run(args: Args) -> None:
     from podcast import chapters, transcript
 
-    reading = transcript.read(args.source)
-    settings = transcript.Settings(language=reading.transcript.language or "en")
-    said, findings = transcript.prepare(reading.transcript, path=args.source, settings=settings)
-    say_all((*reading.findings, *findings), quiet=args.quiet)
+    said, findings = transcript.load(args.source)
+    say_all(findings, quiet=args.quiet)
     found = chapters.propose(said, duration=said.segments[-1].end, count=args.count)
     if args.json:
         as_json({"chapters": [{"start_ms": each.start, "title": each.title} for each in found]})

@@ -2,6 +2,7 @@
 
 from podcast.cli.command import Args, Command, Parser, show_folder
 from podcast.cli.report import say_all
+from podcast.errors import Problems
 
 
 def _arguments(row: Parser) -> None:
@@ -14,14 +15,16 @@ def _run(args: Args) -> int:
     from podcast import check
     from podcast.lint import lint_feed, lint_show
 
-    findings = lint_feed(args.feed) if args.feed else lint_show(args.show)
+    problems = Problems()
+    with problems.collect():  # what cannot be read at all is a finding too, in JSON as elsewhere
+        problems.add(lint_feed(args.feed) if args.feed else lint_show(args.show))
     if args.json:
-        print(check.findings_json(findings))
-        return int(any(finding.severity == "error" for finding in findings))
-    errors = say_all(findings, quiet=args.quiet)
-    if not findings and not args.quiet:
-        print("nothing to put right")
-    return int(errors > 0)
+        print(check.findings_json(problems.findings), end="")
+    else:
+        say_all(problems.findings, quiet=args.quiet)
+        if not problems.findings and not args.quiet:
+            print("nothing to put right")
+    return int(bool(problems.errors))
 
 
 COMMAND = Command("check", "say what is wrong with the show, or with any feed", _arguments, _run)

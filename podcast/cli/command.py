@@ -1,6 +1,7 @@
 """What a command is, and the kinds of argument that several of them take."""
 
 import argparse
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -16,7 +17,7 @@ class Command:
 
     `arguments` declares what it takes; `--quiet` is every command's. `run` calls one function, prints, and
     returns the exit status, None for 0. When `free_words` is set, an argument that begins with one dash is
-    a word like any other.
+    a word like any other. `more` gives what stands at the end of its help.
     """
 
     name: str
@@ -24,11 +25,32 @@ class Command:
     arguments: Callable[[Parser], None]
     run: Callable[[Args], int | None]
     free_words: bool = False
+    more: Callable[[], str] | None = None
 
 
 def show_folder(row: Parser) -> None:
     """Declare ``--show DIR``."""
-    row.add_argument("--show", type=Path, default=Path(), metavar="DIR", help="the show folder (default: .)")
+    row.add_argument("--show", type=path, default=Path(), metavar="DIR", help="the show folder (default: .)")
+
+
+def path(text: str) -> Path:
+    """The name of a file or folder."""
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError(
+            "the name is empty" if not text else f"{text!r} is no name of a file"
+        )
+    return Path(text)
+
+
+def number(text: str) -> float:
+    """A number that can be reckoned with, which nan and inf are not."""
+    try:
+        found = float(text)
+    except ValueError:
+        found = math.nan
+    if not math.isfinite(found):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number")
+    return found
 
 
 def time(text: str) -> datetime:
@@ -50,6 +72,6 @@ def day(text: str) -> date:
 
 def count(text: str) -> int:
     """A whole number from 1 on."""
-    if not text.isdecimal() or int(text) < 1:
+    if not (text.isascii() and text.isdecimal() and len(text) < 10 and int(text)):
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
     return int(text)

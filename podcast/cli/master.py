@@ -2,21 +2,34 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from podcast.cli.command import Args, Command, Parser
+from podcast.cli.command import Args, Command, Parser, number, path
 from podcast.cli.outputs import check_target
 from podcast.cli.report import Progress, as_json, say_all
+from podcast.errors import InputError, Problems, Where
 from podcast.timecode import Millis
+
+if TYPE_CHECKING:
+    from podcast.audio import Mastered
+
+Turns = tuple[tuple[Millis, Millis, str], ...]
+"""(start, end, speaker) of each."""
 
 
 def _arguments(row: Parser) -> None:
-    row.add_argument("source", type=Path, metavar="IN", help="a recording in any format")
+    row.add_argument("source", type=path, metavar="IN", help="a recording in any format")
     row.add_argument(
-        "targets", type=Path, nargs="+", metavar="OUT", help="the files to make: .mp3, .m4a, .opus"
+        "targets", type=path, nargs="+", metavar="OUT", help="the files to make: .mp3, .m4a, .opus"
     )
-    row.add_argument("--transcript", type=Path, metavar="FILE", help="level its speakers to one loudness")
     row.add_argument(
-        "--target", type=float, default=-16.0, metavar="LUFS", help="loudness to reach (default: -16)"
+        "--transcript",
+        type=path,
+        metavar="FILE",
+        help="level its speakers to one loudness (default: the recording as a whole)",
+    )
+    row.add_argument(
+        "--target", type=number, default=-16.0, metavar="LUFS", help="loudness to reach (default: -16)"
     )
     row.add_argument("--report", action="store_true", help="print what was measured as JSON")
 
@@ -24,10 +37,7 @@ def _arguments(row: Parser) -> None:
 def _run(args: Args) -> None:
     from podcast import audio
 
-    for target in args.targets:
-        check_target(target, [args.source, *([args.transcript] if args.transcript else [])])
-        audio.codec_of(target)
-    settings = audio.Settings(target=args.target, turns=_turns(args.transcript))
+    settings = audio.Settings(target=args.target, turns=_checked(args))
     reports = []
     for target in args.targets:
         with Progress(quiet=args.quiet) as progress:
@@ -35,31 +45,55 @@ def _run(args: Args) -> None:
                 args.source, target, settings=settings, progress=partial(progress, target.name)
             )
         say_all(done.findings, quiet=args.quiet)
-        reports.append(
-            {
-                "file": str(target),
-                "duration_ms": done.audio.duration,
-                "loudness_before": done.before,
-                "loudness": done.after,
-                "true_peak": done.true_peak,
-            }
-        )
+        reports.append(_reported(target, done))
         if not (args.quiet or args.report):
             print(f"{target}: {_lufs(done.before)} → {_lufs(done.after)}")
     if args.report:
         as_json({"files": reports})
 
 
+def _checked(args: Args) -> Turns:
+    """The turns to level; raises one group with all that is wrong with the files, before the work begins."""
+    from podcast import audio
+
+    problems = Problems()
+    turns: Turns = ()
+    with problems.collect():
+        audio.probe(args.source)
+    with problems.collect():
+        turns = _turns(args.transcript)
+    for nth, target in enumerate(args.targets):
+        with problems.collect():
+            check_target(target, [args.source, *([args.transcript] if args.transcript else [])])
+        with problems.collect():
+            audio.codec_of(target)
+        with problems.collect():
+            if target in args.targets[:nth]:
+                raise InputError("this file is named twice", where=Where(target), hint="name it once")
+    problems.raise_any()
+    return turns
+
+
+def _reported(target: Path, done: "Mastered") -> dict[str, object]:
+    return {
+        "file": str(target),
+        "duration_ms": done.audio.duration,
+        "loudness_before": done.before,
+        "loudness": done.after,
+        "true_peak": done.true_peak,
+    }
+
+
 def _lufs(loudness: float | None) -> str:
     return "silence" if loudness is None else f"{loudness:.1f} LUFS"
 
 
-def _turns(path: Path | None) -> tuple[tuple[Millis, Millis, str], ...]:
-    if path is None:
+def _turns(file: Path | None) -> Turns:
+    if file is None:
         return ()
     from podcast import transcript
 
-    said, _ = transcript.prepare(transcript.read(path).transcript, path=path, settings=transcript.Settings())
+    said, _ = transcript.prepare(transcript.read(file).transcript, path=file, settings=transcript.Settings())
     return tuple((each.start, each.end, each.speaker or "") for each in said.segments)
 
 

@@ -1,13 +1,12 @@
 """podcast new: make a show folder that builds at once."""
 
-from pathlib import Path
 from shlex import quote
 
-from podcast.cli.command import Args, Command, Parser
+from podcast.cli.command import Args, Command, Parser, path
 
 
 def _arguments(row: Parser) -> None:
-    row.add_argument("folder", type=Path, metavar="DIR", help="the folder to make")
+    row.add_argument("folder", type=path, metavar="DIR", help="the folder to make")
 
 
 def _run(args: Args) -> None:
@@ -16,8 +15,8 @@ def _run(args: Args) -> None:
     made = scaffold.new(args.folder)
     if args.quiet:
         return
-    for path in made:
-        print(path)
+    for each in made:
+        print(each)
     print(f"next: cd {quote(str(args.folder))} && podcast add RECORDING TRANSCRIPT, then podcast build")
 
 

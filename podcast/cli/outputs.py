@@ -1,13 +1,15 @@
 """Files that a command makes where its user says: beside first, then in place, and never over an original."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from podcast.cli import streams
 from podcast.config import NAME
 from podcast.errors import InputError, Where
 
 ROOMS = ("episodes", "transcripts")
+PIPE = Path("-")
+"""Stands for standard input and output."""
 
 
 def check_target(target: Path, sources: Sequence[Path]) -> None:
@@ -33,13 +35,13 @@ def check_target(target: Path, sources: Sequence[Path]) -> None:
         )
 
 
-def put(target: str, text: str) -> None:
+def put(path: Path, text: str) -> None:
     """Write a text as UTF-8 with plain line ends: to a file, or to standard output for ``-``."""
-    if target == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
+    if path == PIPE:
+        with streams.output() as out:
+            out.flush()
+            out.buffer.write(text.encode())
         return
-    path = Path(target)
     part = path.with_name(f".{path.name}.part")
     try:
         if path.exists() and not path.is_file():  # a device or a pipe is written into, not replaced

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from podcast.cli import parser
+from podcast.cli.usage import parser
 from podcast.config import Config, Owner, Sound
 from podcast.declared import options
 from podcast.library import FrontMatter

@@ -28,7 +28,7 @@ def test_help_names_every_command_and_costs_no_import(capsys: pytest.CaptureFixt
     for name in ("new", "add", "build", "serve", "check", "search", "convert", "chapters", "master"):
         assert f"\n    {name} " in out
 
-    program = "import sys; from podcast.cli import parser; parser(); print(*sys.modules)"
+    program = "import sys; from podcast.cli.usage import parser; parser(); print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     ).stdout
