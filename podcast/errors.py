@@ -62,8 +62,10 @@ class PodcastError(Exception):
 
     @classmethod
     def of(cls, finding: Finding) -> Self:
-        """An error that says what `finding` says."""
-        return cls(finding.message, where=finding.where, hint=finding.hint, rule=finding.rule)
+        """An error that says what `finding` says, a warning too: what stops the work is not all there is."""
+        made = cls(finding.message, where=finding.where, hint=finding.hint, rule=finding.rule)
+        made.finding = finding
+        return made
 
 
 class InputError(PodcastError):
@@ -118,10 +120,10 @@ class Problems:
             self.findings.extend(findings_of(group))
 
     def raise_any(self) -> None:
-        """Raise the errors that were collected, as one group."""
+        """When there are errors, raise all that was collected as one group: warnings too, to be said too."""
         if self.errors:
             raise ExceptionGroup(
-                f"{len(self.errors)} to put right", [PodcastError.of(each) for each in self.errors]
+                f"{len(self.errors)} to put right", [PodcastError.of(each) for each in self.findings]
             )
 
 

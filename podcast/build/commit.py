@@ -1,12 +1,13 @@
 """Act two: the rendered site goes to the output folder, the feed last.
 
 Three rules keep a published show whole whenever this stops. Each file is written beside its place, synced
-and moved there. Media are never overwritten: their names hold a hash. feed.xml is replaced when all it names
-is in place, and what only the old feed named is removed after that. (The way SQLite tests this, failing the
-n-th operation for every n, is done in tests/crash.)
+and moved there (podcast/files.py). Media are never overwritten: their names hold a hash. feed.xml is
+replaced when all it names is in place, and what only the old feed named is removed after that. (The way
+SQLite tests this, failing the n-th operation for every n, is done in tests/crash.)
 """
 
 import filecmp
+import hashlib
 import json
 import os
 import shutil
@@ -16,6 +17,7 @@ from pathlib import Path, PurePath
 
 from podcast import links
 from podcast.errors import Finding, Problems, Where
+from podcast.files import beside, replace, replacing
 from podcast.model import Artifact
 
 BUILD = "build.json"
@@ -25,11 +27,15 @@ _MADE = "made.json"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All there is to write: rendered files, finished media by path, and the lock with its place."""
+    """All there is to write: rendered files, finished media by path, and the lock with its place.
+
+    `index` is the search index as it is after this build, and its place; it is moved there as the last.
+    """
 
     artifacts: Sequence[Artifact]
     media: Mapping[str, Path]
     lock: tuple[Path, bytes] | None = None
+    index: tuple[Path, Path] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +56,13 @@ def commit(site: Site, output: Path, work: Path) -> Outcome:
     written = [path for path, source in sorted(site.media.items()) if _place(source, output / path)]
     written += [each.path for each in _ordered(site.artifacts, last=False) if _write(output, each)]
     if site.lock and _differs(*site.lock):
-        _replace(*site.lock)
+        replace(*site.lock)
     written += [each.path for each in _ordered(site.artifacts, last=True) if _write(output, each)]
-    removed = _prune(output, record.paths - paths, paths)
+    removed = _prune(output, record, paths)
     record.set(paths)
+    if site.index:
+        made, place = site.index
+        made.replace(place)
     return Outcome(tuple(sorted(written)), tuple(removed), len(paths) - len(written))
 
 
@@ -65,19 +74,29 @@ def _ordered(artifacts: Sequence[Artifact], *, last: bool) -> list[Artifact]:
 
 
 class _Record:
-    """The paths made by earlier builds: from .podcast/, and from build.json when that was deleted."""
+    """The paths made by earlier builds: from .podcast/, and from build.json when that was deleted.
+
+    What .podcast/ lists is ours. A build.json may lie in any folder: what only it lists is written over, for
+    a build stood here, but removed only while it is what that build made.
+    """
 
     def __init__(self, output: Path, work: Path) -> None:
+        self.output = output
         self.key = str(output.resolve())
         self.file = work / _MADE
         self.all = {key: found for key, found in _read_json(self.file).items() if isinstance(found, list)}
-        self.paths = _safe(self.all.get(self.key)) | _safe(_read_json(output / BUILD).get("files"))
-        if (output / BUILD).exists():
-            self.paths.add(BUILD)
+        self.paths = _safe(self.all.get(self.key))
+        self.listed = _listed(output / BUILD)
+
+    def may_replace(self, path: str) -> bool:
+        """Whether a build made what lies at a path, or what lay there."""
+        return path in self.paths or path in self.listed or (path == BUILD and bool(self.listed))
 
     def add(self, paths: set[str]) -> None:
         """Remember what is about to be written, before it is."""
-        self.set(self.paths | paths)
+        listed = self.listed.items()
+        ours = {path for path, made in listed if path not in paths and _sha256(self.output / path) == made}
+        self.set(self.paths | ours | paths)
 
     def set(self, paths: set[str]) -> None:
         """Remember just these."""
@@ -85,7 +104,7 @@ class _Record:
         if self.all.get(self.key) == sorted(paths):
             return
         self.all[self.key] = sorted(paths)
-        _replace(self.file, json.dumps(self.all, indent=0, sort_keys=True).encode())
+        replace(self.file, json.dumps(self.all, indent=0, sort_keys=True).encode())
 
 
 def _safe(listed: object) -> set[str]:
@@ -106,10 +125,27 @@ def _read_json(path: Path) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
+def _listed(path: Path) -> dict[str, str]:
+    """The SHA-256 of each file that a build.json of ours lists."""
+    files = _read_json(path).get("files")
+    rows = files if isinstance(files, dict) else {}
+    found = {name: row["sha256"] for name, row in rows.items() if isinstance(row, dict) and "sha256" in row}
+    return {name: found[name] for name in _safe(found)}
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
 def _refuse_strangers(site: Site, output: Path, record: _Record) -> None:
     problems = Problems()
     for artifact in site.artifacts:
-        if artifact.path in record.paths or not os.path.lexists(path := output / artifact.path):
+        path = output / artifact.path
+        if record.may_replace(artifact.path) or not os.path.lexists(path):
             continue
         if path.is_symlink() or not path.is_file() or path.read_bytes() != artifact.data:
             problems.add(
@@ -130,7 +166,8 @@ def _write(output: Path, artifact: Artifact) -> bool:
     path = output / artifact.path
     if not _differs(path, artifact.data):
         return False
-    _replace(path, artifact.data)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace(path, artifact.data)
     return True
 
 
@@ -141,65 +178,35 @@ def _differs(path: Path, data: bytes) -> bool:
         return True
 
 
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.part")
-
-
-def _replace(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = _beside(path)
-    part.unlink(missing_ok=True)
-    with part.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
-    _sync_folder(path.parent)
-
-
 def _place(source: Path, path: Path) -> bool:
     """Put a finished medium in its place: a second name for the same bytes where the disk allows it."""
     if path.exists() and (path.samefile(source) or filecmp.cmp(path, source, shallow=False)):
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = _beside(path)
-    part.unlink(missing_ok=True)
-    try:
-        part.hardlink_to(source)
-    except OSError:
-        shutil.copyfile(source, part)
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
-    part.replace(path)
-    _sync_folder(path.parent)
+    with replacing(path) as part:
+        try:
+            part.hardlink_to(source)
+        except OSError:
+            shutil.copyfile(source, part)
     return True
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":  # pragma: no cover - only there can a folder be synced
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _prune(output: Path, gone: set[str], kept: set[str]) -> list[str]:
-    """Remove what earlier builds made and this one did not, half-written files, and folders left empty."""
+def _prune(output: Path, record: _Record, kept: set[str]) -> list[str]:
+    """Remove what earlier builds made and this one did not, half-written files of theirs, empty folders."""
     removed = []
     root = output.resolve()
-    for path in sorted(gone):
+    gone = sorted(record.paths - kept)
+    for path in gone:
         file = output / path
         if not file.parent.resolve().is_relative_to(root):
             continue  # a folder of the site was made a link to somewhere else
         if file.is_file() or file.is_symlink():
             file.unlink()
             removed.append(path)
-    folders = sorted({(output / path).parent for path in gone | kept}, reverse=True)
-    for folder in folders:
-        for part in sorted(folder.glob(".*.part")):
+    for path in (*gone, *kept):
+        if (part := beside(output / path)).is_file():
             part.unlink()
+    for folder in sorted({(output / path).parent for path in gone}, reverse=True):
         if folder != output and folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
     return removed

@@ -14,11 +14,12 @@ from podcast import audio, codec
 from podcast.audio import Settings, Tags
 from podcast.build.mastering import FOLDER, Facts, Job, look_up, master_all
 from podcast.build.options import Options
-from podcast.build.recall import recall
+from podcast.build.recall import content, recall
 from podcast.build.source import code_digest
 from podcast.cache import Cache, digest
 from podcast.config import Sound
-from podcast.errors import InputError, Problems, Where
+from podcast.errors import Problems
+from podcast.files import replacing
 from podcast.lock import Lock, Media
 from podcast.model import Audio, Episode
 
@@ -28,8 +29,8 @@ class Finished:
     """A recording made ready: what it is, its facts and the file.
 
     `published` says that the file is what listeners have, tags and all; else it is without tags until `tag`.
-    `pinned` is the medium of this name that was published before, `recording` names the source, and
-    `wanted_tags` is the digest of the tags it would get today.
+    `pinned` is the medium of this name that was published before, `recording` names the source. `lags` says
+    that its producer has changed since then what its tags show.
     """
 
     media: Media
@@ -38,7 +39,7 @@ class Finished:
     published: bool
     recording: str
     pinned: Media | None = None
-    wanted_tags: str = ""
+    lags: bool = False
 
     @property
     def path(self) -> str:
@@ -63,6 +64,29 @@ class Finished:
     def published_audio(self) -> Audio:
         """Its facts as a feed tells them."""
         return replace(self.facts.audio, size=self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The tags that a medium would get today, and the digests under which the lock may know them.
+
+    `digest` is of what a producer can change. Left out are the address of the page, for a build may ask for
+    another, and the bytes of the picture, for another version of a library may make others: `picture` is the
+    digest of its file. Locks of 0.1 know the digest of all of it under the show's own address, `home`.
+    """
+
+    tags: Tags
+    picture: str
+    home: str
+
+    @property
+    def digest(self) -> str:
+        """What the lock is to say."""
+        return digest("tags", repr(replace(self.tags, url="", cover=b"")), self.picture)[:16]
+
+    def is_known_as(self, pinned: str) -> bool:
+        """Whether a lock that says `pinned` means tags that show the same."""
+        return pinned in (self.digest, digest(repr(replace(self.tags, url=self.home)))[:16])
 
 
 UNSAID: Mapping[str, object] = {"target": -16.0, "ceiling": -1.5, "bitrate": 0, "channels": "auto"}
@@ -119,12 +143,18 @@ class Studio:
         problems.raise_any()
         return {job.slug: self._finished(job) for job in jobs}
 
+    def look(self, episodes: Sequence[Episode]) -> None:
+        """Look into recordings and finish none; raises every recording's fault at once."""
+        problems = Problems()
+        for episode in episodes:
+            if episode.recording:
+                with problems.collect():
+                    audio.probe(episode.recording)
+        problems.raise_any()
+
     def _job(self, episode: Episode, pinned: Media | None, asked: str, *, again: bool) -> Job:
         recording = episode.recording or Path()
-        try:
-            source = self.cache.digest(recording)
-        except OSError as error:
-            raise InputError(f"cannot be read: {error.strerror}", where=Where(recording)) from error
+        source = content(self.cache, recording)
         if pinned and not again and (pinned.recording, pinned.settings) == (source, asked):
             media, before = pinned, pinned
         else:  # a take that comes back later is a third one: the first may have had other tags inside
@@ -165,23 +195,23 @@ class Studio:
             pinned=job.pinned,
         )
 
-    def tag(self, finished: Finished, tags: Tags) -> Finished:
+    def tag(self, finished: Finished, wanted: Wanted) -> Finished:
         """Write tags, cover and chapters into a medium, unless it was published with those that it has."""
-        wanted = digest(repr(tags))[:16]
+        pinned = finished.pinned
+        finished = replace(finished, lags=pinned is not None and not wanted.is_known_as(pinned.tags))
         if finished.published:
-            return replace(finished, wanted_tags=wanted)
+            return finished
         file = self.shelf / finished.media.name
-        key = digest("tagged", code_digest("audio/tags"), self.cache.digest(finished.file), wanted)
+        key = digest("tagged", code_digest("audio/tags"), self.cache.digest(finished.file), repr(wanted.tags))
         made = self.cache.find(key)
         if not (made and file.is_file() and self.cache.digest(file) == made.decode()):
-            part = file.with_name(f".{file.stem}.part.mp3")
-            shutil.copyfile(finished.file, part)
-            audio.tag(part, tags)
-            part.replace(file)
+            with replacing(file) as part:
+                shutil.copyfile(finished.file, part)
+                audio.tag(part, wanted.tags)
             self.cache.keep(key, self.cache.digest(file).encode())
         sha256, size = self.cache.digest(file), file.stat().st_size
-        media = replace(finished.media, tags=wanted, sha256=sha256, size=size)
-        return replace(finished, media=media, file=file, wanted_tags=wanted)
+        media = replace(finished.media, tags=wanted.digest, sha256=sha256, size=size)
+        return replace(finished, media=media, file=file)
 
     def tidy(self, finished: Sequence[Finished]) -> None:
         """After publishing: what is published stays, and what may still get other tags stays without any."""

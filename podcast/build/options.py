@@ -47,6 +47,10 @@ class Options:
         """The time of this build."""
         return self.at or datetime.now(UTC)
 
+    def today(self) -> datetime:
+        """The first moment of this build's day in UTC: builds of one day agree on it."""
+        return self.now().astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+
     def address(self, declared: str, hint_at: str) -> str:
         """The base URL: the one asked for, else the declared one; raises ConfigError without either."""
         if not (self.base_url or declared):

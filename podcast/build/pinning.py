@@ -42,7 +42,7 @@ def changed_media(folder: Path, finished: Mapping[str, Finished]) -> list[Findin
                     hint=f"put the old file into feed/media, or publish a new one with --remaster {slug}",
                 )
             )
-        elif now.pinned and now.wanted_tags != now.pinned.tags:
+        elif now.lags:
             lagging.append(slug)
     if lagging:
         findings.append(

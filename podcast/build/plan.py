@@ -30,7 +30,7 @@ class Plan:
 
 
 def plan(library: Library, options: Options) -> Plan:
-    """Choose the episodes that are due and give each its guid. Faults are among its findings: none is raised."""
+    """Choose the episodes that are due and give each its guid; raises nothing, faults are findings of it."""
     problems = Problems()
     problems.add(library.findings)
     config = library.config

@@ -1,7 +1,7 @@
 """Episodes become Releases: what was declared and what was made are put together."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from podcast import links, notes
 from podcast.audio import Tags
@@ -58,6 +58,11 @@ def show_of(config: Config, planned: Plan, cover: Hung | None) -> Show:
     )
 
 
+def page_of(base_url: str, slug: str) -> str:
+    """The address of an episode's page, as it stands inside its medium."""
+    return links.url(base_url, links.page(slug))
+
+
 def tags_of(show: Show, episode: Episode, parts: Parts, cover: Hung | None) -> Tags:
     """What is written inside an episode's medium."""
     picture = parts.picture or cover
@@ -69,22 +74,22 @@ def tags_of(show: Show, episode: Episode, parts: Parts, cover: Hung | None) -> T
         date=f"{episode.published:%Y-%m-%d}" if episode.published else "",
         summary=episode.summary,
         language=episode.language or show.language,
-        url=links.url(show.base_url, links.page(episode.slug)),
+        url=page_of(show.base_url, episode.slug),
         cover=picture.thumbnail if picture else b"",
         cover_type="image/jpeg",
         chapters=parts.talk.chapters,
     )
 
 
-def release_of(show: Show, episode: Episode, guid: str, parts: Parts) -> Release:
-    """The release of an episode."""
+def release_of(show: Show, episode: Episode, guid: str, parts: Parts, today: datetime) -> Release:
+    """The release of an episode; a draft without a date is shown as if it appeared `today`."""
     html = notes.render(episode.notes)
     talk = parts.talk
     language = episode.language or show.language
     return Release(
         episode=episode,
         guid=guid,
-        published=episode.published or datetime(1970, 1, 1, tzinfo=UTC),
+        published=episode.published or today,
         summary=episode.summary or notes.first_paragraph(html) or episode.title,
         language=language,
         notes_html=html,

@@ -1,15 +1,14 @@
 """What was said in an episode, worked out once for each state of its transcript, notes and code."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from podcast import captions, chapters, codec, transcript
-from podcast.build.recall import recall
+from podcast.build.recall import content, kept
 from podcast.build.source import code_digest
 from podcast.cache import Cache, digest, digest_of
 from podcast.declared import Source
-from podcast.errors import Finding, Where
+from podcast.errors import Finding, Problems, Where
 from podcast.model import Chapter, Cue, Episode, Transcript
 from podcast.timecode import Millis
 
@@ -42,53 +41,47 @@ class Talk:
 def talk(episode: Episode, language: str, duration: Millis | None, cache: Cache) -> Talk:
     """The talk of an episode. Raises InputError when its transcript cannot be read at all."""
     paths = [path for path in (episode.transcript, *dict(episode.translations).values()) if path]
-    received = [(str(path), cache.digest(path)) for path in paths]
+    received = [(str(path), content(cache, path)) for path in paths]
     lines = [_where(episode).line if episode.chapters else 0]
     declared = (episode.speakers, episode.fix, str(episode.source), lines, language, duration, received)
     key = digest("talk", code_digest(*CODE), digest_of(declared), codec.dump(episode.chapters))
-    made = recall(cache, key, Talk)
-    if made is None:
-        made = _talk(episode, language, duration)
-        cache.keep(key, codec.dump(made))
-    return made
+    return kept(cache, key, Talk, lambda: _talk(episode, language, duration))
 
 
 def _talk(episode: Episode, language: str, duration: Millis | None) -> Talk:
-    said, findings = _said(episode, language, duration)
+    if episode.transcript is None:
+        marks, by, findings = _chapters(episode, None, duration)
+        return Talk(chapters=marks, chapters_by=by, findings=findings)
+    settings = transcript.Settings(
+        language=language, duration=duration, speakers=episode.speakers, fix=episode.fix
+    )
+    said, findings = transcript.load(episode.transcript, settings)
     marks, by, more = _chapters(episode, said, duration)
-    if said is None:
-        return Talk(chapters=marks, chapters_by=by, findings=more)
+    translations, foreign = _translated(episode)
     return Talk(
         transcript=said,
         cues=captions.cut(said, captions.PROFILES["broadcast"]),
         cards=captions.cut(said, captions.PROFILES["podcast"]),
         chapters=marks,
         chapters_by=by,
-        translations=tuple((tag, _translated(path, tag)) for tag, path in episode.translations),
-        findings=(*findings, *more),
+        translations=translations,
+        findings=(*findings, *more, *foreign),
     )
 
 
-def _translated(path: Path, language: str) -> tuple[Cue, ...]:
-    settings = transcript.Settings(language=language)
-    said, _ = transcript.prepare(transcript.read(path).transcript, path=path, settings=settings)
-    return captions.cut(said, captions.PROFILES["broadcast"])
-
-
-def _said(
-    episode: Episode, language: str, duration: Millis | None
-) -> tuple[Transcript | None, tuple[Finding, ...]]:
-    if episode.transcript is None:
-        return None, ()
-    reading = transcript.read(episode.transcript)
-    settings = transcript.Settings(
-        language=reading.transcript.language or language,
-        duration=duration,
-        speakers=episode.speakers,
-        fix=episode.fix,
-    )
-    said, findings = transcript.prepare(reading.transcript, path=episode.transcript, settings=settings)
-    return said, (*reading.findings, *findings)
+def _translated(
+    episode: Episode,
+) -> tuple[tuple[tuple[str, tuple[Cue, ...]], ...], tuple[Finding, ...]]:
+    """Captions in other languages, and what is wrong with them; raises every fault in one group."""
+    problems = Problems()
+    cut = []
+    for tag, path in episode.translations:
+        with problems.collect():
+            said, findings = transcript.load(path, transcript.Settings(language=tag))
+            problems.add(findings)
+            cut.append((tag, captions.cut(said, captions.PROFILES["broadcast"])))
+    problems.raise_any()
+    return tuple(cut), tuple(problems.findings)
 
 
 def _chapters(

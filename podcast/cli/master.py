@@ -93,7 +93,7 @@ def _turns(file: Path | None) -> Turns:
         return ()
     from podcast import transcript
 
-    said, _ = transcript.prepare(transcript.read(file).transcript, path=file, settings=transcript.Settings())
+    said, _ = transcript.load(file)
     return tuple((each.start, each.end, each.speaker or "") for each in said.segments)
 
 

@@ -10,7 +10,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from podcast.errors import Finding, InputError, PodcastError, findings_of
+from podcast.errors import BusyError, Finding, InputError, PodcastError, findings_of
 from podcast.serve.handler import Handler
 from podcast.serve.reload import Bell
 from podcast.serve.watch import Watcher
@@ -21,7 +21,10 @@ HOST = "127.0.0.1"
 _POLL_SECONDS = 1.0
 
 Rebuild = Callable[[], Sequence[Finding]]
-"""Builds the site again and returns what it has to say; an error among it leaves the old site on the air."""
+"""Builds the site again and returns what it has to say; an error among it leaves the old site on the air.
+
+While another process builds the show it raises BusyError, and is asked again.
+"""
 
 
 def serve(
@@ -108,14 +111,20 @@ def _keep_up(watcher: Watcher, rebuild: Rebuild, bell: Bell, stop: threading.Eve
         changed = watcher.changed()
         # A recording may take a while to be copied in: build when the files have come to rest.
         if pending and not changed:
-            build_once(rebuild, bell)
-        pending = bool(changed)
+            pending = not build_once(rebuild, bell)
+        else:
+            pending = bool(changed)
 
 
-def build_once(rebuild: Rebuild, bell: Bell) -> None:
-    """Build again, say on standard error what there is to say, and tell the open pages."""
+def build_once(rebuild: Rebuild, bell: Bell) -> bool:
+    """Build again, say on standard error what there is to say, and tell the open pages.
+
+    Returns False, with nothing said, when it must be tried again because the show is being built elsewhere.
+    """
     try:
         findings = list(rebuild())
+    except BusyError:
+        return False
     except PodcastError as error:
         findings = [error.finding]
     except OSError as error:
@@ -128,3 +137,4 @@ def build_once(rebuild: Rebuild, bell: Bell) -> None:
     for finding in findings:
         sys.stderr.write(f"{finding.severity}: {finding}\n")
     bell.ring("\n".join(str(each) for each in findings if each.severity == "error"))
+    return True

@@ -11,7 +11,7 @@ r"""Transcripts: read in every format, corrected, timed, given speakers, written
 
 from podcast.transcript.format import Format
 from podcast.transcript.formats import FORMATS
-from podcast.transcript.prepare import Settings, prepare
+from podcast.transcript.prepare import Settings, load, prepare
 from podcast.transcript.reading import Reading, parse, read
 from podcast.transcript.writing import formats_for_writing, write, write_cues
 
@@ -21,6 +21,7 @@ __all__ = [
     "Reading",
     "Settings",
     "formats_for_writing",
+    "load",
     "parse",
     "prepare",
     "read",

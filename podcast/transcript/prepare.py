@@ -1,6 +1,6 @@
 """From a transcript as received to one that can be published: the stages, in their order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from podcast.errors import Finding
@@ -8,6 +8,7 @@ from podcast.model import Transcript
 from podcast.timecode import Millis
 from podcast.transcript.corrections import corrected
 from podcast.transcript.names import named
+from podcast.transcript.reading import read
 from podcast.transcript.speakers import with_speakers
 from podcast.transcript.timing import with_ends, with_words
 from podcast.transcript.turns import merged
@@ -25,6 +26,18 @@ class Settings:
     duration: Millis | None = None
     speakers: tuple[tuple[str, str], ...] = ()
     fix: tuple[tuple[str, str], ...] = ()
+
+
+def load(path: Path, settings: Settings | None = None) -> tuple[Transcript, tuple[Finding, ...]]:
+    """Read a transcript file in any format and prepare it; what it says of its language counts.
+
+    Raises InputError as `read` does; what was passed over or guessed is reported.
+    """
+    reading = read(path)
+    settings = settings or Settings()
+    settings = replace(settings, language=reading.transcript.language or settings.language)
+    transcript, findings = prepare(reading.transcript, path=path, settings=settings)
+    return transcript, (*reading.findings, *findings)
 
 
 def prepare(

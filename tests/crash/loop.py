@@ -21,6 +21,9 @@ from podcast.errors import PodcastError
 from tests.shows import BASE_URL, tree
 
 EVENTS = {"os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "os.truncate"}
+DEADLINE = 120
+"""Seconds for one build, which takes less than one: a child that hangs is ended, and told of."""
+
 NAMESPACE = "{https://podcastindex.org/namespace/1.0}"
 
 
@@ -52,12 +55,16 @@ def rebuild(show: Path) -> None:
 
 
 def in_child(show: Path, act: Callable[[int, str], None]) -> int:
-    """Build in a forked child under a hook: 0 done, 1 refused with a sentence, 2 a bug, 9 killed."""
+    """Build in a forked child under a hook: 0 done, 1 refused with a sentence, 2 a bug, 9 killed, 14 hung.
+
+    Only children build: a process that has run threads of libraries cannot be forked safely.
+    """
     child = os.fork()
     if child:
         _, status = os.waitpid(child, 0)
         return os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
     code = 2
+    signal.alarm(DEADLINE)  # the system ends the child then, whatever it is doing
     try:
         operations(show, act)
         rebuild(show)
@@ -91,6 +98,9 @@ def broken(show: Path, feeds: list[bytes]) -> str:
     return ""
 
 
+KINDS = ("failed", "bugs", "hung", "silent", "broken", "differs")
+
+
 class Loop:
     """A show in a scratch folder, put back to its former state before every trial."""
 
@@ -118,11 +128,14 @@ class Loop:
             yield "failed", ""
         if code == 2:
             yield "bugs", "see above"
+        if code == signal.SIGALRM:
+            yield "hung", ""
         if code == 0 and (changed := differing(tree(self.show / "feed"), self.wanted)):
             yield "silent", changed
         if wrong := broken(self.show, self.feeds):
             yield "broken", wrong
-        rebuild(self.show)
+        if code := in_child(self.show, void):
+            yield "bugs", f"the next build ended with {code}"
         if changed := differing(tree(self.show / "feed"), self.wanted):
             yield "differs", changed
 
@@ -142,7 +155,7 @@ def failing(number: int, mode: str) -> Callable[[int, str], None]:
 
 def main(before: Path, after: Path, scratch: Path, mode: str) -> None:
     loop = Loop(before, after, scratch)
-    seen: dict[str, list[str]] = {kind: [] for kind in ("failed", "bugs", "silent", "broken", "differs")}
+    seen: dict[str, list[str]] = {kind: [] for kind in KINDS}
     for number, point in enumerate(loop.points, 1):
         for kind, what in loop.trial(number, mode):
             seen[kind].append(f"{number} {point}: {what}")
@@ -154,8 +167,8 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> str:
     return " ".join(sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path)))
 
 
-def void(_value: object) -> None:
-    """Take a value and give nothing."""
+def void(*_values: object) -> None:
+    """Take anything and give nothing."""
 
 
 if __name__ == "__main__":

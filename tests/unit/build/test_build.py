@@ -11,7 +11,7 @@ from PIL import Image
 
 from podcast.build import build
 from podcast.build.exclusive import exclusive
-from podcast.errors import BusyError, Finding, Problems
+from podcast.errors import BusyError, Finding, Problems, Where
 from tests.shows import BASE_URL, notes, recording, stamps, tree
 from tests.unit.build.conftest import Rebuild
 
@@ -67,7 +67,7 @@ def test_a_change_in_one_episode_rewrites_what_shows_it_and_nothing_else(
     written = rebuild().outcome.written
 
     assert {re.sub(r"-[0-9a-f]{8}", "", path) for path in written} == {
-        "build.json", "feed.xml", "index.html", "keeper/index.html", "search/index.html", "search/index.json",
+        "build.json", "feed.xml", "index.html", "keeper/index.html", "search/index.html", "search/index.js",
     }  # fmt: skip
 
 
@@ -191,9 +191,10 @@ def test_an_episode_cannot_vanish_unsaid(show: Path, rebuild: Rebuild) -> None:
     (show / "episodes/keeper.md").unlink()
     before = tree(show / "feed")
 
-    (finding,) = faults(rebuild)
+    finding, *warnings = faults(rebuild)[::-1]
 
     assert finding.rule == "guid"
+    assert {each.rule for each in warnings} == {"no-episode"}
     assert finding.where
     assert finding.where.path.name == "podcast.lock"
     assert finding.where.line
@@ -386,10 +387,20 @@ def test_a_folder_of_the_site_that_became_a_link_is_not_emptied(show: Path, rebu
 
 @pytest.mark.parametrize("text", ['{"files": 5}', "[" * 100_000, "5", '{"files": [3, "", "/etc/passwd"]}'])
 def test_a_record_of_no_use_is_passed_over(show: Path, rebuild: Rebuild, text: str) -> None:
+    former = (show / "feed/build.json").read_bytes()
+    (show / ".podcast/made.json").write_text(text, encoding="utf-8")
+    assert rebuild().outcome.written == ()
+
+    (show / "feed/build.json").write_text(text, encoding="utf-8")
+    assert rebuild().outcome.written == ("build.json",)
+
     (show / "feed/build.json").write_text(text, encoding="utf-8")
     (show / ".podcast/made.json").write_text(text, encoding="utf-8")
-
-    assert "build.json" in rebuild().outcome.written
+    (finding,) = faults(rebuild)  # nothing says any more whose it is
+    assert finding.where == Where(show / "feed/build.json")
+    (show / "feed/build.json").unlink()
+    assert rebuild().outcome.written == ("build.json",)
+    assert (show / "feed/build.json").read_bytes() == former
 
 
 def test_an_output_that_cannot_be_written_is_said(rebuild: Rebuild, tmp_path: Path) -> None:
