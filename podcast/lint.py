@@ -1,8 +1,6 @@
 """What `podcast check` looks at: a show folder with what was built of it, or any feed."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
 
 from podcast import chapters, check, library
 from podcast.build import OUTPUT, WORK, Options
@@ -10,37 +8,15 @@ from podcast.build.commit import BUILD
 from podcast.build.plan import plan
 from podcast.build.talk import talk
 from podcast.cache import Cache
+from podcast.check.fetch import fetch, place
 from podcast.config import Config
-from podcast.errors import Finding, InputError, Problems, Where
+from podcast.errors import Finding, Problems, Where
 from podcast.model import Cue, Episode
-
-MOST_BYTES = 50_000_000
-_SECONDS = 30
 
 
 def lint_feed(feed: str) -> tuple[Finding, ...]:
     """Lint a feed: a file, or an http address. Raises InputError when it cannot be had."""
-    if urlsplit(feed).scheme in ("http", "https"):
-        return check.check_feed(_fetched(feed), Path(feed))
-    path = Path(feed)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", where=Where(path)) from error
-    return check.check_feed(data, path)
-
-
-def _fetched(address: str) -> bytes:
-    asked = Request(address, headers={"User-Agent": "podcast-pipeline"})  # noqa: S310 - the caller saw to it
-    try:
-        with urlopen(asked, timeout=_SECONDS) as answer:  # noqa: S310 - http and https only
-            data: bytes = answer.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "reason", error)
-        raise InputError(f"{address} cannot be fetched: {reason}", hint="is the address right?") from error
-    if len(data) > MOST_BYTES:
-        raise InputError(f"{address} is larger than {MOST_BYTES // 1_000_000} MB")
-    return data
+    return check.check_feed(fetch(feed), place(feed))
 
 
 def lint_show(folder: Path) -> tuple[Finding, ...]:

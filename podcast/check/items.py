@@ -15,8 +15,8 @@ ONCE = (
 )  # fmt: skip
 KINDS = ("full", "trailer", "bonus")
 
-_COUNT = re.compile(r"[1-9][0-9]*")
-_SECONDS = re.compile(r"[0-9]+")
+_COUNT = re.compile(r"[1-9][0-9]{0,6}")
+_SECONDS = re.compile(r"[0-9]{1,6}")  # eleven days
 
 
 def _without(name: str) -> Callable[[Subject], Found]:

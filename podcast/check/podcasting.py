@@ -67,7 +67,8 @@ MEDIA = frozenset(
 )
 
 _GEO = re.compile(r"geo:-?\d+(\.\d+)?,-?\d+(\.\d+)?(,-?\d+(\.\d+)?)?(;.*)?", re.ASCII)
-_DECIMAL = re.compile(r"\d+(\.\d+)?", re.ASCII)
+_WHOLE = re.compile(r"[0-9]{1,7}")
+_DECIMAL = re.compile(r"[0-9]{1,7}(\.[0-9]{1,3})?")
 
 
 def _parent(subject: Subject) -> Found:
@@ -135,10 +136,12 @@ def _chapters(subject: Subject) -> Found:
 def _soundbite(subject: Subject) -> Found:
     for item, node in subject.tags("podcast:soundbite"):
         whole = duration(item.text("itunes:duration"))
-        start, length = (duration(node.attributes.get(name, "")) for name in ("startTime", "duration"))
+        said = [node.attributes.get(name, "") for name in ("startTime", "duration")]
+        start, length = map(duration, said)
         if start is None or length is None:
-            continue
-        if not SHORTEST_BITE <= length <= LONGEST_BITE:
+            if all(said):
+                yield node.line, f"{label(item)} has a soundbite from {short(said[0])} for {short(said[1])}"
+        elif not SHORTEST_BITE <= length <= LONGEST_BITE:
             yield node.line, f"{label(item)} has a soundbite of {length / 1000:g} seconds"
         elif whole is not None and start + length > whole + 1000:
             yield node.line, f"{label(item)} has a soundbite that ends after the audio"
@@ -181,7 +184,7 @@ RULES = (
     Rule(
         id="podcast-season",
         source="podcast namespace",
-        find=_texts("podcast:season", str.isdecimal),
+        find=_texts("podcast:season", _WHOLE.fullmatch),
         hint="Write a whole number; the season's name goes into the attribute name",
     ),
     Rule(
