@@ -56,7 +56,7 @@ def _run(args: Args) -> None:
         f"{built.output}/: {built.episodes} episodes; {len(outcome.written)} files made, "
         f"{outcome.unchanged} unchanged, {len(outcome.removed)} removed"
     )
-    print(f"to see it: open {built.output / 'index.html'}, or run podcast serve, which the search page needs")
+    print(f"to see it: open {built.output / 'index.html'}, or run podcast serve")
     if args.drafts:
         print("it holds drafts and is not to be published: build without --drafts for that")
     else:

@@ -21,6 +21,9 @@ Kind = Literal["title", "people", "notes", "chapter", "turn"]
 WEIGHTS: dict[Kind, float] = {"title": 1.0, "people": 0.8, "notes": 0.4, "chapter": 0.7, "turn": 1.0}
 """BM25 favours short texts: at 0.7 a chapter's title stands about level with the turns beneath it."""
 
+TIMED: frozenset[Kind] = frozenset({"chapter", "turn"})
+"""What is at a time in the recording; the rest is written about the episode."""
+
 PIECE = 60
 WHOLE = 90
 """Talk of up to WHOLE words stays in one piece."""

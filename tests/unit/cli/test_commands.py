@@ -10,7 +10,7 @@ import pytest
 
 from podcast import serve
 from podcast.cli import main
-from tests.shows import CRANE, KEEPER, recording, tree, write_show
+from tests.shows import BASE_URL, CRANE, KEEPER, recording, tree, write_show
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +100,45 @@ def test_search_speaks_json(built: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert [(hit["episode"], hit["start_ms"], hit["speaker"]) for hit in found["hits"]] == [
         ("crane", 3000, "Tomas")
     ]
+
+
+def test_a_hit_in_the_notes_has_no_time(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "facts", "--episode", "crane", "--show", str(built)]) == 0
+
+    assert capsys.readouterr().out.startswith(f"The crane, notes  {BASE_URL}crane/\n")
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_a_search_where_nothing_can_be_says_so(
+    built: Path, more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["--episode", "kepper", "--speaker", "Nobody"]
+
+    assert main(["search", "lamp", *where, *more, "--show", str(built)]) == 1
+
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "there is no published episode 'kepper'\n  hint: did you mean keeper?" in err
+    assert "nobody called 'Nobody' speaks in this show\n  hint: the speakers are: " in err
+
+
+def test_a_search_where_there_is_no_show_says_that(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["search", "lamp", "--show", str(tmp_path)]) == 1
+    assert "there is no podcast.toml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("content", [b"", b"no database" * 500])
+def test_a_search_in_a_file_that_is_no_index_says_so(
+    tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show = write_show(tmp_path / "show")
+    (show / ".podcast").mkdir()
+    (show / ".podcast/search.db").write_bytes(content)
+
+    assert main(["search", "lamp", "--show", str(show)]) == 1
+    assert capsys.readouterr().err.endswith("  hint: run podcast build\n")
 
 
 def test_search_before_the_first_build_says_what_to_do(

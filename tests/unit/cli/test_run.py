@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -136,8 +137,8 @@ def test_a_folder_whose_name_is_not_utf_8_is_a_show_like_any_other(built: Path) 
 
 def test_errors_of_the_system_are_told_one_by_one() -> None:
     first, second = FileNotFoundError(2, "No such file or directory", "a.txt"), OSError("odd")
-    inner: ExceptionGroup[OSError] = ExceptionGroup("", [second])
-    group: ExceptionGroup[OSError] = ExceptionGroup("", [first, inner])
+    errors: list[Any] = [first, ExceptionGroup("", [second])]
+    group: ExceptionGroup[OSError] = ExceptionGroup("", errors)
 
     assert [str(of_system(error)) for error in leaves(group)] == ["a.txt: no such file or directory", "odd"]
 
