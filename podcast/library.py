@@ -167,23 +167,21 @@ def read(folder: Path) -> Library:
 
 
 def look(folder: Path) -> Library:
-    """Read what can be read of a show folder; errors in the notes are among its findings.
+    """Read what can be read of a show folder; errors are among its findings, and none is raised.
 
-    Raises one group with every error when podcast.toml has one: without it nothing can be looked at.
+    Where podcast.toml has one, settings without a cover stand in for it, so that more can be looked for.
     """
     problems = Problems()
-    settings: list[tuple[Config, Source]] = []
+    found = Config(title=folder.name, description="", cover="", address="https://unread.invalid/")
+    source = Source("", folder / config.NAME)
     with problems.collect():
-        settings.append(config.read(folder))
+        found, source = config.read(folder)
     rooms = _Rooms(folder, problems)
     episodes = []
     for path in rooms.notes:
         with problems.collect():
             episodes.append(_episode(path, rooms))
     rooms.report_orphans()
-    if not settings:
-        problems.raise_any()
-    found, source = settings[0]
     return Library(folder, found, source, tuple(episodes), tuple(problems.findings))
 
 
@@ -294,7 +292,24 @@ def _files(room: Path, problems: Problems) -> list[Path]:
             what = "a folder" if path.is_dir() else "a link to a file that is not there"
             hint = "put the file itself here, or take this away"
             problems.add([Finding(rule="input", message=f"this is {what}", where=Where(path), hint=hint)])
-    return [path for path in found if path.is_file()]
+    odd = [path for path in found if path.suffix.lower() in KNOWN and not _in_utf_8(path.name)]
+    problems.add(_misnamed(path) for path in odd)
+    return [path for path in found if path.is_file() and path not in odd]
+
+
+def _in_utf_8(name: str) -> bool:
+    """Whether a name is text: what else stands in it the system gives as lone surrogates."""
+    return name == name.encode("utf-8", "ignore").decode()
+
+
+def _misnamed(path: Path) -> Finding:
+    return Finding(
+        rule="file-name",
+        severity="error" if path.suffix.lower() == ".md" else "warning",
+        message="the name of this file is not UTF-8, so it belongs to no episode",
+        where=Where(path),
+        hint="give it the name of an episode, with small letters a to z, digits and hyphens",
+    )
 
 
 def _episode(path: Path, rooms: _Rooms) -> Episode:

@@ -50,7 +50,8 @@ def build(folder: Path, options: Options | None = None) -> Built:
     work = folder / WORK
     output = options.output or folder / (OUTPUT if options.pin else DRAFTS)
     _keep_off(folder, output, pin=options.pin)
-    shelf = library.look(folder)
+    # What is no show folder is left as it is: reading it raises.
+    shelf = library.look(folder) if (folder / NAME).is_file() else library.read(folder)
     with _telling(output), exclusive(work), Cache(work, rehash=options.rehash) as cache:
         studio = Studio(work, output, cache)
         gathered = gather(shelf, studio, options)

@@ -72,9 +72,11 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
     return Gathered(show, tuple(releases), tuple(finished.values()), site, tuple(problems.findings))
 
 
-def _cover(library: Library, cache: Cache, problems: Problems) -> Hung:
+def _cover(library: Library, cache: Cache, problems: Problems) -> Hung | None:
     config = library.config
     path = library.folder / config.cover
+    if not config.cover:  # podcast.toml could not be read
+        return None
     if not path.is_file():
         raise ConfigError(
             f"there is no cover {config.cover!r}",

@@ -6,6 +6,7 @@ from pathlib import Path
 from podcast.cli import streams
 from podcast.config import NAME
 from podcast.errors import InputError, Where
+from podcast.files import replace
 
 ROOMS = ("episodes", "transcripts")
 PIPE = Path("-")
@@ -42,15 +43,12 @@ def put(path: Path, text: str) -> None:
             out.flush()
             out.buffer.write(text.encode())
         return
-    part = path.with_name(f".{path.name}.part")
     try:
         if path.exists() and not path.is_file():  # a device or a pipe is written into, not replaced
             path.write_bytes(text.encode())
             return
-        part.write_bytes(text.encode())
-        part.replace(path)
+        replace(path, text.encode())
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise InputError(
             f"cannot be written: {error.strerror}", where=Where(path), hint="is there room, and permission?"
         ) from error

@@ -110,10 +110,7 @@ def _keep_up(watcher: Watcher, rebuild: Rebuild, bell: Bell, stop: threading.Eve
     while not stop.wait(_POLL_SECONDS):
         changed = watcher.changed()
         # A recording may take a while to be copied in: build when the files have come to rest.
-        if pending and not changed:
-            pending = not build_once(rebuild, bell)
-        else:
-            pending = bool(changed)
+        pending = not build_once(rebuild, bell) if pending and not changed else bool(changed)
 
 
 def build_once(rebuild: Rebuild, bell: Bell) -> bool:

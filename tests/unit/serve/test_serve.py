@@ -68,11 +68,9 @@ def kept_up(looks: Sequence[tuple[Path, ...]], rebuild: room.Rebuild) -> Bell:
 
 
 def test_a_change_builds_again_once_the_files_have_come_to_rest() -> None:
-    built: list[int] = []
+    bell = kept_up([(NOTES,), (NOTES,), (), ()], lambda: ())
 
-    kept_up([(NOTES,), (NOTES,), (), ()], lambda: built.append(1) or ())  # type: ignore[func-returns-value]
-
-    assert built == [1]
+    assert bell.news.version.endswith("-1")
 
 
 def test_a_build_that_met_another_one_is_tried_until_it_gets_through(
