@@ -1,58 +1,206 @@
-"""What `podcast check` looks at: a show folder with what was built of it, or any feed."""
+"""What `podcast check` looks at: a show folder with what was built of it, or any feed.
 
+A show is looked at as a build would, but for encoding and writing: so whatever a build would refuse, or warn
+of, is said here, all of it in one run.
+"""
+
+import json
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from podcast import chapters, check, library
+from podcast import artwork, chapters, check, config, feed, library, links
 from podcast.build import OUTPUT, WORK, Options
 from podcast.build.commit import BUILD
-from podcast.build.plan import plan
-from podcast.build.talk import talk
-from podcast.cache import Cache
+from podcast.build.media import settings_of
+from podcast.build.options import Progress, silent
+from podcast.build.pictures import Hung, hang, look
+from podcast.build.plan import Plan, plan
+from podcast.build.recall import content, kept
+from podcast.build.releases import Parts, release_of, show_of
+from podcast.build.source import code_digest
+from podcast.build.talk import Talk, talk
+from podcast.cache import Cache, digest
 from podcast.check.fetch import fetch, place
-from podcast.config import Config
-from podcast.errors import Finding, Problems, Where
-from podcast.model import Cue, Episode
+from podcast.check.recordings import Heard, hear
+from podcast.declared import Source
+from podcast.errors import ConfigError, Finding, InputError, Problems, Where
+from podcast.library import Library
+from podcast.model import Audio, Cue, Episode, Release
+from podcast.timecode import Millis, show
 
 
-def lint_feed(feed: str) -> tuple[Finding, ...]:
+def lint_feed(address: str) -> tuple[Finding, ...]:
     """Lint a feed: a file, or an http address. Raises InputError when it cannot be had."""
-    return check.check_feed(fetch(feed), place(feed))
+    return check.check_feed(fetch(address), place(address))
 
 
-def lint_show(folder: Path) -> tuple[Finding, ...]:
-    """Lint a show: what a build would report, the rules for captions and chapters, and the built site."""
+def lint_show(folder: Path, progress: Progress = silent) -> tuple[Finding, ...]:
+    """Lint a show: what a build would report, the rules for captions and chapters, and the built site.
+
+    Raises InputError when there is no podcast.toml in the folder.
+    """
+    if not (folder / config.NAME).is_file():
+        library.read(folder)  # raises
+    shelf, output = library.look(folder), folder / OUTPUT
+    planned = plan(shelf, Options(base_url="" if shelf.config.address else _built_at(output)))
     problems = Problems()
-    with problems.collect():
-        shelf = library.read(folder)
-        planned = plan(shelf, Options(base_url=shelf.config.address or "https://example.org/"))
-        problems.add(planned.findings)
-        with Cache(folder / WORK, ages=False) as cache:
-            for episode in planned.episodes:
-                with problems.collect():
-                    problems.add(_episode(episode, shelf.config, cache))
-    output = folder / OUTPUT
+    problems.add(replace(each, where=each.where or shelf.source.where()) for each in planned.findings)
+    with _cache(folder / WORK) as cache:
+        _Show(shelf, planned, cache, problems).look(progress)
     if (output / BUILD).is_file():
         problems.add(check.check_output(output))
-    else:
+    elif not problems.errors:
         hint = "run podcast build, then check what was made of it"
-        where = Where(output)
-        problems.add(
-            [Finding(rule="not-built", severity="info", message="not built yet", where=where, hint=hint)]
+        not_built = Finding(
+            rule="not-built", severity="info", message="not built yet", where=Where(output), hint=hint
         )
-    return tuple(problems.findings)
+        problems.add([not_built])
+    return _once(problems.findings)
 
 
-def _episode(episode: Episode, config: Config, cache: Cache) -> list[Finding]:
-    said = talk(episode, episode.language or config.language, None, cache)
-    findings = list(said.findings)
-    # A short talk gets one or two chapters or none, and no platform minds; a producer's list is always held
-    # to their rules.
-    if said.chapters_by == "producer" or len(said.chapters) > 2:
-        where = Where(episode.source)
-        findings += chapters.platform_findings(said.chapters, said.chapters[-1].end, where)
-    if episode.transcript:
-        findings += _hasty(said.cues, episode.transcript)
-    return findings
+def _built_at(output: Path) -> str:
+    """The address of a site that was built with --base-url, "" without one."""
+    try:
+        return str(json.loads((output / BUILD).read_bytes())["base_url"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return ""
+
+
+@contextmanager
+def _cache(work: Path) -> Generator[Cache]:
+    """The show's cache; another for once where that cannot be written: looking needs no permission."""
+    with TemporaryDirectory() as other:
+        try:
+            cache = Cache(work, ages=False)
+        except (OSError, InputError):
+            cache = Cache(Path(other), ages=False)
+        with cache:
+            yield cache
+
+
+def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What is to be built and what was built have the same faults: each is said once."""
+    found = {(each.rule, each.message, each.where and each.where.path): each for each in reversed(findings)}
+    return tuple(reversed(found.values()))
+
+
+class _Show:
+    """One show under check."""
+
+    def __init__(self, shelf: Library, planned: Plan, cache: Cache, problems: Problems) -> None:
+        self.shelf = shelf
+        self.planned = planned
+        self.cache = cache
+        self.problems = problems
+        self.settings = settings_of(shelf.config.audio)
+
+    def look(self, progress: Progress) -> None:
+        """Look at cover and episodes and, when nothing stands against it, at the feed they would make."""
+        cover = None
+        with self.problems.collect():
+            cover = self.cover()
+        parts = {
+            each.slug: self.episode(each, partial(progress, each.slug)) for each in self.planned.episodes
+        }
+        if cover and not self.problems.errors:
+            self.feed(cover, parts)
+
+    def cover(self) -> Hung | None:
+        """The cover; raises ConfigError when there is none, InputError when it is no picture."""
+        name = self.shelf.config.cover
+        if not name:  # podcast.toml could not be read
+            return None
+        path = self.shelf.folder / name
+        if not path.is_file():
+            raise ConfigError(
+                f"there is no cover {name!r}",
+                where=self.shelf.source.where("cover"),
+                hint="name a picture in the show folder, square and 1400 to 3000 pixels wide",
+            )
+        self.problems.add(artwork.check_cover(path, look(path, self.cache)))
+        return hang(path, "cover", self.shelf.config.cover_alt, self.cache)
+
+    def episode(self, episode: Episode, progress: partial[None]) -> tuple[Talk, Heard | None, Hung | None]:
+        """What is said, heard and seen in an episode, with all there is to say about it."""
+        said, heard, picture = Talk(), None, None
+        with self.problems.collect():
+            heard = self.heard(episode, progress)
+        with self.problems.collect():
+            length = heard.duration if heard else None
+            said = talk(episode, episode.language or self.shelf.config.language, length, self.cache)
+        with self.problems.collect():
+            if episode.image:
+                picture = hang(episode.image, episode.slug, episode.image_alt, self.cache)
+        self.problems.add(said.findings)
+        self.problems.add(heard.findings if heard else ())
+        self.problems.add(_bites(episode, heard))
+        # A short talk gets one or two chapters or none, and no platform minds; a producer's list is always
+        # held to their rules.
+        if said.chapters_by == "producer" or len(said.chapters) > 2:
+            where = Where(episode.source)
+            self.problems.add(chapters.platform_findings(said.chapters, said.chapters[-1].end, where))
+        if episode.transcript:
+            self.problems.add(_hasty(said.cues, episode.transcript))
+        return said, heard, picture
+
+    def heard(self, episode: Episode, progress: partial[None]) -> Heard | None:
+        """What a recording is; listened to once for each content and settings."""
+        path = episode.recording
+        if path is None:
+            return None
+        code = code_digest("audio", "check/recordings.py", "errors.py", "codec.py")
+        key = digest("heard", code, content(self.cache, path), str(path), repr(self.settings))
+        return kept(self.cache, key, Heard, lambda: hear(path, self.settings, progress))
+
+    def feed(self, cover: Hung, parts: dict[str, tuple[Talk, Heard | None, Hung | None]]) -> None:
+        """Lint the feed that a build would write."""
+        made = show_of(self.shelf.config, self.planned, cover)
+        today = Options().today()
+        releases: list[Release] = []
+        for each in self.planned.episodes:
+            said, heard, picture = parts[each.slug]
+            release = release_of(
+                made, each, self.planned.guids[each.slug], Parts(said, picture=picture), today
+            )
+            releases.append(replace(release, audio=self.audio(each.slug, heard) if heard else None))
+        path = self.shelf.folder / OUTPUT / links.FEED
+        data = feed.render(made, releases).data
+        self.problems.add(check.check_feed(data, path, base_url=made.base_url))
+
+    def audio(self, slug: str, heard: Heard) -> Audio:
+        """The medium that a recording will become, its size by its bit rate."""
+        bitrate = self.settings.bitrate or (96_000 if heard.channels == 1 else 128_000)
+        return Audio(
+            path=(path := f"media/{slug}.mp3"),
+            media_type=links.media_type(path),
+            size=max(1, heard.duration * bitrate // 8000),
+            duration=heard.duration,
+            bitrate=bitrate,
+            channels=heard.channels,
+            rate=self.settings.rate,
+        )
+
+
+def _bites(episode: Episode, heard: Heard | None) -> list[Finding]:
+    """Soundbites that a feed leaves out, because there is no sound where they are."""
+    end = heard.duration if heard else Millis(0)
+    why = f"the recording ends at {show(end)}" if heard else "there is no recording"
+    source = Source(config.read_text(episode.source), episode.source)
+    return [
+        Finding(
+            rule="soundbite-range",
+            severity="warning",
+            message=f"{why}, and a soundbite at {show(Millis(bite.start + bite.duration))}: it is left out",
+            where=source.entry(number, "soundbites"),
+            hint="correct its start or its duration, or take it out",
+        )
+        for number, bite in enumerate(episode.soundbites, 1)
+        if bite.start + bite.duration > end
+    ]
 
 
 def _hasty(cues: tuple[Cue, ...], path: Path) -> list[Finding]:

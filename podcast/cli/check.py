@@ -1,7 +1,7 @@
 """podcast check: say what is wrong with the show, or with any feed."""
 
 from podcast.cli.command import Args, Command, Parser, show_folder
-from podcast.cli.report import say_all
+from podcast.cli.report import Progress, say_all
 from podcast.errors import Problems
 
 
@@ -16,8 +16,9 @@ def _run(args: Args) -> int:
     from podcast.lint import lint_feed, lint_show
 
     problems = Problems()
-    with problems.collect():  # what cannot be read at all is a finding too, in JSON as elsewhere
-        problems.add(lint_feed(args.feed) if args.feed else lint_show(args.show))
+    # What cannot be read at all is a finding too, in JSON as elsewhere.
+    with problems.collect(), Progress(quiet=args.quiet or args.json) as progress:
+        problems.add(lint_feed(args.feed) if args.feed else lint_show(args.show, progress))
     if args.json:
         print(check.findings_json(problems.findings), end="")
     else:
