@@ -22,6 +22,8 @@ def looks_like(data: bytes) -> str:
         text = _decoded(data)
     except UnicodeDecodeError:
         return ""
+    if "\0" in text:
+        return ""  # not text, whatever else is in it
     return next((each.name for each in FORMATS if each.looks_like(text)), "")
 
 

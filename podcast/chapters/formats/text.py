@@ -8,23 +8,49 @@ Whole seconds; neither ends nor silent chapters: what is hidden is left out.
 import re
 
 from podcast.chapters.format import Fault, Format, Listing, Mark
-from podcast.timecode import format_vtt, parse_clock
+from podcast.chapters.pace import reads_as_titles
+from podcast.timecode import Millis, format_vtt, parse_clock
 
 LINE = re.compile(
     r"\s*(?:[-*•–—]\s*)?[(\[]?(?P<time>\d{1,3}(?::\d{1,3}){1,2}(?:\.\d{1,3})?)[)\]]?"
     r"\s*(?:[-–—:|.]\s)?\s*(?P<title>\S.*?)\s*"
 )
+_LYRICS = re.compile(r"\[(?:[a-z]+:.*\]\s*|\d+:\d\d\.\d\d+\].*)")
+"""LRC (https://en.wikipedia.org/wiki/LRC_(file_format)): ``[ti:Title]`` and ``[00:12.00]A line``."""
+_LABEL = re.compile(r"([^\W\d][^:]{0,40}):\s")
 _LONGEST = 120
 _MOST_SENTENCES = 0.3
 
 
 def _looks_like(text: str) -> bool:
-    """At least two lines with a time; what follows it are titles, not talk: short, without a full stop."""
-    if "-->" in text:
-        return False  # captions
-    titles = [match["title"] for line in text.splitlines() if (match := LINE.fullmatch(line))]
+    """At least two lines with a time; what follows it are titles, neither talk nor a song."""
+    lines = text.splitlines()
+    if (
+        "-->" in text
+        or text.lstrip().startswith("<")
+        or any(_LYRICS.fullmatch(line.strip()) for line in lines)
+    ):
+        return False
+    found = [match for line in lines if (match := LINE.fullmatch(line))]
+    try:
+        times = [parse_clock(match["time"]) for match in found]
+    except ValueError:
+        times = []  # what is wrong with them is told when they are read
+    titles = [match["title"] for match in found]
+    return len(titles) > 1 and _are_titles(titles) and (not times or _are_apart(titles, times))
+
+
+def _are_titles(titles: list[str]) -> bool:
+    """Short, few with a full stop, and no two or three names that take turns before a colon."""
     full = sum(title.endswith((".", ",")) for title in titles)
-    return len(titles) > 1 and max(map(len, titles)) <= _LONGEST and full <= _MOST_SENTENCES * len(titles)
+    labels = [match[1] for title in titles if (match := _LABEL.match(title))]
+    is_talk = len(labels) == len(titles) and 2 * len(set(labels)) <= len(labels)
+    return max(map(len, titles)) <= _LONGEST and full <= _MOST_SENTENCES * len(titles) and not is_talk
+
+
+def _are_apart(titles: list[str], times: list[Millis]) -> bool:
+    # How long the last one lasts nobody knows, so its words do not count.
+    return reads_as_titles(titles[:-1], Millis(max(times) - min(times)))
 
 
 def _read(text: str) -> list[Mark]:

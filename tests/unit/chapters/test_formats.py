@@ -224,3 +224,60 @@ def test_bytes_that_are_no_text_are_refused_with_their_line() -> None:
 def test_chapters_are_sorted_and_a_backward_end_is_forgotten() -> None:
     found = parse('{"chapters": [{"startTime": 9}, {"startTime": 1, "endTime": 0.5}]}')
     assert [(each.start, each.end) for each in found] == [(1_000, 9_000), (9_000, 9_000)]
+
+
+LRC = "[ti:The lamp]\n[00:00.00]Here stands\n[00:40.00]The lamp\n[01:20.00]\n[02:00.00]All night\n"
+TTML = """<tt xmlns="http://www.w3.org/ns/ttml"><body><div>
+<p begin="00:00:01.0" end="00:01:05.0">
+0:01 Hello
+</p><p begin="00:01:05.0" end="00:02:09.0">
+1:05 Night
+</p></div></body></tt>
+"""
+FEED = """<rss xmlns:psc="http://podlove.org/simple-chapters">
+<item><psc:chapters><psc:chapter start="0" title="A"/></psc:chapters></item>
+<item><psc:chapters></psc:chapters></item></rss>
+"""
+LONG_TURN = " ".join(["word"] * 90)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LRC,
+        "[00:12.00]Here stands\n[00:50.30]The lamp\n",
+        "0:00 Here stands the lamp\n0:04 It turns all night\n0:07 And nobody sleeps\n",
+        "0:00 Mara: Hello\n0:40 Tom: Hi\n1:20 Mara: Lamp\n2:00 Tom: Yes\n",
+        "0:00 Arr\0ival\n4:10 The la\0mp\n",
+        TTML,
+        f"WEBVTT\n\n00:00.000 --> 00:40.000\n{LONG_TURN}\n\n00:40.000 --> 01:20.000\n{LONG_TURN}\n",
+        '{"segments": [{"start": 0, "text": "Hi"}], "chapters": [{"startTime": 0, "title": "A"}]}',
+        '{"utterances": [], "filler": 0, "chapters": [{"start": 0, "headline": "A"}]}',
+        '{"chapters": [{"start": 0, "headline": "A"}]}',
+        FEED,
+    ],
+    ids=lambda text: text[:24],
+)
+def test_talk_songs_and_whole_feeds_are_no_chapters(text: str) -> None:
+    assert looks_like(text.encode()) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[00:00] Arrival\n[04:10] The lamp\n",
+        "0:00 Part one: Arrival\n4:10 Part two: The lamp\n9:00 Part three: Home\n",
+        "0:00 Trailer\n0:06 Arrival\n0:12 The lamp\n",
+        "0:00 Arrival\n100:00 The lamp\n",
+        "0:00 Arrival\n12:75 The lamp\n",
+    ],
+)
+def test_lists_as_people_write_them_are_chapters(text: str) -> None:
+    assert looks_like(text.encode()) == "text"
+
+
+def test_minutes_run_on_as_people_write_them_and_are_written_with_hours() -> None:
+    found = read(b"95:00 Arrival\n100:00 The lamp\n150:30 Home\n2:40:00 End\n", Path("a.txt"))
+
+    assert [each.start // 1000 for each in found] == [5700, 6000, 9030, 9600]
+    assert write(found, "text").splitlines()[1] == "01:40:00 The lamp"
