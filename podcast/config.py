@@ -202,25 +202,25 @@ def read(folder: Path) -> tuple[Config, Source]:
 
 def placeholders(config: Config, source: Source) -> tuple[Finding, ...]:
     """Warnings for what `podcast new` wrote into podcast.toml and nobody has replaced yet."""
-    found = [key for key, text in PLACEHOLDERS.items() if getattr(config, key) == text]
-    hint = "write your own: apps and directories show it"
-    findings = [_placeholder(key, getattr(config, key), hint, source) for key in found]
+    hints = {
+        key: "write your own: apps and directories show it"
+        for key, text in PLACEHOLDERS.items()
+        if getattr(config, key) == text
+    }
     if _NOBODYS.fullmatch(urlsplit(config.address).hostname or ""):
-        hint = (
+        hints["address"] = (
             "write where feed/ will be found: the first build makes the show's guid of it and keeps it in "
             "podcast.lock; delete that file if this address got into it and nothing is published yet"
         )
-        findings.insert(0, _placeholder("address", config.address, hint, source))
-    return tuple(findings)
-
-
-def _placeholder(key: str, value: str, hint: str, source: Source) -> Finding:
-    return Finding(
-        rule="placeholder",
-        severity="warning",
-        message=f"{key} is still a placeholder: {value}",
-        where=source.where(key),
-        hint=hint,
+    return tuple(
+        Finding(
+            rule="placeholder",
+            severity="warning",
+            message=f"{key} is still a placeholder: {getattr(config, key)}",
+            where=source.where(key),
+            hint=hints[key],
+        )
+        for key in sorted(hints, key=lambda key: source.where(key).line or 0)
     )
 
 

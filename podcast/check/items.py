@@ -1,11 +1,10 @@
 """What each item says of its episode, and the order of items."""
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
-from podcast.check.rule import Found, Rule, Subject, label, short
+from podcast.check.rule import Found, Rule, Subject, label, repeated, short
 from podcast.feed.xml import Node
 
 ONCE = (
@@ -39,10 +38,7 @@ def _texts(name: str, is_right: Callable[[str], object]) -> Callable[[Subject], 
 
 def _once(subject: Subject) -> Found:
     for item in subject.items:
-        counts = Counter(child.name for child in item.children)
-        for name in ONCE:
-            if counts[name] > 1:
-                yield item.all(name)[1].line, f"{label(item)} has {counts[name]} <{name}>"
+        yield from repeated(item, ONCE)
 
 
 def _serial(subject: Subject) -> Found:

@@ -4,16 +4,15 @@ https://podcasting2.org/docs/podcast-namespace/1.0
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from posixpath import splitext
 from uuid import UUID
 
 from podcast.check.enclosures import path_of
-from podcast.check.rule import Found, Rule, Subject, label, short
+from podcast.check.rule import Found, Rule, Subject, label, repeated, short
 from podcast.feed.converters import duration
 from podcast.links import CHAPTERS_TYPE
-from podcast.values import LONGEST_BITE, SHORTEST_BITE
+from podcast.values import LONGEST_BITE, SHORTEST_BITE, fits, geo, show_guid
 
 CHANNEL_ONLY = frozenset(
     {
@@ -66,7 +65,6 @@ MEDIA = frozenset(
     {"podcast", "music", "video", "film", "audiobook", "newsletter", "blog", "publisher", "course", "mixed"}
 )
 
-_GEO = re.compile(r"geo:-?\d+(\.\d+)?,-?\d+(\.\d+)?(,-?\d+(\.\d+)?)?(;.*)?", re.ASCII)
 _WHOLE = re.compile(r"[0-9]{1,7}")
 _DECIMAL = re.compile(r"[0-9]{1,7}(\.[0-9]{1,3})?")
 
@@ -88,11 +86,7 @@ def _attribute(subject: Subject) -> Found:
 
 def _count(subject: Subject) -> Found:
     for holder in subject.holders():
-        counts = Counter(node.name for node in holder.children)
-        for name in ONCE[holder.name]:
-            if counts[f"podcast:{name}"] > 1:
-                line = holder.all(f"podcast:{name}")[1].line
-                yield line, f"{label(holder)} has {counts[f'podcast:{name}']} <podcast:{name}>"
+        yield from repeated(holder, [f"podcast:{name}" for name in sorted(ONCE[holder.name])])
 
 
 def _texts(name: str, is_right: Callable[[str], object]) -> Callable[[Subject], Found]:
@@ -105,10 +99,12 @@ def _texts(name: str, is_right: Callable[[str], object]) -> Callable[[Subject], 
 
 
 def _is_guid(text: str) -> bool:
-    try:
-        return UUID(text).version == 5 and len(text) == 36
-    except ValueError:
-        return False
+    return fits(show_guid, text)
+
+
+def _is_of_an_address(text: str) -> bool:
+    """Whether a guid is made as new ones are to be; what is no guid at all is another rule's."""
+    return not _is_guid(text) or UUID(text).version == 5
 
 
 def _is_medium(text: str) -> bool:
@@ -149,9 +145,9 @@ def _soundbite(subject: Subject) -> Found:
 
 def _place(subject: Subject) -> Found:
     for _, node in subject.tags("podcast:location"):
-        geo = node.attributes.get("geo", "")
-        if geo and not _GEO.fullmatch(geo):
-            yield node.line, f"{short(geo)} is no geo: address"
+        place = node.attributes.get("geo", "")
+        if place and not fits(geo, place):
+            yield node.line, f"{short(place)} is no geo: address"
 
 
 RULES = (
@@ -168,6 +164,13 @@ RULES = (
         source="podcast namespace; PSP-1",
         find=_texts("podcast:guid", _is_guid),
         hint="Use the UUID (version 5) made from the feed's first address",
+    ),
+    Rule(
+        id="podcast-guid-version",
+        source="podcast namespace",
+        find=_texts("podcast:guid", _is_of_an_address),
+        hint="Keep it if apps know the show by it; a new show's is the UUID (version 5) of its first address",
+        severity="warning",
     ),
     Rule(
         id="podcast-locked",

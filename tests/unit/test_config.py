@@ -51,7 +51,7 @@ def test_a_guid_of_another_version_stays_what_it_was(tmp_path: Path) -> None:
 
 
 def test_what_a_new_show_says_is_told_until_it_is_replaced(tmp_path: Path) -> None:
-    assert unreplaced(tmp_path, settings("harbour")) == ["7 address", "4 author", "3 description"]
+    assert unreplaced(tmp_path, settings("harbour")) == ["3 description", "4 author", "7 address"]
 
 
 @pytest.mark.parametrize("host", ["example.org", "www.example.com", "EXAMPLE.net", "radio.example"])

@@ -96,7 +96,7 @@ BROKEN: tuple[tuple[str, str, str], ...] = (
     ("podcast-attribute", "<podcast:season", OTHER + "<podcast:season"),
     ("podcast-count", "<podcast:medium>.*?</podcast:medium>", r"\g<0>\g<0>"),
     ("podcast-guid", "<podcast:guid>.*?<", "<podcast:guid>hello<"),
-    ("podcast-guid", "<podcast:guid>.*?<", "<podcast:guid>00000000-0000-4000-8000-000000000000<"),
+    ("podcast-guid-version", "<podcast:guid>.*?<", "<podcast:guid>00000000-0000-4000-8000-000000000000<"),
     ("podcast-locked", "(<podcast:locked[^>]*>)yes", r"\1true"),
     ("podcast-medium", "<podcast:medium>podcast", "<podcast:medium>radio"),
     ("podcast-season", '(<podcast:season[^>]*>)1', r"\1one"),
