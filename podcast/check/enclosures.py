@@ -82,7 +82,7 @@ def _suffix(subject: Subject) -> Found:
         if url and kind in SUFFIXES and suffix not in SUFFIXES[kind]:
             yield (
                 node.line,
-                f"{label(item)} has an enclosure of the type {kind} that ends in {suffix or 'nothing'!r}",
+                f"{label(item)} has an enclosure of the type {kind} that ends in {suffix or 'nothing'}",
             )
 
 

@@ -102,9 +102,10 @@ def _is_guid(text: str) -> bool:
     return fits(show_guid, text)
 
 
-def _is_of_an_address(text: str) -> bool:
-    """Whether a guid is made as new ones are to be; what is no guid at all is another rule's."""
-    return not _is_guid(text) or UUID(text).version == 5
+def _version(subject: Subject) -> Found:
+    for _, node in subject.tags("podcast:guid"):
+        if _is_guid(node.text()) and (version := UUID(node.text()).version) != 5:
+            yield node.line, f"{short(node.text())} is a UUID of version {version or 'none'}, not 5"
 
 
 def _is_medium(text: str) -> bool:
@@ -168,7 +169,7 @@ RULES = (
     Rule(
         id="podcast-guid-version",
         source="podcast namespace",
-        find=_texts("podcast:guid", _is_of_an_address),
+        find=_version,
         hint="Keep it if apps know the show by it; a new show's is the UUID (version 5) of its first address",
         severity="warning",
     ),
