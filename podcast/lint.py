@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from podcast import artwork, chapters, check, config, feed, library, links
 from podcast.build import OUTPUT, WORK, Options
-from podcast.build.commit import BUILD
+from podcast.build.record import BUILD
 from podcast.build.media import settings_of
 from podcast.build.options import Progress, silent
 from podcast.build.pictures import Hung, hang, look
