@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from podcast import captions, chapters, transcript
 from podcast.cli.usage import parser
 from podcast.config import Config, Owner, Sound
 from podcast.declared import options
@@ -62,13 +63,22 @@ def test_every_command_and_option_stands_in_the_documentation(name: str) -> None
                 assert f"`{option}" in section or f" {option}" in section, option
 
 
+def test_every_format_and_profile_stands_in_the_documentation() -> None:
+    text = (DOCS / "commands.md").read_text(encoding="utf-8")
+    section = text.partition("\n## podcast convert\n")[2].partition("\n## ")[0]
+    listed = re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
+
+    known = [*(each.name for each in transcript.FORMATS), *captions.PROFILES]
+    assert sorted(listed) == sorted([*known, *(each.name for each in chapters.FORMATS)])
+
+
 def test_no_page_speaks_of_a_command_that_is_not_there() -> None:
     known = set(commands())
     for page in [*DOCS.rglob("*.md"), DOCS.parent / "README.md"]:
         named = set(
             re.findall(r"\bpodcast (\w+)(?= [A-Z<]|`| --|$)", page.read_text(encoding="utf-8"), re.MULTILINE)
         )
-        assert named <= known | {"namespace"}, page
+        assert named <= known | {"namespace", "help"}, page
 
 
 def test_every_function_that_the_documentation_names_is_there() -> None:

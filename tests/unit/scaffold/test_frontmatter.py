@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from podcast.errors import ConfigError, InputError
+from podcast.errors import ConfigError, InputError, findings_of
 from podcast.scaffold.frontmatter import Head, quoted, take_from
 
 AT = datetime(2026, 10, 3, 8, 0, 0, 123, tzinfo=timezone(timedelta(hours=2)))
@@ -60,7 +60,7 @@ def test_a_head_that_no_build_would_take_is_an_error_at_its_line() -> None:
         take_from('+++\ntitle = "No end\n+++\n', Path("a.md"))
     with pytest.raises(ExceptionGroup) as caught:
         take_from("\n+++\nnumber = 1\nsaeson = 2\nseason = 'x'\n+++\n", Path("a.md"))
-    assert {str(each.finding.where) for each in caught.value.exceptions} == {"a.md:4", "a.md:5"}  # type: ignore[attr-defined]
+    assert {str(each.where) for each in findings_of(caught.value)} == {"a.md:4", "a.md:5"}
 
 
 @pytest.mark.parametrize("text", ["+++\ntitle = 'Mine'\n\nNotes.\n", "\n+++\n", "+++ title = 'Mine' +++\n"])
