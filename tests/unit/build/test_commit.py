@@ -30,11 +30,15 @@ def test_a_medium_is_written_beside_its_place(
     """Where the disk allows no second name, half of a copy must never stand under the name in the feed."""
     (medium,) = (show / "feed/media").glob("keeper-*.mp3")
     medium.unlink()
+    copyfile = shutil.copyfile
 
     def no_links(_self: Path, _target: Path) -> None:
         raise OSError(1, "Operation not permitted")
 
     def half(source: Path, target: Path) -> None:
+        if target.suffix != ".mp3":
+            copyfile(source, target)
+            return
         target.write_bytes(source.read_bytes()[:1000])
         assert not medium.exists()
         raise OSError(28, "No space left on device")
