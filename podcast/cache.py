@@ -6,8 +6,8 @@ has another key.
 """
 
 import hashlib
-import os
 import json
+import os
 import sqlite3
 import time
 from collections.abc import Callable

@@ -14,12 +14,12 @@ from tempfile import TemporaryDirectory
 
 from podcast import artwork, chapters, check, config, feed, library, links
 from podcast.build import OUTPUT, WORK, Options
-from podcast.build.record import BUILD
 from podcast.build.media import settings_of
 from podcast.build.options import Progress, silent
 from podcast.build.pictures import Hung, hang, look
 from podcast.build.plan import Plan, plan
 from podcast.build.recall import content, kept
+from podcast.build.record import BUILD
 from podcast.build.releases import Parts, release_of, show_of
 from podcast.build.source import code_digest
 from podcast.build.talk import Talk, talk
