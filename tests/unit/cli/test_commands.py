@@ -73,6 +73,28 @@ def test_a_new_show_takes_a_page_and_builds(
     assert (show / "feed/pilot/transcript.srt").is_file()
 
 
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("show", "podcast.toml: this file is there already"),
+        ("file", "file: a file is in the way of a folder"),
+        ("file/show", "file: a file is in the way of a folder"),
+    ],
+)
+def test_a_new_show_takes_no_place_that_is_taken(
+    tmp_path: Path, name: str, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "show").mkdir()
+    (tmp_path / "show/podcast.toml").touch()
+    (tmp_path / "file").touch()
+    before = tree(tmp_path)
+
+    assert main(["new", str(tmp_path / name)]) == 1
+
+    assert sentence in capsys.readouterr().err
+    assert tree(tmp_path) == before
+
+
 def test_a_quiet_build_says_nothing(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "--show", str(built), "--quiet"]) == 0
 
