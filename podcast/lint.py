@@ -12,25 +12,24 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from podcast import artwork, chapters, check, config, feed, library, links
+from podcast import chapters, check, config, feed, library, links
 from podcast.build import OUTPUT, WORK, Options
 from podcast.build.media import settings_of
 from podcast.build.options import Progress, silent
-from podcast.build.pictures import Hung, hang, look
+from podcast.build.pictures import Hung, cover_of, hang
 from podcast.build.plan import Plan, plan
 from podcast.build.recall import content, kept
 from podcast.build.record import BUILD
 from podcast.build.releases import Parts, release_of, show_of
+from podcast.build.soundbites import past_the_end
 from podcast.build.source import code_digest
 from podcast.build.talk import Talk, talk
 from podcast.cache import Cache, digest
 from podcast.check.fetch import fetch, place
 from podcast.check.recordings import Heard, hear
-from podcast.declared import Source
-from podcast.errors import ConfigError, Finding, InputError, Problems, Where
+from podcast.errors import Finding, InputError, Problems, Where
 from podcast.library import Library
 from podcast.model import Audio, Cue, Episode, Release
-from podcast.timecode import Millis, show
 
 
 def lint_feed(address: str) -> tuple[Finding, ...]:
@@ -102,42 +101,27 @@ class _Show:
         """Look at cover and episodes and, when nothing stands against it, at the feed they would make."""
         cover = None
         with self.problems.collect():
-            cover = self.cover()
+            cover = cover_of(self.shelf, self.cache, self.problems)
         parts = {
             each.slug: self.episode(each, partial(progress, each.slug)) for each in self.planned.episodes
         }
         if cover and not self.problems.errors:
             self.feed(cover, parts)
 
-    def cover(self) -> Hung | None:
-        """The cover; raises ConfigError when there is none, InputError when it is no picture."""
-        name = self.shelf.config.cover
-        if not name:  # podcast.toml could not be read
-            return None
-        path = self.shelf.folder / name
-        if not path.is_file():
-            raise ConfigError(
-                f"there is no cover {name!r}",
-                where=self.shelf.source.where("cover"),
-                hint="name a picture in the show folder, square and 1400 to 3000 pixels wide",
-            )
-        self.problems.add(artwork.check_cover(path, look(path, self.cache)))
-        return hang(path, "cover", self.shelf.config.cover_alt, self.cache)
-
     def episode(self, episode: Episode, progress: partial[None]) -> tuple[Talk, Heard | None, Hung | None]:
         """What is said, heard and seen in an episode, with all there is to say about it."""
         said, heard, picture = Talk(), None, None
         with self.problems.collect():
             heard = self.heard(episode, progress)
+        length = heard.duration if heard else None
         with self.problems.collect():
-            length = heard.duration if heard else None
             said = talk(episode, episode.language or self.shelf.config.language, length, self.cache)
         with self.problems.collect():
             if episode.image:
                 picture = hang(episode.image, episode.slug, episode.image_alt, self.cache)
         self.problems.add(said.findings)
         self.problems.add(heard.findings if heard else ())
-        self.problems.add(_bites(episode, heard))
+        self.problems.add(past_the_end(episode, length))
         # A short talk gets one or two chapters or none, and no platform minds; a producer's list is always
         # held to their rules.
         if said.chapters_by == "producer" or len(said.chapters) > 2:
@@ -183,24 +167,6 @@ class _Show:
             channels=heard.channels,
             rate=self.settings.rate,
         )
-
-
-def _bites(episode: Episode, heard: Heard | None) -> list[Finding]:
-    """Soundbites that a feed leaves out, because there is no sound where they are."""
-    end = heard.duration if heard else Millis(0)
-    why = f"the recording ends at {show(end)}" if heard else "there is no recording"
-    source = Source(config.read_text(episode.source), episode.source)
-    return [
-        Finding(
-            rule="soundbite-range",
-            severity="warning",
-            message=f"{why}, and a soundbite at {show(Millis(bite.start + bite.duration))}: it is left out",
-            where=source.entry(number, "soundbites"),
-            hint="correct its start or its duration, or take it out",
-        )
-        for number, bite in enumerate(episode.soundbites, 1)
-        if bite.start + bite.duration > end
-    ]
 
 
 def _hasty(cues: tuple[Cue, ...], path: Path) -> list[Finding]:

@@ -3,20 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from podcast import artwork, check, links
+from podcast import check, links
 from podcast.build.commit import Site
 from podcast.build.indexing import updated
 from podcast.build.media import Finished, Studio, Wanted
 from podcast.build.options import Options
-from podcast.build.pictures import Hung, hang, look
+from podcast.build.pictures import Hung, cover_of, hang
 from podcast.build.pinning import changed_media, new_lock
 from podcast.build.plan import Plan, plan
 from podcast.build.releases import Parts, page_of, release_of, show_of, tags_of
 from podcast.build.render import inventory, pages, render
+from podcast.build.soundbites import past_the_end
 from podcast.build.sources import sourced
 from podcast.build.talk import Talk, talk
-from podcast.cache import Cache
-from podcast.errors import ConfigError, Finding, Problems
+from podcast.errors import Finding, Problems
 from podcast.feed.render import newest_first
 from podcast.library import Library
 from podcast.model import Artifact, Episode, Release, Show
@@ -40,7 +40,7 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
     problems.add(planned.findings)
     cover = None
     with problems.collect():
-        cover = _cover(library, studio.cache, problems)
+        cover = cover_of(library, studio.cache, problems)
     parts = _parts(library, planned, studio, options, problems)
     problems.raise_any()
 
@@ -72,21 +72,6 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
     return Gathered(show, tuple(releases), tuple(finished.values()), site, tuple(problems.findings))
 
 
-def _cover(library: Library, cache: Cache, problems: Problems) -> Hung | None:
-    config = library.config
-    path = library.folder / config.cover
-    if not config.cover:  # podcast.toml could not be read
-        return None
-    if not path.is_file():
-        raise ConfigError(
-            f"there is no cover {config.cover!r}",
-            where=library.source.where("cover"),
-            hint="name a picture in the show folder, square and 1400 to 3000 pixels wide",
-        )
-    problems.add(artwork.check_cover(path, look(path, cache)))
-    return hang(path, "cover", config.cover_alt, cache)
-
-
 def _parts(
     library: Library, planned: Plan, studio: Studio, options: Options, problems: Problems
 ) -> dict[str, Parts]:
@@ -100,15 +85,17 @@ def _parts(
     for number, episode in enumerate(planned.episodes):
         options.progress("transcripts", number / len(planned.episodes))
         medium = finished.get(episode.slug)
+        length = medium.facts.audio.duration if medium else None
         said, picture = Talk(), None
         with problems.collect():
             language = episode.language or library.config.language
-            said = talk(episode, language, medium.facts.audio.duration if medium else None, studio.cache)
+            said = talk(episode, language, length, studio.cache)
         with problems.collect():
             if episode.image:
                 picture = hang(episode.image, episode.slug, episode.image_alt, studio.cache)
         problems.add(said.findings)
         problems.add(medium.facts.findings if medium else ())
+        problems.add(past_the_end(episode, length))
         parts[episode.slug] = Parts(said, medium, picture)
     options.progress("transcripts", 1)
     return parts

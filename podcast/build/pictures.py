@@ -9,6 +9,8 @@ from podcast.artwork import Artwork
 from podcast.build.recall import content, kept
 from podcast.build.source import code_digest
 from podcast.cache import Cache, digest
+from podcast.errors import ConfigError, Problems
+from podcast.library import Library
 from podcast.model import Artifact, Picture
 
 SMALL = 600
@@ -66,6 +68,26 @@ def hang(path: Path, name: str, alt: str, cache: Cache) -> Hung:
             Artifact(path=small_path, data=small, media_type="image/jpeg"),
         ),
     )
+
+
+def cover_of(library: Library, cache: Cache, problems: Problems) -> Hung | None:
+    """The cover of a show; what directories would say against it goes to `problems`.
+
+    None when podcast.toml could not be read. Raises ConfigError when there is no such file, InputError when
+    it is no picture.
+    """
+    config = library.config
+    if not config.cover:
+        return None
+    path = library.folder / config.cover
+    if not path.is_file():
+        raise ConfigError(
+            f"there is no cover {config.cover!r}",
+            where=library.source.where("cover"),
+            hint="name a picture in the show folder, square and 1400 to 3000 pixels wide",
+        )
+    problems.add(artwork.check_cover(path, look(path, cache)))
+    return hang(path, "cover", config.cover_alt, cache)
 
 
 def _code() -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from podcast.cli.command import Args, Command, Parser, count, show_folder, time
-from podcast.cli.report import Progress, say_all
+from podcast.cli.report import Progress, counted, say_all
 
 
 def _arguments(row: Parser) -> None:
@@ -52,10 +52,9 @@ def _run(args: Args) -> None:
             print(f"{what:8} {path}")
         if len(paths) > 20:
             print(f"{what:8} and {len(paths) - 20} more")
-    print(
-        f"{built.output}/: {built.episodes} episodes; {len(outcome.written)} files made, "
-        f"{outcome.unchanged} unchanged, {len(outcome.removed)} removed"
-    )
+    made = f"{counted(len(outcome.written), 'file')} made"
+    kept = f"{outcome.unchanged} unchanged, {len(outcome.removed)} removed"
+    print(f"{built.output}/: {counted(built.episodes, 'episode')}; {made}, {kept}")
     print(f"to see it: open {built.output / 'index.html'}, or run podcast serve")
     if args.drafts:
         print("it holds drafts and is not to be published: build without --drafts for that")

@@ -15,7 +15,7 @@ from podcast.serve.handler import Handler
 from podcast.serve.reload import Bell
 from podcast.serve.watch import Watcher
 
-__all__ = ["Rebuild", "running", "serve"]
+__all__ = ["Rebuild", "Watcher", "running", "serve"]
 
 HOST = "127.0.0.1"
 _POLL_SECONDS = 1.0
@@ -32,16 +32,15 @@ def serve(
     *,
     port: int = 8000,
     rebuild: Rebuild | None = None,
-    watch: Sequence[Path] = (),
+    watcher: Watcher | None = None,
     ready: Callable[[str], None] | None = None,
 ) -> None:
     """Serve `folder` on 127.0.0.1 until Ctrl-C; `ready` is told the address once it answers.
 
-    With `rebuild` and `watch` the site is built again when one of these files, or a file in one of these
-    folders, changes; open pages then reload. Raises InputError when there is nothing to serve or the port
-    is taken.
+    With `rebuild` and `watcher` the site is built again when this sees a change; open pages then reload.
+    Raises InputError when there is nothing to serve or the port is taken.
     """
-    with suppress(KeyboardInterrupt), running(folder, port=port, rebuild=rebuild, watch=watch) as address:
+    with suppress(KeyboardInterrupt), running(folder, port=port, rebuild=rebuild, watcher=watcher) as address:
         if ready:
             ready(address)
         threading.Event().wait()
@@ -49,7 +48,7 @@ def serve(
 
 @contextmanager
 def running(
-    folder: Path, *, port: int = 0, rebuild: Rebuild | None = None, watch: Sequence[Path] = ()
+    folder: Path, *, port: int = 0, rebuild: Rebuild | None = None, watcher: Watcher | None = None
 ) -> Generator[str]:
     """Serve `folder` while the block runs; gives the address, such as ``http://127.0.0.1:8000/``.
 
@@ -57,13 +56,12 @@ def running(
     """
     if not folder.is_dir() and rebuild is None:
         raise InputError(f"there is no folder {folder} to serve", hint="run: podcast build")
-    bell = Bell() if rebuild and watch else None
+    bell = Bell() if rebuild and watcher else None
     root = folder.resolve()
     server = _listen(port, type("BoundHandler", (Handler,), {"root": root, "bell": bell}))
     stop = threading.Event()
     threads = [threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)]
-    if rebuild and bell:
-        watcher = Watcher(watch, ignore=[root])
+    if rebuild and bell and watcher:
         threads.append(threading.Thread(target=_keep_up, args=(watcher, rebuild, bell, stop), daemon=True))
     for thread in threads:
         thread.start()

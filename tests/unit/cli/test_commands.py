@@ -68,7 +68,7 @@ def test_a_new_show_takes_a_page_and_builds(
     assert main(["build", "--show", str(show), "--base-url", "https://example.org/", "--jobs", "1"]) == 0
 
     out = capsys.readouterr().out
-    assert "1 episodes" in out
+    assert "1 episode;" in out
     assert "to see it: open" in out
     assert (show / "feed/pilot/transcript.srt").is_file()
 
