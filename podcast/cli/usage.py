@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from typing import Any
 
@@ -26,7 +27,8 @@ class _Parser(argparse.ArgumentParser):
 
     def _print_message(self, message: str, file: Any = None) -> None:
         if file is not sys.stdout:
-            super()._print_message(message, file)
+            with suppress(OSError):  # not every Python does so: the status must tell what cannot be said
+                super()._print_message(message, file)
         else:  # here argparse would pass over a disk that is full
             with streams.output() as out:
                 out.write(message)
