@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from podcast import chapters, check, config, feed, library, links
+from podcast import captions, chapters, check, config, feed, library, links
 from podcast.build import OUTPUT, WORK, Options
 from podcast.build.media import settings_of
 from podcast.build.options import Progress, silent
@@ -29,7 +29,7 @@ from podcast.check.fetch import fetch, place
 from podcast.check.recordings import Heard, hear
 from podcast.errors import Finding, InputError, Problems, Where
 from podcast.library import Library
-from podcast.model import Audio, Cue, Episode, Release
+from podcast.model import Audio, Episode, Release
 
 
 def lint_feed(address: str) -> tuple[Finding, ...]:
@@ -128,7 +128,7 @@ class _Show:
             where = Where(episode.source)
             self.problems.add(chapters.platform_findings(said.chapters, said.chapters[-1].end, where))
         if episode.transcript:
-            self.problems.add(_hasty(said.cues, episode.transcript))
+            self.problems.add(captions.findings(said.cues, Where(episode.transcript)))
         return said, heard, picture
 
     def heard(self, episode: Episode, progress: partial[None]) -> Heard | None:
@@ -167,20 +167,3 @@ class _Show:
             channels=heard.channels,
             rate=self.settings.rate,
         )
-
-
-def _hasty(cues: tuple[Cue, ...], path: Path) -> list[Finding]:
-    """Captions that no cutting can make readable in time: the words come too fast for their times."""
-    flagged = [cue for cue in cues if cue.flags]
-    if not flagged:
-        return []
-    rules = sorted({flag for cue in flagged for flag in cue.flags})
-    return [
-        Finding(
-            rule="caption-speed",
-            severity="info",
-            message=f"{len(flagged)} of {len(cues)} captions break a reading rule ({', '.join(rules)})",
-            where=Where(path),
-            hint="times exact to the tenth of a second, or word times, would mend most of them",
-        )
-    ]
