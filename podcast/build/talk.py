@@ -57,11 +57,11 @@ def _talk(episode: Episode, language: str, duration: Millis | None) -> Talk:
     )
     said, findings = transcript.load(episode.transcript, settings)
     marks, by, more = _chapters(episode, said, duration)
-    translations, foreign = _translated(episode)
+    translations, foreign = _translated(episode, duration)
     return Talk(
         transcript=said,
-        cues=captions.cut(said, captions.PROFILES["broadcast"]),
-        cards=captions.cut(said, captions.PROFILES["podcast"]),
+        cues=captions.cut(said, captions.PROFILES["broadcast"], until=duration),
+        cards=captions.cut(said, captions.PROFILES["podcast"], until=duration),
         chapters=marks,
         chapters_by=by,
         translations=translations,
@@ -70,7 +70,7 @@ def _talk(episode: Episode, language: str, duration: Millis | None) -> Talk:
 
 
 def _translated(
-    episode: Episode,
+    episode: Episode, duration: Millis | None
 ) -> tuple[tuple[tuple[str, tuple[Cue, ...]], ...], tuple[Finding, ...]]:
     """Captions in other languages, and what is wrong with them; raises every fault in one group."""
     problems = Problems()
@@ -79,7 +79,7 @@ def _translated(
         with problems.collect():
             said, findings = transcript.load(path, transcript.Settings(language=tag))
             problems.add(findings)
-            cut.append((tag, captions.cut(said, captions.PROFILES["broadcast"])))
+            cut.append((tag, captions.cut(said, captions.PROFILES["broadcast"], until=duration)))
     problems.raise_any()
     return tuple(cut), tuple(problems.findings)
 
