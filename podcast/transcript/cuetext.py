@@ -47,7 +47,7 @@ def tree(text: str) -> list[Node | str | Millis]:
     for match in _TOKEN.finditer(text):
         run, tag = match.groups()
         if run is not None:
-            path[-1].children.append(html.unescape(run))
+            path[-1].children.append(unescape(run))
         elif tag.startswith("/"):
             _close(tag[1:], path)
         elif tag[:1].isdigit():
@@ -102,6 +102,15 @@ def _leaves(nodes: list[Node | str | Millis], voice: str | None) -> Iterator[tup
             yield voice, node
         elif node.tag != "rt":
             yield from _leaves(node.children, node.annotation or voice if node.tag == "v" else voice)
+
+
+def unescape(text: str) -> str:
+    """Text without entities. Most hold none but the ampersand's, which does not take the table of HTML."""
+    if "&" not in text:
+        return text
+    if text.count("&") == text.count("&amp;"):
+        return text.replace("&amp;", "&")
+    return html.unescape(text)
 
 
 def escape(text: str) -> str:

@@ -1,7 +1,9 @@
 """Read a transcript: decode it, find its format, and put what its reader found in order."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
 from podcast.errors import Finding, InputError, Where
@@ -10,7 +12,7 @@ from podcast.timecode import LONGEST, Millis, show
 from podcast.transcript.decode import decode
 from podcast.transcript.format import Draft, Format, Piece, Problem
 from podcast.transcript.formats import FORMATS
-from podcast.transcript.timing import estimated_end, later_starts
+from podcast.transcript.timing import estimated_end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,11 +107,21 @@ def _finding(problem: Problem, path: Path) -> Finding:
 def _in_order(draft: Draft) -> tuple[Transcript, list[Problem]]:
     """The pieces of a draft as segments in time order, each with an end."""
     problems: list[Problem] = []
-    said = list(_usable(draft.pieces, problems))
+    said = _usable(draft.pieces, problems)
     _note_backwards(said, problems)
-    said.sort(key=lambda piece: piece.start)
-    later = later_starts([piece.start for piece in said])
-    segments = [_segment(piece, after, problems) for piece, after in zip(said, later, strict=True)]
+    said.sort(key=attrgetter("start"))
+    starts = [piece.start for piece in said]
+
+    def later(start: Millis) -> Millis | None:
+        at = bisect_right(starts, start)
+        return starts[at] if at < len(starts) else None
+
+    segments = [
+        Segment(start=piece.start, end=piece.end, text=piece.text, speaker=piece.speaker)
+        if piece.end is not None and piece.end > piece.start and not piece.words
+        else _segment(piece, later(piece.start), problems)
+        for piece in said
+    ]
     transcript = Transcript(
         segments=tuple(segments),
         language=draft.language,
@@ -119,13 +131,12 @@ def _in_order(draft: Draft) -> tuple[Transcript, list[Problem]]:
     return transcript, problems
 
 
-def _usable(pieces: Sequence[Piece], problems: list[Problem]) -> Iterator[Piece]:
-    for piece in pieces:
-        if piece.start >= LONGEST:
-            message = "a time of 100 hours or more was left out"
-            problems.append(Problem(piece.line, message, "check the time; captions end at 99:59:59"))
-        elif piece.text:
-            yield piece
+def _usable(pieces: Sequence[Piece], problems: list[Problem]) -> list[Piece]:
+    late = [piece for piece in pieces if piece.start >= LONGEST]
+    for piece in late:
+        message = "a time of 100 hours or more was left out"
+        problems.append(Problem(piece.line, message, "check the time; captions end at 99:59:59"))
+    return [piece for piece in pieces if piece.text and (not late or piece.start < LONGEST)]
 
 
 def _note_backwards(pieces: Sequence[Piece], problems: list[Problem]) -> None:
@@ -134,24 +145,24 @@ def _note_backwards(pieces: Sequence[Piece], problems: list[Problem]) -> None:
         if piece.start < latest:
             message = f"the times run backwards: {show(piece.start)} comes after {show(latest)}"
             problems.append(Problem(piece.line, message, "the turns were put in the order of their times"))
-        latest = max(latest, piece.start)
+        else:
+            latest = piece.start
 
 
 def _segment(piece: Piece, after: Millis | None, problems: list[Problem]) -> Segment:
-    end = piece.end
-    words = piece.words
-    if end is not None and end <= piece.start:
-        message = f"the end {show(end)} does not come after the start {show(piece.start)}"
-        problems.append(Problem(piece.line, message, "an end was estimated; correct the time to be sure"))
+    start, end, text, speaker, words, line = piece
+    if end is not None and end <= start:
+        message = f"the end {show(end)} does not come after the start {show(start)}"
+        problems.append(Problem(line, message, "an end was estimated; correct the time to be sure"))
         end, words = None, ()
     if end is None:
-        end = max(estimated_end(piece.start, piece.text, after), words[-1].end if words else piece.start)
-    return Segment(
-        start=piece.start, end=end, text=piece.text, speaker=piece.speaker, words=_inside(words, end)
-    )
+        end = max(estimated_end(start, text, after), words[-1].end if words else start)
+    return Segment(start=start, end=end, text=text, speaker=speaker, words=_inside(words, end))
 
 
-def _inside(words: Sequence[Word], end: Millis) -> tuple[Word, ...]:
+def _inside(words: tuple[Word, ...], end: Millis) -> tuple[Word, ...]:
+    if not words or words[-1].end <= end:
+        return words
     return tuple(
         word if word.end <= end else replace(word, start=min(word.start, end), end=end) for word in words
     )
@@ -159,4 +170,6 @@ def _inside(words: Sequence[Word], end: Millis) -> tuple[Word, ...]:
 
 def speakers_of(segments: Sequence[Segment]) -> tuple[Speaker, ...]:
     """The speakers that segments name, in order of appearance."""
-    return tuple(Speaker(label=label) for label in dict.fromkeys(one.speaker for one in segments) if label)
+    return tuple(
+        Speaker(label=label) for label in dict.fromkeys(map(attrgetter("speaker"), segments)) if label
+    )

@@ -46,6 +46,8 @@ def paragraph(text: str) -> str:
     'Café noir'
     """
     line = " ".join(text.split())
+    if line.isascii() and line.isprintable():
+        return line
     if not line.isprintable():
         # Marks of direction and joiners belong to the spelling; controls would break XML.
         line = " ".join("".join(char for char in line if char not in _UNSPOKEN).split())

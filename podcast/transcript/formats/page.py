@@ -79,7 +79,7 @@ def _read(text: str) -> Draft:
     draft = stamped.FORMAT.read(_plain(text))
     return replace(
         draft,
-        pieces=tuple(replace(piece, line=numbers[piece.line]) for piece in draft.pieces),
+        pieces=tuple(piece._replace(line=numbers[piece.line]) for piece in draft.pieces),
         problems=tuple(problem._replace(line=numbers[problem.line]) for problem in draft.problems),
     )
 

@@ -5,13 +5,14 @@ Podcast hosts name the speaker in the text, ``Name: text``, at each change of vo
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from podcast.model import Cue
-from podcast.timecode import Millis, format_srt
+from podcast.timecode import format_srt
 from podcast.transcript import labels
 from podcast.transcript.format import Draft, Format, Piece, Problem
 from podcast.transcript.loose import cue_times
+from podcast.transcript.rolling import rolls, unrolled
+from podcast.transcript.webvtt import RawCue
 from podcast.transcript.words import paragraph
 
 _MARKUP = re.compile(r"</?(?:i|b|u|s|font|c|v)(?:[ .][^>]*)?>|\{\\an?\d[^}]*\}", re.IGNORECASE)
@@ -19,38 +20,28 @@ _LINES = 40
 """How far into a text the first time of a SubRip file may stand."""
 
 
-@dataclass(slots=True)
-class _Found:
-    """A cue while its lines are gathered."""
-
-    line: int
-    start: Millis
-    end: Millis
-    text: list[str] = field(default_factory=list)
-
-
 def _looks_like(text: str) -> bool:
     return any("-->" in line and cue_times(line) for line in text.split("\n", _LINES)[:_LINES])
 
 
-def _cues(lines: Sequence[str], problems: list[Problem]) -> Iterator[_Found]:
+def _cues(lines: Sequence[str], problems: list[Problem]) -> Iterator[RawCue]:
     """Cues in the order of the file. Text below a blank line still belongs to the cue above it."""
-    current: _Found | None = None
+    current: RawCue | None = None
+    said: list[str] = []
     for number, line in enumerate(lines, 1):
-        if times := cue_times(line):
-            if current:
-                yield current
-            current = _Found(number, *times)
-        elif "-->" in line:
-            if current:
-                yield current
-            current = None
+        if "-->" not in line:
+            if current and not _is_index(lines, number - 1):
+                said.append(line)
+            continue
+        if current:
+            yield current._replace(text="\n".join(said).strip())
+        times = cue_times(line)
+        current, said = RawCue(number, *times, "") if times else None, []
+        if current is None:
             hint = "write it as 00:01:02,000 --> 00:01:04,500"
             problems.append(Problem(number, "a cue without a readable time was left out", hint))
-        elif current and not _is_index(lines, number - 1):
-            current.text.append(line)
     if current:
-        yield current
+        yield current._replace(text="\n".join(said).strip())
 
 
 def _is_index(lines: Sequence[str], at: int) -> bool:
@@ -62,10 +53,12 @@ def _is_index(lines: Sequence[str], at: int) -> bool:
 def _read(text: str) -> Draft:
     problems: list[Problem] = []
     cues = list(_cues(text.split("\n"), problems))
-    texts = [paragraph(_MARKUP.sub("", " ".join(cue.text))) for cue in cues]
+    if rolls(cues):
+        cues = unrolled(cues)
+    texts = [paragraph(_MARKUP.sub("", cue.text)) for cue in cues]
     said = labels.carried(texts, labels.find(texts, captions=True))
     pieces = (
-        Piece(start=cue.start, end=cue.end, text=words, speaker=speaker, line=cue.line)
+        Piece(cue.start, cue.end, words, speaker, (), cue.line)
         for cue, (speaker, words) in zip(cues, said, strict=True)
     )
     return Draft(pieces=tuple(pieces), problems=tuple(problems))

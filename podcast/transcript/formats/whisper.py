@@ -6,7 +6,6 @@ https://platform.openai.com/docs/api-reference/audio/verbose-json-object
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from podcast.timecode import Millis
 from podcast.transcript import heard
@@ -89,7 +88,7 @@ def _pieces(piece: Piece, words: Sequence[Timed]) -> list[Piece]:
         timed = [one._replace(start=at.start, end=at.end) for one, at in zip(words, times, strict=True)]
         return heard.pieces([timed[0]._replace(speaker=first), *timed[1:]], line=piece.line)
     aligned = align(text, words, piece.start, end)
-    return [replace(piece, text=text, speaker=piece.speaker or next(iter(voices), None), words=aligned)]
+    return [piece._replace(text=text, speaker=piece.speaker or next(iter(voices), None), words=aligned)]
 
 
 FORMAT = Format(
