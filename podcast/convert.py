@@ -1,8 +1,8 @@
 """One format to another: any transcript or captions, or any list of chapters, in each other's shapes.
 
-What comes in is told by its content. Turns stay turns in formats that hold talk (json, html, txt); formats
-that are shown on a screen (vtt, srt) get captions, cut by a profile. With a profile named, json gets a
-segment a caption too.
+What comes in is told by its content. Turns stay turns in formats that hold talk (json, html, txt). Captions
+stay as they are in formats that are shown on a screen (vtt, srt), unless a profile is named to cut them anew;
+any other transcript is cut for these. With a profile named, json gets a segment a caption too.
 """
 
 from pathlib import Path
@@ -25,6 +25,8 @@ def convert(
     """
     if _are_chapters(data, from_):
         return _chapters(data, path, to, from_), ()
+    if not profile and to in SCREEN and transcript.recognised(data, path, from_)[0].name in SCREEN:
+        return transcript.rewrite(data, path, to, format_name=from_)
     reading = transcript.parse(data, path, format_name=from_)
     settings = transcript.Settings(language=reading.transcript.language or "en")
     said, findings = transcript.prepare(reading.transcript, path=path, settings=settings)

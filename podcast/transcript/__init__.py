@@ -9,10 +9,11 @@ r"""Transcripts: read in every format, corrected, timed, given speakers, written
 [0:04] Bo: Good day.
 """
 
+from podcast.transcript.captionfile import rewrite
 from podcast.transcript.format import Format
 from podcast.transcript.formats import FORMATS
 from podcast.transcript.prepare import Settings, load, prepare
-from podcast.transcript.reading import Reading, parse, read
+from podcast.transcript.reading import Reading, parse, read, recognised
 from podcast.transcript.writing import formats_for_writing, write, write_cues
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "parse",
     "prepare",
     "read",
+    "recognised",
+    "rewrite",
     "write",
     "write_cues",
 ]

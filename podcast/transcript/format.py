@@ -1,5 +1,6 @@
 """What a transcript format is, and what its reader hands over."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -7,6 +8,7 @@ from typing import NamedTuple
 from podcast.errors import Severity
 from podcast.model import Cue, Timing, Transcript, Word
 from podcast.timecode import Millis
+from podcast.transcript.webvtt import File
 
 
 class Problem(NamedTuple):
@@ -57,7 +59,9 @@ class Format:
     4. Test what is particular to it in ``tests/unit/transcript/formats/test_<name>.py``; what holds for all
        formats is tested for every row of FORMATS already.
 
-    `write` takes a transcript, a segment for each turn; `write_cues` takes captions and a BCP 47 tag.
+    `write` takes a transcript, a segment for each turn; `write_cues` takes captions and a BCP 47 tag. A
+    caption format that holds more than text and times may also have `read_file`, for its cues as they stand,
+    and `write_file`, which tells what it could not hold; `tags` are those of WebVTT that it knows.
     """
 
     name: str
@@ -67,3 +71,6 @@ class Format:
     read: Callable[[str], Draft]
     write: Callable[[Transcript], str] | None = None
     write_cues: Callable[[Sequence[Cue], str], str] | None = None
+    read_file: Callable[[str], tuple[File, list[Problem]]] | None = None
+    write_file: Callable[[File], tuple[str, Counter[str]]] | None = None
+    tags: tuple[str, ...] = ()

@@ -1,5 +1,7 @@
 """What a recogniser heard, word by word, as sentences with a speaker each."""
 
+import math
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from podcast.model import Timing
@@ -11,6 +13,9 @@ GAP = 2_000
 """Milliseconds of silence that part what is said, in the middle of a sentence too."""
 LONG = 20_000
 """Milliseconds after which a sentence is parted: talk without punctuation would be a single one."""
+
+_JITTER = 1_000
+"""Milliseconds by which the times of neighbours may overlap before one of them is taken for wrong."""
 
 
 def pieces(words: Sequence[Timed], *, line: int = 0) -> list[Piece]:
@@ -114,3 +119,39 @@ def in_order(channels: Sequence[Sequence[Piece]]) -> tuple[Piece, ...]:
 def timing(channels: Sequence[Sequence[Piece]]) -> Timing:
     """What of the times of these pieces was measured."""
     return "word" if any(piece.words for channel in channels for piece in channel) else "segment"
+
+
+def outliers(starts: Sequence[int]) -> list[int]:
+    """The places of times far outside the longest run of times in order.
+
+    >>> outliers([100, 99_000, 300, 200, 400])
+    [1]
+    """
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int | None] = []
+    for place, start in enumerate(starts):
+        at = bisect_right(tails, start)
+        before.append(ends[at - 1] if at else None)
+        tails[at : at + 1] = [start]
+        ends[at : at + 1] = [place]
+    kept: set[int] = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        kept.add(last)
+        last = before[last]
+    if len(kept) == len(starts):
+        return []
+    return list(_far(starts, kept))
+
+
+def _far(starts: Sequence[int], kept: set[int]) -> Iterator[int]:
+    later = [math.inf] * (len(starts) + 1)
+    for place in range(len(starts) - 1, -1, -1):
+        later[place] = starts[place] if place in kept else later[place + 1]
+    earlier = -math.inf
+    for place, start in enumerate(starts):
+        if place in kept:
+            earlier = start
+        elif not earlier - _JITTER <= start <= later[place] + _JITTER:
+            yield place

@@ -2,7 +2,6 @@
 
 import math
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -11,6 +10,7 @@ from typing import Any
 from podcast.timecode import LONGEST, Millis, from_seconds, to_seconds
 from podcast.transcript import jsontext
 from podcast.transcript.format import Piece, Problem
+from podcast.transcript.heard import outliers
 from podcast.transcript.jsontext import Path
 from podcast.transcript.words import Timed, paragraph
 
@@ -19,8 +19,6 @@ Unit = Callable[[object], Millis | None]
 
 _SHOWN = 20
 """Problems: a file with more is faulty in one way, which these show."""
-_JITTER = 1_000
-"""Milliseconds by which the times of neighbours may overlap before one of them is taken for wrong."""
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_]\w+)*", re.ASCII)
 _HINT = "export the transcript again, or correct it there"
 
@@ -220,7 +218,7 @@ class Reader:
         """The words; a time far from where all the others put it is reported, and no longer counts."""
         timed = [index for index, (word, _) in enumerate(words) if word.start is not None]
         starts = [words[index][0].start or 0 for index in timed]
-        wrong = {timed[place] for place in _outliers(starts)}
+        wrong = {timed[place] for place in outliers(starts)}
         for index in sorted(wrong):
             self.add(
                 words[index][1], "a word's time contradicts those of the words around it; it was estimated"
@@ -229,38 +227,6 @@ class Reader:
             word._replace(start=None, end=None) if index in wrong else word
             for index, (word, _) in enumerate(words)
         ]
-
-
-def _outliers(starts: Sequence[int]) -> list[int]:
-    """The places of the times that stand outside the longest run of times in order, and clearly so."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int | None] = []
-    for place, start in enumerate(starts):
-        at = bisect_right(tails, start)
-        before.append(ends[at - 1] if at else None)
-        tails[at : at + 1] = [start]
-        ends[at : at + 1] = [place]
-    kept: set[int] = set()
-    last = ends[-1] if ends else None
-    while last is not None:
-        kept.add(last)
-        last = before[last]
-    if len(kept) == len(starts):
-        return []
-    return list(_far(starts, kept))
-
-
-def _far(starts: Sequence[int], kept: set[int]) -> Iterator[int]:
-    later = [math.inf] * (len(starts) + 1)
-    for place in range(len(starts) - 1, -1, -1):
-        later[place] = starts[place] if place in kept else later[place + 1]
-    earlier = -math.inf
-    for place, start in enumerate(starts):
-        if place in kept:
-            earlier = start
-        elif not earlier - _JITTER <= start <= later[place] + _JITTER:
-            yield place
 
 
 def shown(path: Path) -> str:

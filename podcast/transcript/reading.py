@@ -43,8 +43,7 @@ def read(path: Path, *, format_name: str = "") -> Reading:
 
 def parse(data: bytes, path: Path, *, format_name: str = "") -> Reading:
     """Read a transcript from bytes; `path` is only what findings call the file. Raises as `read` does."""
-    text, findings = decode(data, path)
-    form = _named(format_name, path) if format_name else _recognised(text, path)
+    form, text, findings = recognised(data, path, format_name)
     draft = form.read(text)
     transcript, problems = _in_order(draft)
     told = [*draft.problems, *problems]
@@ -53,9 +52,18 @@ def parse(data: bytes, path: Path, *, format_name: str = "") -> Reading:
     told.sort(key=lambda problem: problem.line)
     return Reading(
         transcript=transcript,
-        findings=(*findings, *(_finding(problem, path) for problem in told)),
+        findings=(*findings, *(finding(problem, path) for problem in told)),
         format=form.name,
     )
+
+
+def recognised(data: bytes, path: Path, format_name: str = "") -> tuple[Format, str, tuple[Finding, ...]]:
+    """The format of a file, told by its content or forced, with its text and what decoding it found.
+
+    Raises as `read` does.
+    """
+    text, findings = decode(data, path)
+    return (_named(format_name, path) if format_name else _recognised(text, path)), text, findings
 
 
 def _named(name: str, path: Path) -> Format:
@@ -94,7 +102,8 @@ def _nothing_usable(form: Format, told: Sequence[Problem], path: Path) -> InputE
     )
 
 
-def _finding(problem: Problem, path: Path) -> Finding:
+def finding(problem: Problem, path: Path) -> Finding:
+    """What a reader reports, at its place in the file."""
     return Finding(
         rule="transcript",
         message=problem.message,

@@ -9,13 +9,15 @@ from collections.abc import Iterator, Sequence
 from podcast.model import Cue
 from podcast.timecode import format_srt
 from podcast.transcript import labels
+from podcast.transcript.cuetext import escape, markup, tree
 from podcast.transcript.format import Draft, Format, Piece, Problem
 from podcast.transcript.loose import cue_times
 from podcast.transcript.rolling import rolls, unrolled
-from podcast.transcript.webvtt import RawCue
+from podcast.transcript.webvtt import File, RawCue
 from podcast.transcript.words import paragraph
 
 _MARKUP = re.compile(r"</?(?:i|b|u|s|font|c|v)(?:[ .][^>]*)?>|\{\\an?\d[^}]*\}", re.IGNORECASE)
+_TAGS = ("b", "i", "u")
 _LINES = 40
 """How far into a text the first time of a SubRip file may stand."""
 
@@ -55,7 +57,7 @@ def _read(text: str) -> Draft:
     cues = list(_cues(text.split("\n"), problems))
     if rolls(cues):
         cues = unrolled(cues)
-    texts = [paragraph(_MARKUP.sub("", cue.text)) for cue in cues]
+    texts = _plain(cues)
     said = labels.carried(texts, labels.find(texts, captions=True))
     pieces = (
         Piece(cue.start, cue.end, words, speaker, (), cue.line)
@@ -80,6 +82,42 @@ def _write_cues(cues: Sequence[Cue], _language: str) -> str:
     return "\n".join(blocks)
 
 
+def _read_file(text: str) -> tuple[File, list[Problem]]:
+    """The cues with their numbers as ids; a name before the text becomes a voice until another one comes."""
+    lines = text.split("\n")
+    problems: list[Problem] = []
+    cues = list(_cues(lines, problems))
+    said = labels.carried([cue.text for cue in cues], labels.find(_plain(cues), captions=True))
+    found = [
+        cue._replace(
+            id=lines[cue.line - 2].strip() if cue.line > 1 and _is_index(lines, cue.line - 2) else "",
+            text=(f"<v {escape(speaker)}>" if speaker else "") + _marked(body.strip(), cue.line, problems),
+        )
+        for cue, (speaker, body) in zip(cues, said, strict=True)
+    ]
+    return File(cues=found), problems
+
+
+def _plain(cues: Sequence[RawCue]) -> list[str]:
+    return [paragraph(_MARKUP.sub("", cue.text)) for cue in cues]
+
+
+def _marked(text: str, line: int, problems: list[Problem]) -> str:
+    """SubRip's text with the markup that WebVTT shares with it."""
+    marked: list[str] = []
+    at = lost = 0
+    for match in _MARKUP.finditer(text):
+        tag = match[0].lower()
+        shared = tag.strip("</>") in _TAGS
+        marked += escape(text[at : match.start()]), tag if shared else ""
+        lost += not shared and not tag.startswith("</")
+        at = match.end()
+    if lost:
+        message = f"{lost} marks of colour or place were left out: no other format has them"
+        problems.append(Problem(line, message, "use WebVTT's own settings and classes", "info"))
+    return markup(tree("".join(marked) + escape(text[at:])))
+
+
 FORMAT = Format(
     name="srt",
     suffixes=(".srt",),
@@ -87,4 +125,6 @@ FORMAT = Format(
     looks_like=_looks_like,
     read=_read,
     write_cues=_write_cues,
+    read_file=_read_file,
+    tags=_TAGS,
 )

@@ -5,7 +5,9 @@ Written for the apps as they are: a voice on every cue, one speaker a cue, hours
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import groupby
 from operator import attrgetter
@@ -13,11 +15,12 @@ from operator import attrgetter
 from podcast.model import Cue
 from podcast.timecode import Millis, format_vtt
 from podcast.transcript import labels
-from podcast.transcript.cuetext import Run, escape, runs, tree, unescape
+from podcast.transcript.cuesettings import kept_region, kept_settings
+from podcast.transcript.cuetext import Node, Run, escape, markup, runs, tree, unescape
 from podcast.transcript.format import Draft, Format, Piece, Problem
 from podcast.transcript.loose import cue_times
 from podcast.transcript.rolling import rolls, timed, unrolled
-from podcast.transcript.webvtt import File, RawCue, Stray, parse
+from podcast.transcript.webvtt import Block, File, RawCue, Stray, parse
 from podcast.transcript.words import Timed, align, paragraph
 
 _LANGUAGE = re.compile(r"Language:\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)", re.IGNORECASE)
@@ -168,6 +171,66 @@ def _write_cues(cues: Sequence[Cue], _language: str) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
+def _read_file(text: str) -> tuple[File, list[Problem]]:
+    file = parse(text)
+    mended, problems = _mend(file.strays)
+    for stray in file.strays:
+        if stray.text.startswith(("STYLE", "REGION")) and not stray.timing:
+            hint = "put it above the first cue"
+            problems.append(Problem(stray.line, "a style or region below a cue does not count", hint))
+    return replace(file, cues=sorted([*file.cues, *mended], key=attrgetter("line"))), problems
+
+
+def _write_file(file: File) -> tuple[str, Counter[str]]:
+    """The file as strict readers take it: a note of what stood below the signature, no malformed setting."""
+    lost: Counter[str] = Counter()
+    waiting = [(block.line, _block(block, lost)) for block in file.blocks]
+    parts = [f"WEBVTT {file.title}".strip().replace("-->", "->")]
+    if header := [line for line in file.header if line.strip()]:
+        parts.append("\n".join(("NOTE", *header)))
+    for cue in file.cues:
+        while waiting and waiting[0][0] < cue.line:
+            parts.append(waiting.pop(0)[1])
+        parts.append(_cue(cue, lost))
+    parts += [text for _, text in waiting]
+    return "\n\n".join(parts) + "\n", lost
+
+
+def _cue(cue: RawCue, lost: Counter[str]) -> str:
+    settings, wrong = kept_settings(cue.settings)
+    lost["malformed setting"] += wrong
+    times = f"{format_vtt(cue.start)} --> {format_vtt(cue.end)} {settings}".rstrip()
+    nodes = tree(cue.text)
+    lost["disordered inline time"] += _drop_outside(nodes, cue.start, cue.end)[1]
+    return "\n".join(filter(None, (cue.id, times, markup(nodes))))
+
+
+def _block(block: Block, lost: Counter[str]) -> str:
+    text = block.text
+    if block.kind == "REGION":
+        text, wrong = kept_region(text)
+        lost["malformed region setting"] += wrong
+    return f"{block.kind}\n{text}".rstrip("\n")
+
+
+def _drop_outside(nodes: list[Node | str | Millis], after: Millis, end: Millis) -> tuple[Millis, int]:
+    """Take out inline times that do not run on inside their cue; the last that stays, how many did not."""
+    kept: list[Node | str | Millis] = []
+    dropped = 0
+    for node in nodes:
+        if isinstance(node, Node):
+            after, more = _drop_outside(node.children, after, end)
+            dropped += more
+        elif not isinstance(node, str):
+            if not after < node < end:
+                dropped += 1
+                continue
+            after = node
+        kept.append(node)
+    nodes[:] = kept
+    return after, dropped
+
+
 FORMAT = Format(
     name="vtt",
     suffixes=(".vtt",),
@@ -175,4 +238,6 @@ FORMAT = Format(
     looks_like=_looks_like,
     read=_read,
     write_cues=_write_cues,
+    read_file=_read_file,
+    write_file=_write_file,
 )
