@@ -1,5 +1,6 @@
 """What holds for every transcript: writing loses nothing that the format can hold, reading never fails."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from podcast.timecode import Millis
 from podcast.transcript import FORMATS, Settings, parse, prepare, write, write_cues
 from podcast.transcript.speakers import guess
 from podcast.transcript.words import spread
+from tests.recognised import SHAPES, Said, Shape
 
 PATH = Path("talk")
 NAMES = ("Mara", "Tomas Lind", "Zoë van Dyk", "Speaker 1")
@@ -161,3 +163,101 @@ def test_a_guess_is_a_role_for_each_turn_and_a_probability(texts: list[str]) -> 
     guessed = guess(texts)
     assert len(guessed.roles) == len(texts)
     assert 0 <= guessed.confidence <= 0.99
+
+
+@st.composite
+def talks(draw: st.DrawFn) -> list[Said]:
+    """What a recogniser hears: words one after the other, each with a time and a speaker."""
+    said: list[Said] = []
+    at = 0
+    for _ in range(draw(st.integers(2, 12))):
+        start = at + draw(st.integers(0, 3_000))
+        at = start + draw(st.integers(20, 900))  # a word beside its segment is found to 10 ms
+        text = draw(st.text("aeknzäß", min_size=1, max_size=6)) + draw(st.sampled_from(("", ".", ",", "?")))
+        sure = draw(st.integers(0, 100)) / 100
+        said.append(Said(text, start, at, sure, draw(st.sampled_from("01"))))
+    return said
+
+
+def as_whole(transcript: Transcript) -> list[str]:
+    return sorted(" ".join(one.text for one in transcript.segments).split())
+
+
+@pytest.mark.parametrize("shape", list(SHAPES.values()), ids=list(SHAPES))
+@settings(max_examples=15)
+@given(talks())
+def test_every_recogniser_gives_back_every_word_with_its_time(shape: Shape, talk: list[Said]) -> None:
+    reading = parse(json.dumps(shape.document(talk)).encode(), PATH, format_name=shape.format)
+    assert reading.findings == ()
+    words = [word for one in reading.transcript.segments for word in one.words]
+    assert as_whole(reading.transcript) == sorted(one.text for one in talk)
+    # Few words one by one, or words with full stops, are segments of Podcasting 2.0 JSON and not a stream.
+    if shape.format != "json":
+        assert reading.transcript.timing == "word"
+        assert sorted((word.text, word.start) for word in words) == sorted(
+            (one.text, one.start) for one in talk
+        )
+
+
+def spots(value: object, at: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """The path of everything in a document."""
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [at, *(spot for key, item in pairs for spot in spots(item, (*at, key)))][not at :]
+
+
+ODD: tuple[object, ...] = (
+    None,
+    True,
+    -1,
+    1e300,
+    10**40,
+    "",
+    "soon",
+    "\ud800",
+    [],
+    {},
+    [[]],
+    {"a": []},
+    float("nan"),
+)
+
+
+@pytest.mark.parametrize("shape", list(SHAPES.values()), ids=list(SHAPES))
+@settings(max_examples=15)
+@given(talks(), st.data())
+def test_json_of_another_form_is_read_or_refused_in_words(
+    shape: Shape, talk: list[Said], data: st.DataObject
+) -> None:
+    document = json.loads(json.dumps(shape.document(talk)))
+    for _ in range(data.draw(st.integers(1, 4))):
+        *way, last = data.draw(st.sampled_from(spots(document)))
+        target = document
+        for key in way:
+            target = target[key]
+        if data.draw(st.booleans()):
+            target[last] = data.draw(st.sampled_from(ODD))
+        else:
+            del target[last]
+        if not spots(document):
+            break
+    text = json.dumps(document, indent=data.draw(st.sampled_from((None, 1))))
+    looked_at(text.encode(), shape.format)
+
+
+@pytest.mark.parametrize("shape", list(SHAPES.values()), ids=list(SHAPES))
+@settings(max_examples=15)
+@given(talks(), st.data())
+def test_json_with_flipped_bytes_is_read_or_refused_in_words(
+    shape: Shape, talk: list[Said], data: st.DataObject
+) -> None:
+    damaged = bytearray(json.dumps(shape.document(talk), indent=1).encode())
+    for _ in range(data.draw(st.integers(1, 4))):
+        damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(1, 255))
+    looked_at(bytes(damaged), shape.format)
+
+
+def looked_at(data: bytes, name: str) -> None:
+    problems = Problems()
+    with problems.collect():
+        check(parse(data, PATH, format_name=name).transcript)
+    assert all(finding.where and finding.hint for finding in problems.findings)
