@@ -48,18 +48,34 @@ def _integer(digits: str) -> int | float:
 
 
 def _without_element(text: str, damaged: int) -> str | None:
-    """The text with null for the element, in the innermost list, that is damaged; None without a list."""
-    opened = _open_brackets(text, damaged)
+    """The text with null for the element, in the innermost list, that is damaged; without a list, what stands before it."""
+    around = _open_brackets(text, damaged)
+    opened = list(around)
     while opened and opened[-1][0] != "[":
         opened.pop()
     if not opened:
-        return None
+        return _closed(text, damaged, around)
     start = opened[-1][1]
     end = _element_end(text, start, damaged)
     if end is None or text[start:end].strip() == "null":
-        closing = "".join("]" if bracket == "[" else "}" for bracket, _ in reversed(opened))
-        return text[:start] + "null" + closing
+        return text[:start] + "null" + _closing(opened)
     return text[:start] + "null" + "\n" * text.count("\n", start, end) + text[end:]
+
+
+def _closed(text: str, damaged: int, opened: list[tuple[str, int]]) -> str | None:
+    """The text up to a damaged place, or to the member that it is in, with its objects closed."""
+    for end in (damaged, *(start for _, start in opened[-1:])):
+        closed = text[:end].rstrip(" \t\n\r,") + _closing(opened)
+        try:
+            json.loads(closed, strict=False, parse_int=_integer)
+        except (json.JSONDecodeError, RecursionError):
+            continue
+        return closed
+    return None
+
+
+def _closing(opened: list[tuple[str, int]]) -> str:
+    return "".join("]" if bracket == "[" else "}" for bracket, _ in reversed(opened))
 
 
 def _open_brackets(text: str, until: int) -> list[tuple[str, int]]:

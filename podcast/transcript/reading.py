@@ -81,7 +81,7 @@ def _recognised(text: str, path: Path) -> Format:
             "no timestamped transcript found",
             where=Where(path),
             hint="put a time before each turn, such as 0:12 or [0:12] Ann:, or use WebVTT, SRT, "
-            "Podcasting 2.0 JSON or HTML, or Whisper JSON",
+            "Podcasting 2.0 JSON or HTML, or the JSON of a recogniser",
             rule="no-transcript",
         )
     return found

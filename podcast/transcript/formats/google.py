@@ -101,9 +101,8 @@ def _pieces(reader: Reader, results: list[_Result], channel: str | None) -> list
     """The words of one channel; a result without words is a stretch that ends when it says."""
     name = f"Channel {channel}" if channel else None
     if any(words for _, _, words in results):
-        return heard.pieces(
-            [word._replace(speaker=word.speaker or name) for _, _, words in results for word in words]
-        )
+        said = [word for item, _, words in results for word in words or _untimed(item)]
+        return heard.pieces([word._replace(speaker=word.speaker or name) for word in said])
     found: list[Piece] = []
     at = Millis(0)
     for item, path, _ in results:
@@ -112,6 +111,12 @@ def _pieces(reader: Reader, results: list[_Result], channel: str | None) -> list
             found.append(Piece(start=at, end=end, text=text, speaker=name, line=reader.line(path)))
         at = at if end is None else end
     return found
+
+
+def _untimed(item: dict[str, Any]) -> list[Timed]:
+    """The words of a result that times none, among others that do."""
+    transcript = item.get("transcript")
+    return [Timed(f" {word}") for word in transcript.split()] if isinstance(transcript, str) else []
 
 
 FORMAT = Format(
