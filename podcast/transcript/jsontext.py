@@ -48,7 +48,7 @@ def _integer(digits: str) -> int | float:
 
 
 def _without_element(text: str, damaged: int) -> str | None:
-    """The text with null for the element, in the innermost list, that is damaged; without a list, what stands before it."""
+    """The text with null for the damaged element of the innermost list; without any, what stands before."""
     around = _open_brackets(text, damaged)
     opened = list(around)
     while opened and opened[-1][0] != "[":
