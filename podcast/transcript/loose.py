@@ -18,12 +18,16 @@ def cue_times(line: str) -> tuple[Millis, Millis] | None:
     """
     match = _TIMING.match(line)
     try:
-        return (_clock(match[1]), _clock(match[2])) if match else None
+        return (clock(match[1]), clock(match[2])) if match else None
     except ValueError:
         return None
 
 
-def _clock(text: str) -> Millis:
-    """Like `parse_clock`, for fields of one digit too."""
+def clock(text: str) -> Millis:
+    """Like `parse_clock`, for fields of one digit too. Raises ValueError for what is no time.
+
+    >>> clock("0:1:2.5")
+    62500
+    """
     whole, *fraction = re.split(r"([.,])", text, maxsplit=1)
     return parse_clock(":".join(part.zfill(2) for part in whole.split(":")) + "".join(fraction))

@@ -1,14 +1,35 @@
 """Every transcript format that is read, in the order tried: the strict ones first, plain text last."""
 
 from podcast.transcript.format import Format
-from podcast.transcript.formats import html, page, podcast_json, srt, stamped, vtt, whisper
+from podcast.transcript.formats import (
+    ass,
+    html,
+    lrc,
+    page,
+    podcast_json,
+    sbv,
+    srt,
+    stamped,
+    tsv,
+    ttml,
+    vtt,
+    whisper,
+)
 
 FORMATS: tuple[Format, ...] = (
     vtt.FORMAT,
+    ttml.FORMAT,
+    ass.FORMAT,
     srt.FORMAT,
     podcast_json.FORMAT,
     whisper.FORMAT,
+    sbv.FORMAT,
+    lrc.FORMAT,
+    tsv.FORMAT,
     html.FORMAT,
     page.FORMAT,
     stamped.FORMAT,
 )
+
+SUFFIXES = tuple(sorted({suffix for form in FORMATS for suffix in form.suffixes}))
+"""What the name of a transcript may end in."""

@@ -86,6 +86,7 @@ def _read(text: str) -> Draft:
 
 FORMAT = Format(
     name="page",
+    title="Saved web page",
     suffixes=(".html", ".htm"),
     media_type="text/html",
     looks_like=_looks_like,

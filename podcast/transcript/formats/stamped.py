@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from podcast.model import Transcript
 from podcast.timecode import show
 from podcast.transcript import labels
-from podcast.transcript.format import Draft, Format, Piece, Problem
+from podcast.transcript.format import Draft, Format, Holds, Piece, Problem
 from podcast.transcript.stamps import Stamp, is_duration, read_stamps
 from podcast.transcript.words import paragraph
 
@@ -131,9 +131,11 @@ def _write(transcript: Transcript) -> str:
 
 FORMAT = Format(
     name="txt",
-    suffixes=(".txt", ".md"),
+    title="Text with times",
+    suffixes=(".txt",),
     media_type="text/plain",
     looks_like=_looks_like,
     read=_read,
     write=_write,
+    holds=Holds(ends=False, precision=1000),
 )
