@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from podcast.model import Cue, Segment, Transcript, Word
+from podcast.model import Cue, Segment, Timing, Transcript, Word
 from podcast.timecode import Millis
 from podcast.transcript import FORMATS, Format, formats_for_writing, parse, write, write_cues
 from tests.support import make_transcript
@@ -48,7 +48,7 @@ def seen(transcript: Transcript, form: Format) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize("timing", ["segment", "word"])
 @pytest.mark.parametrize("form", OF_TALK, ids=name)
-def test_a_written_transcript_reads_as_it_was(form: Format, timing: str) -> None:
+def test_a_written_transcript_reads_as_it_was(form: Format, timing: Timing) -> None:
     talk = replace(make_transcript(), timing=timing, language="de")
     talk = replace(talk, segments=tuple(replace(one, words=whole(one.words)) for one in talk.segments))
     reading = parse(write(talk, form.name).encode(), PATH)
