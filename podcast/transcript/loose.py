@@ -1,4 +1,4 @@
-"""Times of cues as people and faulty programs write them."""
+"""What people and faulty programs write: times of cues, and pages that are no good HTML."""
 
 import re
 
@@ -21,6 +21,14 @@ def cue_times(line: str) -> tuple[Millis, Millis] | None:
         return (clock(match[1]), clock(match[2])) if match else None
     except ValueError:
         return None
+
+
+def tame(page: str) -> str:
+    """HTML that Python's parser can read: a marked section of an unknown kind makes it fail an assertion.
+
+    Browsers take both for a comment up to the next ``>``.
+    """
+    return page.replace("<![", "<! [")
 
 
 def clock(text: str) -> Millis:

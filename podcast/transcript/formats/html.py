@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from podcast.model import Transcript
 from podcast.timecode import Millis, parse_time, show
 from podcast.transcript.format import Draft, Format, Holds, Piece, Problem
+from podcast.transcript.loose import tame
 from podcast.transcript.words import paragraph
 
 _HEAD = re.compile(r"<time\b[^>]*>[^<]*\d:\d\d[^<]*</time>", re.IGNORECASE)
@@ -93,7 +94,7 @@ class _Parser(HTMLParser):
 
 def _read(text: str) -> Draft:
     parser = _Parser()
-    parser.feed(text)
+    parser.feed(tame(text))
     parser.close()
     parser.close_element()
     return Draft(pieces=tuple(parser.pieces), timing="estimated", problems=tuple(parser.problems))

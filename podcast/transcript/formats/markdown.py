@@ -45,7 +45,7 @@ _LINK = re.compile(
     r"!?\[([^\[\]]*)\]\((?:<[^<>]*>|[^()\s]*)(?:\s+\"[^\"]*\")?\)|<((?:https?|mailto):[^<>\s]*)>"
 )
 _EMPHASIS = re.compile(
-    r"\*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w)"
+    r"`|\*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w)"
 )
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _PRIVATE = 0xE000
@@ -101,17 +101,17 @@ def _converse(talk: _Talk) -> bool:
 
 def _bold_heads(lines: Sequence[str], text: str) -> dict[int, _Head]:
     """What opens turns, by the place of the line: bold labels, headings that come again, and bare times."""
+    # Single spaces: on a thousand of them the patterns below would take minutes.
     first = _first(text)
-    found = {at: head for at in range(first, len(lines)) if (head := _bold(lines[at].strip()))}
-    headings = {at: head for at in range(first, len(lines)) if (head := _heading(lines[at].strip()))}
+    rows = [(at, " ".join(lines[at].split())) for at in range(first, len(lines))]
+    found = {at: head for at, row in rows if (head := _bold(row))}
+    headings = {at: head for at, row in rows if (head := _heading(row))}
     counts = Counter(head.label for head in headings.values())
     speakers = {at: head for at, head in headings.items() if counts[head.label] > 1 or not head.label}
     if found or len({head.label for head in speakers.values() if head.label}) > 1:
         found |= speakers
     if found:
-        found |= {
-            at: head for at in range(first, len(lines)) if at not in found and (head := _time_only(lines[at]))
-        }
+        found |= {at: head for at, row in rows if at not in found and (head := _time_only(row))}
     return found
 
 
@@ -144,7 +144,7 @@ def _heading(line: str) -> _Head | None:
 
 
 def _time_only(line: str) -> _Head | None:
-    match = _TIME_ONLY.fullmatch(line.strip())
+    match = _TIME_ONLY.fullmatch(line)
     return _head(match) if match else None
 
 

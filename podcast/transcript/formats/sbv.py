@@ -15,10 +15,12 @@ from podcast.transcript.format import Draft, Format, Piece, Problem
 from podcast.transcript.loose import clock
 from podcast.transcript.words import paragraph
 
-_CLOCK = r"\d{1,3}:\d{1,2}:\d{1,2}(?:\.\d{1,9})?"
+_CLOCK = r"\d{1,3}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?"
 _TIMES = re.compile(rf"\s*({_CLOCK})\s*,\s*({_CLOCK})\s*", re.ASCII)
 # Two clocks and a comma that are no times: a cue whose text belongs to no time.
-_BROKEN = re.compile(r"\s*-?[\d:.]*\d:\d[\d:.]*\s*,\s*-?[\d:.]*\d:\d[\d:.]*\s*", re.ASCII)
+_BROKEN = re.compile(
+    r"\s*-?\d[\d:.]{0,15}:\d[\d:.,]{0,15}\s*,\s*-?\d[\d:.]{0,15}:\d[\d:.,]{0,15}\s*", re.ASCII
+)
 _CHANGE = re.compile(r">>+\s*(?=[^\W\d_][^:]{0,39}:\s)")
 _LINES = 40
 """How far into a text the first time may stand."""

@@ -92,10 +92,12 @@ def _last_lines(run: Sequence[Stamp], lines: Sequence[str]) -> list[int]:
     """The lines of the last turn. Nothing ends it, so it is no longer than the longest turn above it.
 
     In a page other text follows: a turn that stands on the line of its time has no lines below it unless
-    others do, and a blank line ends it, unless a speaker follows who was heard before.
+    others do, and a blank line ends it, unless a speaker follows who was heard before. Where times name
+    who speaks, lines vary in number, and only a blank one ends it.
     """
     above = [_below(one, two.line, lines) for one, two in pairwise(run)]
-    longest = max(map(len, above), default=0 if run[-1].text else len(lines))
+    named = any(stamp.label for stamp in run)
+    longest = max(map(len, above), default=0 if run[-1].text else len(lines)) if not named else len(lines)
     known = labels.find([lines[at].strip() for under in above for at in under])
     found: list[int] = []
     ended = False

@@ -39,16 +39,22 @@ _RATE = 30
 """Frames a second, where a table counts in frames and does not say how many there are."""
 _QUICKEST = 60
 """Milliseconds a word: whole numbers that give less than that are seconds and not milliseconds."""
+_LONGEST_NAME = 40
+"""Characters of a heading; longer ones are none."""
 _LONGEST_RECORD = 200
 """Lines: a quote that is not closed within so many was none."""
 
 
 class _Table(NamedTuple):
-    """How a table is written: what parts its columns, and which is which; `units` by column, "" unknown."""
+    """How a table is written: what parts its columns, which is which, and how many there are.
+
+    `units` are those that the header tells, by column, "" where it tells none.
+    """
 
     mark: str
     columns: Mapping[str, int]
     units: Mapping[str, str]
+    width: int
     headed: bool
 
 
@@ -71,16 +77,18 @@ def _table(text: str) -> _Table | None:
             if name and name not in named:
                 named[name], units[name] = n, unit
         if {"start", "text"} <= set(named) and len(cells) > 1:
-            return _Table(mark, named, units, headed=True)
+            return _Table(mark, named, units, len(cells), headed=True)
     cells = head.split("\t")
     if len(cells) == 3 and all(_NUMBER.fullmatch(cell.strip()) for cell in cells[:2]):
-        return _Table("\t", {"start": 0, "end": 1, "text": 2}, {}, headed=False)
+        return _Table("\t", {"start": 0, "end": 1, "text": 2}, {}, 3, headed=False)
     return None
 
 
 def _named(cell: str) -> tuple[str, str]:
     """Which column a heading names, and the unit that it tells."""
-    plain = cell.strip().strip('"').lower()
+    plain = " ".join(cell.replace('"', " ").split()).lower()
+    if len(plain) > _LONGEST_NAME:
+        return "", ""
     for bare, unit in ((_UNIT.sub("", plain), _UNIT.search(plain)), (plain, None)):
         words = re.sub(r"[\s_-]+", " ", bare).strip()
         found = next((column for column, names in _KNOWN.items() if names.fullmatch(words)), "")
@@ -163,6 +171,9 @@ def _piece(record: _Record, table: _Table, unit: str, problems: list[Problem]) -
                 Problem(record.line, message, "write the start in milliseconds, or as 0:01:02.500")
             )
         return None
+    if len(record.cells) > table.width > table.columns["text"] + 1:
+        message = f"the row has {len(record.cells)} cells and the header {table.width}: a text may be cut off"
+        problems.append(Problem(record.line, message, f"put texts with a {table.mark!r} in them into quotes"))
     end = _time(cells["end"], table.units.get("end") or unit) if cells.get("end", "").strip() else None
     if cells.get("end", "").strip() and end is None:
         problems.append(
@@ -178,8 +189,8 @@ def _piece(record: _Record, table: _Table, unit: str, problems: list[Problem]) -
 def _cell(record: _Record, table: _Table, name: str) -> str:
     """A cell of a row; what stands behind the last column belongs to the text when that is the last."""
     at = table.columns[name]
-    if name == "text" and at == max(table.columns.values()) and table.mark == "\t":
-        return "\t".join(record.cells[at:])
+    if name == "text" and at == table.width - 1:
+        return table.mark.join(record.cells[at:])
     return record.cells[at] if at < len(record.cells) else ""
 
 

@@ -19,7 +19,9 @@ from podcast.transcript.ttmltime import Interval, Rates, interval, rates
 from podcast.transcript.words import Timed, align, paragraph, speaking_time
 from podcast.transcript.xmltree import Node, parse
 
-_ROOT = re.compile(r"\s*(?:<\?xml[^>]*\?>)?(?:\s|<!--.*?-->|<!DOCTYPE[^>\[]*>)*<(?:\w+:)?tt[\s>]", re.DOTALL)
+_ROOT = re.compile(
+    r"\s*+(?><\?xml[^>]*>)?(?>\s|<!--.*?-->|<!DOCTYPE[^>\[]*>)*+<(?:\w+:)?tt[\s>]", re.DOTALL | re.IGNORECASE
+)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _SLACK = 1.0
 """Milliseconds by which rounding may push a span beyond its paragraph."""
