@@ -12,6 +12,8 @@ from podcast.transcript.format import Draft, Format, Piece, Problem
 from podcast.transcript.formats import FORMATS
 from podcast.transcript.timing import estimated_end, later_starts
 
+_USUAL = "check that it holds times and words"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -82,12 +84,15 @@ def _nothing_usable(form: Format, told: Sequence[Problem], path: Path) -> InputE
         worst = told[0]
         where = Where(path, worst.line or None)
         return InputError(
-            f"no usable segment in it: {worst.message}", where=where, hint=worst.hint, rule="no-transcript"
+            f"no usable segment in it: {worst.message}",
+            where=where,
+            hint=worst.hint or _USUAL,
+            rule="no-transcript",
         )
     return InputError(
         f"no usable segment was found reading it as {form.name}",
         where=Where(path),
-        hint="check that it holds times and words",
+        hint=_USUAL,
         rule="no-transcript",
     )
 

@@ -50,6 +50,7 @@ SHAPES = (
 )
 OF_DAY = "bracketed name"
 """The shape whose times are hours of the day."""
+_EMPHASIS = re.compile(r"^\*\*(.{1,80}?)\*\*")
 _DASH = re.compile(r"\s*[-–—|]+\s+")
 
 
@@ -63,6 +64,7 @@ class Stamp:
     label: str | None
     text: str
     shape: str
+    family: str
     dashed: bool
 
 
@@ -70,13 +72,26 @@ def read_stamps(lines: Sequence[str]) -> dict[str, list[Stamp]]:
     """The stamps of a text, gathered by family: a transcript keeps to one, and to a dash or none."""
     found: dict[str, list[Stamp]] = {}
     for number, line in enumerate(lines, 1):
-        # Emphasis is how Markdown shows a label: **Ann:** [0:12] text
-        bare = line.replace("**", "").strip().lstrip("\ufeff")
-        for shape in SHAPES if ":" in bare else ():
-            if stamp := _stamp(shape, bare, number):
-                found.setdefault(shape.family + " –" * stamp.dashed, []).append(stamp)
-                break
+        bare = line.strip().lstrip("\ufeff")
+        stamp = _first(bare, number) if ":" in bare else None
+        if stamp is None and bare.startswith("**"):
+            stamp = _first(plain_label(bare), number)
+        if stamp:
+            found.setdefault(stamp.family + " –" * stamp.dashed, []).append(stamp)
     return found
+
+
+def plain_label(text: str) -> str:
+    """A text without the emphasis of its first words, which is how Markdown shows a label.
+
+    >>> plain_label("**Ann:** [0:12] So **that** is it")
+    'Ann: [0:12] So **that** is it'
+    """
+    return _EMPHASIS.sub(r"\1", text, count=1)
+
+
+def _first(bare: str, number: int) -> Stamp | None:
+    return next((stamp for shape in SHAPES if (stamp := _stamp(shape, bare, number))), None)
 
 
 def _stamp(shape: Shape, bare: str, number: int) -> Stamp | None:
@@ -105,6 +120,7 @@ def _stamp(shape: Shape, bare: str, number: int) -> Stamp | None:
         label=label,
         text=text.strip(),
         shape=shape.name,
+        family=shape.family,
         dashed=dash is not None,
     )
 

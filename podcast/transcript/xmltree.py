@@ -1,7 +1,8 @@
 """XML as captions come in it: often broken in one place, which must not cost what stands around it.
 
 No DTD, nothing fetched (defusedxml), and limits of our own. Names lose their prefixes, as files use them
-undeclared. A bare ``&`` or ``<`` is taken for one; behind a fault reading goes on at the next paragraph.
+undeclared, except those of other vocabularies. A bare ``&`` or ``<`` is taken for one; behind a fault reading
+goes on at the next paragraph.
 """
 
 import html
@@ -31,6 +32,8 @@ _CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _PROLOGUE = re.compile(
     r"\s*(?:<\?xml[^>]*\?>)?(?:\s|<!--.*?-->)*(?:<!DOCTYPE[^>\[]*>)?", re.IGNORECASE | re.DOTALL
 )
+_CAPTIONS = re.compile("ttml|ttaf|smpte", re.IGNORECASE)
+"""What the address of a vocabulary of captions has in it."""
 _HINT = "write & as &amp; and < as &lt; in text, and close every tag"
 
 
@@ -141,6 +144,7 @@ class _Builder(ContentHandler):
         super().__init__()
         self.root: Node | None = None
         self.open: list[Node] = []
+        self.foreign: dict[str, bool] = {}
         self.reopening = 0
         self.above = 0
         self.refused = False
@@ -170,7 +174,12 @@ class _Builder(ContentHandler):
             return
         if len(self.open) >= DEEPEST:
             raise _TooDeep
-        node = Node(_local(name), {_local(key): value for key, value in attrs.items()}, self.line)
+        for key, value in attrs.items():
+            if key.startswith("xmlns:"):
+                self.foreign[key[6:]] = _CAPTIONS.search(value) is None
+        # An element of another vocabulary keeps its prefix, and so is none of ours.
+        own = name if self.foreign.get(name.partition(":")[0]) else _local(name)
+        node = Node(own, {_local(key): value for key, value in attrs.items()}, self.line)
         if self.open:
             self.open[-1].content.append(node)
         elif self.root is None:
@@ -178,7 +187,7 @@ class _Builder(ContentHandler):
         self.open.append(node)
 
     def endElement(self, name: str) -> None:  # noqa: N802
-        if self.open and self.open[-1].name == _local(name):
+        if self.open and self.open[-1].name in (name, _local(name)):
             self.open.pop()
 
     def characters(self, content: str) -> None:

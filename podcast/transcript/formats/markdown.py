@@ -126,8 +126,11 @@ def _bold(line: str) -> _Head | None:
         return None
     for pattern in _TIME_FIRST, _NAME_FIRST:
         if (match := pattern.fullmatch(line)) and (head := _head(match)):
-            told = any(match.groupdict().get(key) for key in ("colon", "colons", "mark"))
-            if head.start is not None or (told and head.label):
+            groups = match.groupdict()
+            told = any(groups.get(key) for key in ("colon", "colons", "mark"))
+            # Behind a time a bold word may well be said: [0:12] **Never** again
+            timed = groups.get("within") or (groups.get("before") and pattern is _NAME_FIRST)
+            if timed or (told and head.label):
                 return head
     return None
 

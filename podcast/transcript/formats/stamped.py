@@ -15,7 +15,7 @@ from podcast.model import Transcript
 from podcast.timecode import Millis, show
 from podcast.transcript import labels
 from podcast.transcript.format import Draft, Format, Holds, Problem
-from podcast.transcript.stamps import OF_DAY, Stamp, is_duration, read_stamps
+from podcast.transcript.stamps import OF_DAY, Stamp, is_duration, plain_label, read_stamps
 from podcast.transcript.talk import Turn, draft
 
 _APART = 8
@@ -199,11 +199,11 @@ def _turns(run: Sequence[Stamp], below: Sequence[list[int]], lines: Sequence[str
 def _texts(one: Stamp, under: Sequence[int], lines: Sequence[str]) -> list[str]:
     """The texts of a turn that may begin with a label: what stands behind its time, and the lines below."""
     texts = [one.text, *(lines[at] for at in under)]
-    return [text.replace("**", "").strip() for text in texts if text.strip()]
+    return [plain_label(text.strip()) for text in texts if text.strip()]
 
 
 def _split(text: str, known: AbstractSet[str]) -> tuple[str | None, str]:
-    parts = labels.split_label(text.replace("**", "").strip())
+    parts = labels.split_label(plain_label(text.strip()))
     return parts if parts and parts[0] in known else (None, text)
 
 

@@ -145,7 +145,7 @@ def _read(text: str) -> Draft:
 
 
 def _unit(records: Iterable[_Record], table: _Table) -> str:
-    """The unit of bare numbers: a point in them means seconds, and so does talk that is far too quick."""
+    """The unit of bare numbers: with a point they are seconds, and in CSV where talk is far too quick."""
     start, end, text = (table.columns.get(name, -1) for name in ("start", "end", "text"))
     took = words = 0
     for _, cells in records:
@@ -157,7 +157,7 @@ def _unit(records: Iterable[_Record], table: _Table) -> str:
         if len(times) == 2 and all(map(_NUMBER.fullmatch, times)):
             took += max(0, int(times[1]) - int(times[0]))
             words += len(cells[text].split())
-    return "s" if took < _QUICKEST * words else "ms"
+    return "s" if table.mark != "\t" and took < _QUICKEST * words else "ms"
 
 
 def _piece(record: _Record, table: _Table, unit: str, problems: list[Problem]) -> Piece | None:
