@@ -209,9 +209,10 @@ def _convert_arguments(row: argparse.ArgumentParser) -> None:
 
 def _convert(args: Args) -> None:
     from podcast.convert import convert
+    from podcast.transcript import format_for
 
     path = Path("<standard input>" if args.source == "-" else args.source)
-    to = args.to or Path(args.target).suffix.lstrip(".").lower()
+    to = args.to or format_for(Path(args.target).suffix)
     if not to:
         raise InputError("the format to make is not clear", hint="name OUT with a suffix, or use --to vtt")
     if args.target != "-":

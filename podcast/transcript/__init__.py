@@ -13,7 +13,7 @@ from podcast.transcript.format import Format, Holds
 from podcast.transcript.formats import FORMATS, SUFFIXES
 from podcast.transcript.prepare import Settings, prepare
 from podcast.transcript.reading import Reading, parse, read
-from podcast.transcript.writing import formats_for_writing, write, write_cues
+from podcast.transcript.writing import format_for, formats_for_writing, write, write_cues
 
 __all__ = [
     "FORMATS",
@@ -22,6 +22,7 @@ __all__ = [
     "Holds",
     "Reading",
     "Settings",
+    "format_for",
     "formats_for_writing",
     "parse",
     "prepare",

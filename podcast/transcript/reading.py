@@ -81,7 +81,7 @@ def _recognised(text: str, path: Path) -> Format:
 
 def _nothing_usable(form: Format, told: Sequence[Problem], path: Path) -> InputError:
     if told:
-        worst = told[0]
+        worst = next((problem for problem in told if problem.severity != "info"), told[0])
         where = Where(path, worst.line or None)
         return InputError(
             f"no usable segment in it: {worst.message}",

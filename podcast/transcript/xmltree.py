@@ -26,7 +26,7 @@ MOST_FAULTS = 200
 """After so many the rest of a file is given up."""
 
 _BARE = re.compile(
-    r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)(?P<entity>\w{2,31};)?|<(?![A-Za-z_/!?])"
+    r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)(?P<entity>\w{1,31};)?|<(?![A-Za-z_/!?])"
 )
 _CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _PROLOGUE = re.compile(

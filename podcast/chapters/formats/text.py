@@ -6,6 +6,7 @@ Whole seconds; neither ends nor silent chapters: what is hidden is left out.
 """
 
 import re
+from collections import Counter
 
 from podcast.chapters.format import Fault, Format, Listing, Mark
 from podcast.timecode import format_vtt, parse_clock
@@ -14,17 +15,34 @@ LINE = re.compile(
     r"\s*(?:[-*•–—]\s*)?[(\[]?(?P<time>\d{1,3}(?::\d{1,3}){1,2}(?:\.\d{1,3})?)[)\]]?"
     r"\s*(?:[-–—:|.]\s)?\s*(?P<title>\S.*?)\s*"
 )
+_CAPTIONS = re.compile(
+    r"-->|^\s*\d+:\d\d:\d\d\.\d+,\d|^\[\d+:\d\d\.\d\d\]|^\[(?:ti|ar|al|au|by|la|length|offset):", re.MULTILINE
+)
+"""WebVTT and SubRip, SubViewer, and lyrics: what stands behind their times is said, not a title."""
+_BARE = re.compile(r"[(\[]?[\d:.,]+[)\]]?")
 _LONGEST = 120
 _MOST_SENTENCES = 0.3
 
 
 def _looks_like(text: str) -> bool:
     """At least two lines with a time; what follows it are titles, not talk: short, without a full stop."""
-    if "-->" in text:
-        return False  # captions
-    titles = [match["title"] for line in text.splitlines() if (match := LINE.fullmatch(line))]
+    if _CAPTIONS.search(text):
+        return False
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    marks = [(n, match["title"]) for n, line in enumerate(lines) if (match := _mark_of(line))]
+    titles = [title for _, title in marks]
+    if marks and marks[-1][0] - marks[0][0] >= 2 * len(marks) - 2 > 0:
+        return False  # a line below each time is what is said then
+    voices = Counter(title.split(":")[0].strip("*") for title in titles if ":" in title)
+    if sum(count for count in voices.values() if count > 1) > len(titles) / 2:
+        return False  # the same names before a colon again and again
     full = sum(title.endswith((".", ",")) for title in titles)
     return len(titles) > 1 and max(map(len, titles)) <= _LONGEST and full <= _MOST_SENTENCES * len(titles)
+
+
+def _mark_of(line: str) -> re.Match[str] | None:
+    """The parts of a line with a time and a title; a time alone is none."""
+    return None if _BARE.fullmatch(line) else LINE.fullmatch(line)
 
 
 def _read(text: str) -> list[Mark]:

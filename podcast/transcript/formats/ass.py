@@ -18,7 +18,7 @@ from podcast.transcript.loose import clock
 from podcast.transcript.words import Timed, align, paragraph
 
 _HEAD = re.compile(r"^\[(?:script info|events)\]\s*$", re.IGNORECASE | re.MULTILINE)
-_EVENT = re.compile(r"^(?:dialogue|comment)\s*:\s*[^,\n]*,\s*\d+:\d", re.IGNORECASE | re.MULTILINE)
+_EVENT = re.compile(r"^(?:dialogue|comment)\s*:\s*(?:[^,\n]*,)?\s*\d+:\d", re.IGNORECASE | re.MULTILINE)
 _FIELDS = ("layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text")
 _TIME = re.compile(r"\d{1,3}:\d{1,2}:\d{1,2}(?:[.,:]\d{1,9})?", re.ASCII)
 # A block of overrides, a line break or hard space, what was escaped, and one character of the talk.

@@ -126,6 +126,8 @@ def _records(lines: Sequence[str], mark: str, problems: list[Problem]) -> Iterat
 
 
 def _cells(record: str, mark: str) -> list[str]:
+    if '"' not in record:
+        return record.split(mark)
     try:
         return next(csv.reader([record], delimiter=mark, skipinitialspace=True), [])
     except csv.Error:  # a field of over 131,072 characters
