@@ -49,8 +49,8 @@ format: .venv/test ## Rewrite the code in the house style
 	$(BIN)/ruff format .
 
 golden: .venv/test ## Accept the present output as the expected one
-	$(BIN)/pytest -q tests/golden --update-golden
-	git diff --stat tests/golden
+	$(BIN)/pytest -q tests/golden tests/unit/test_docs.py --update-golden
+	git diff --stat tests/golden docs
 
 fuzz: .venv/test ## Feed every reader 100,000 damaged files; COUNT, SEED and FORMAT choose others
 	PYTHONPATH=. $(BIN)/python tests/fuzz/fuzz.py --count $(COUNT) --seed $(SEED) $(addprefix --format ,$(FORMAT))

@@ -11,6 +11,7 @@ from podcast.cli import parser
 from podcast.config import Config, Owner, Sound
 from podcast.declared import options
 from podcast.library import FrontMatter
+from podcast.transcript import FORMATS, parse
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 TABLE = re.compile(r"(<!-- table: {} -->\n).*?(?=\n#|\Z)", re.DOTALL)
@@ -44,6 +45,49 @@ def test_every_key_stands_in_the_documentation(page: str, kind: type, request: p
         path.write_text(expected, encoding="utf-8")
 
     assert text == expected or request.config.getoption("--update-golden")
+
+
+def formats_table() -> str:
+    """What the table of formats must be."""
+    head = "| name | what it is | suffixes | written | speakers | ends | word times | confidence | language | steps of |"
+    rows = []
+    for form in FORMATS:
+        holds, written = form.holds, bool(form.write or form.write_cues)
+        kept = (holds.speakers, holds.ends, holds.words, holds.confidence, holds.language)
+        cells = [
+            f"`{form.name}`",
+            form.title or form.name,
+            " ".join(form.suffixes),
+            "yes" if written else "no",
+        ]
+        cells += [("yes" if each else "no") if written else "" for each in kept]
+        cells.append(f"{holds.precision} ms" if written else "")
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join(["", head, "|---" * 10 + "|", *rows, ""])
+
+
+def test_the_table_of_formats_is_that_of_the_code(request: pytest.FixtureRequest) -> None:
+    path = DOCS / "formats.md"
+    text = path.read_text(encoding="utf-8")
+    expected = re.sub(
+        TABLE.pattern.format("formats"), lambda match: match[1] + formats_table(), text, flags=re.DOTALL
+    )
+
+    if request.config.getoption("--update-golden"):
+        path.write_text(expected, encoding="utf-8")
+
+    assert text == expected or request.config.getoption("--update-golden")
+
+
+def test_every_format_that_is_written_has_a_section_whose_example_is_read() -> None:
+    text = (DOCS / "formats.md").read_text(encoding="utf-8")
+    examples = dict(re.findall(r"^### [^\n]*: `(\w+)`\n.*?\n```\n(.*?)```\n", text, re.DOTALL | re.MULTILINE))
+    assert {form.name for form in FORMATS if form.write or form.write_cues} <= set(examples)
+    assert set(examples) <= {form.name for form in FORMATS}
+    for name, example in examples.items():
+        reading = parse(example.encode(), Path("example"))
+        assert reading.format == name
+        assert not [finding for finding in reading.findings if finding.severity != "info"]
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
