@@ -72,8 +72,8 @@ def _recognised(text: str, path: Path) -> Format:
         raise InputError(
             "no timestamped transcript found",
             where=Where(path),
-            hint="put a time before each turn, such as 0:12 or [0:12] Ann:, or use WebVTT, SRT, "
-            "Podcasting 2.0 JSON or HTML, or Whisper JSON",
+            hint="put a time before each turn, such as 0:12 or [0:12] Ann:, or use captions: "
+            "WebVTT, SRT, TTML or another format that podcast convert reads",
             rule="no-transcript",
         )
     return found

@@ -38,8 +38,10 @@ class Rates:
         """
         text = text.strip()
         if match := _OFFSET.fullmatch(text):
-            per = {"f": self.stretch / self.frames, "t": 1 / self.ticks}
-            return float(match[1]) * (per | _SECONDS)[match[2]] * 1000
+            unit = _SECONDS.get(match[2])
+            if unit is None:
+                unit = self.stretch / self.frames if match[2] == "f" else 1 / self.ticks
+            return float(match[1]) * unit * 1000
         match = _CLOCK.fullmatch(text)
         if match is None or int(match[3]) > 59 or (match[1] and int(match[2]) > 59):
             return None

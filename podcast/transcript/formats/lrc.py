@@ -176,6 +176,8 @@ def _word(word: Word, offset: int) -> Word:
 def _timed(text: str, shift: int) -> tuple[list[Timed], Millis | None]:
     """The words of a line, those behind a time with it, and the time that stands behind the last of them."""
     first, *rest = _WORD.split(text)
+    if not rest:
+        return [], None
     found = [Timed(_plain(token)) for token in first.split()]
     end: Millis | None = None
     for clock, said in zip(rest[::2], rest[1::2], strict=True):

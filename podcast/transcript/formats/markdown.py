@@ -138,12 +138,10 @@ def _bold(line: str) -> _Head | None:
 def _heading(line: str) -> _Head | None:
     match = _HEADING.fullmatch(line) if line.startswith("#") else None
     head = _head(match) if match else None
+    if head is None or (head.label and not labels.looks_like_name(head.label)):
+        return None
     # ### 00:05:12 alone is how Google Meet parts a long talk
-    return (
-        head
-        if head and (labels.looks_like_name(head.label) if head.label else head.start is not None)
-        else None
-    )
+    return head if head.label or head.start is not None else None
 
 
 def _time_only(line: str) -> _Head | None:
@@ -193,13 +191,10 @@ def _count(lines: Sequence[str]) -> int:
 
 def _plain_talk(lines: Sequence[str], text: str) -> _Talk:
     """The turns of a text with plain labels: paragraphs that begin ``Ann: ``."""
-    first = _first(text)
-    opening = [
-        at for at in range(first, len(lines)) if lines[at].strip() and labels.split_label(lines[at].strip())
-    ]
-    found = [(at, labels.split_label(lines[at].strip())) for at in opening]
-    counts = Counter(parts[0] for _, parts in found if parts)
-    heads = {at: _Head(parts[0], None, parts[1]) for at, parts in found if parts and counts[parts[0]] > 1}
+    rows = ((at, lines[at].strip()) for at in range(_first(text), len(lines)))
+    found = [(at, parts) for at, row in rows if (parts := labels.split_label(row))]
+    counts = Counter(label for _, (label, _) in found)
+    heads = {at: _Head(label, None, said) for at, (label, said) in found if counts[label] > 1}
     return _talk(lines, heads)
 
 

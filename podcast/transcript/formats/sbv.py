@@ -21,7 +21,7 @@ _TIMES = re.compile(rf"\s*({_CLOCK})\s*,\s*({_CLOCK})\s*", re.ASCII)
 _BROKEN = re.compile(
     r"\s*-?\d[\d:.]{0,15}:\d[\d:.,]{0,15}\s*,\s*-?\d[\d:.]{0,15}:\d[\d:.,]{0,15}\s*", re.ASCII
 )
-_CHANGE = re.compile(r">>+\s*(?=[^\W\d_][^:]{0,39}:\s)")
+_CHANGE = re.compile(r"\A>>+\s*(?=[^\W\d_][^:]{0,39}:\s)")
 _LINES = 40
 """How far into a text the first time may stand."""
 
