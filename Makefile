@@ -1,9 +1,11 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 PORT   ?= 8000
+COUNT  ?= 100000
+SEED   ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint format golden bench lock clean
+.PHONY: help setup site serve test lint format golden fuzz bench lock clean
 
 help:     ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,9 +48,12 @@ format: .venv/test ## Rewrite the code in the house style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-golden: .venv/test ## Write the tables of keys in docs/ anew, as the code has them
-	$(BIN)/pytest -q tests/unit/test_docs.py --update-golden
-	git diff --stat docs
+golden: .venv/test ## Accept the present output, in tests/golden and in the tables of docs/, as the expected one
+	$(BIN)/pytest -q tests/golden tests/unit/test_docs.py --update-golden
+	git diff --stat tests/golden docs
+
+fuzz: .venv/test ## Feed every reader 100,000 damaged files; COUNT, SEED and FORMAT choose others
+	PYTHONPATH=. $(BIN)/python tests/fuzz/fuzz.py --count $(COUNT) --seed $(SEED) $(addprefix --format ,$(FORMAT))
 
 bench: .venv/test ## Print the benchmarks' ratios
 	@for bench in benchmarks/*.py; do $(BIN)/python $$bench || exit 1; done

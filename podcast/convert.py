@@ -1,8 +1,8 @@
 """One format to another: any transcript or captions, or any list of chapters, in each other's shapes.
 
 What comes in is told by its content. Turns stay turns in formats that hold talk (json, html, txt). Captions
-stay as they are in formats that are shown on a screen (vtt, srt), unless a profile is named to cut them anew;
-any other transcript is cut for these. With a profile named, json gets a segment a caption too.
+stay as they are in formats that are shown on a screen (vtt, srt and others), unless a profile is named to cut
+them anew; any other transcript is cut for these. With a profile named, json gets a segment a caption too.
 """
 
 from pathlib import Path
@@ -11,7 +11,7 @@ from podcast import captions, chapters, transcript
 from podcast.errors import Finding, InputError, Where
 from podcast.model import Cue, Transcript
 
-SCREEN = {"vtt": "broadcast", "srt": "podcast"}
+SCREEN = {"vtt": "broadcast", "srt": "podcast", "ttml": "broadcast", "ass": "broadcast", "sbv": "broadcast"}
 """Formats shown on a screen, and the profile each is cut by when none is named."""
 
 
@@ -25,7 +25,7 @@ def convert(
     """
     if _are_chapters(data, from_):
         return _chapters(data, path, to, from_), ()
-    if not profile and to in SCREEN and transcript.recognised(data, path, from_)[0].name in SCREEN:
+    if not profile and to in SCREEN and transcript.recognised(data, path, from_)[0].read_file:
         return transcript.rewrite(data, path, to, format_name=from_)
     reading = transcript.parse(data, path, format_name=from_)
     settings = transcript.Settings(language=reading.transcript.language or "en")

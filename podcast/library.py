@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from podcast import chapters, config, values
+from podcast import chapters, config, transcript, values
 from podcast.config import Config
 from podcast.declared import Source, load, option
 from podcast.errors import ConfigError, Finding, InputError, Problems, Where
@@ -24,10 +24,7 @@ RECORDINGS = (
     ".ogg", ".opus", ".wav", ".webm", ".wma",
 )  # fmt: skip
 PICTURES = (".jpeg", ".jpg", ".png")
-TRANSCRIPTS = (
-    ".ass", ".dfxp", ".htm", ".html", ".json", ".lrc", ".md", ".sbv", ".srt", ".ssa", ".ttml", ".txt", ".vtt",
-    ".xml",
-)  # fmt: skip
+TRANSCRIPTS = transcript.SUFFIXES
 
 KNOWN = frozenset((".md", *RECORDINGS, *PICTURES, *TRANSCRIPTS))
 

@@ -11,8 +11,8 @@ from typing import Literal
 
 from podcast.timecode import ZERO, Millis
 
-Timing = Literal["word", "segment", "estimated"]
-"""What of a transcript's times was measured: each word's, each segment's, or only the segments' starts."""
+Timing = Literal["word", "segment", "estimated", "paced"]
+"""What of the times was measured: each word's, each segment's, only the segments' starts, or nothing."""
 
 Kind = Literal["full", "trailer", "bonus"]
 """The values of itunes:episodeType."""
@@ -61,7 +61,7 @@ class Transcript:
     """Segments in time order. `language` is a BCP 47 tag, None when the source names none.
 
     `timing` keeps what was guessed from being passed off as measured: with ``segment`` the word times,
-    with ``estimated`` also the ends of segments are computed.
+    with ``estimated`` also the ends of segments are computed, with ``paced`` their starts too.
     """
 
     segments: tuple[Segment, ...]

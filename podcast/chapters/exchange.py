@@ -1,5 +1,6 @@
 """Chapters to and from files: find the format, read it, put what it holds in order."""
 
+import re
 import unicodedata
 from dataclasses import replace
 from itertools import zip_longest
@@ -10,6 +11,9 @@ from podcast.chapters.formats import FORMATS
 from podcast.errors import InputError, Where
 from podcast.model import Chapter
 from podcast.timecode import Millis
+
+_UNTYPED = re.compile("[\0-\x08\x0e-\x1a\x7f]")
+"""Characters that no text has: a file with one in it is of some other kind, whatever else is in it."""
 
 
 def looks_like(data: bytes) -> str:
@@ -22,8 +26,8 @@ def looks_like(data: bytes) -> str:
         text = _decoded(data)
     except UnicodeDecodeError:
         return ""
-    if "\0" in text:
-        return ""  # not text, whatever else is in it
+    if _UNTYPED.search(text):
+        return ""
     return next((each.name for each in FORMATS if each.looks_like(text)), "")
 
 

@@ -26,10 +26,11 @@ def _arguments(row: Parser) -> None:
 
 def _run(args: Args) -> None:
     from podcast.convert import convert
+    from podcast.transcript import format_for
 
     is_piped = args.source == PIPE
     source = Path("<standard input>") if is_piped else args.source
-    to = args.to or args.target.suffix.lstrip(".").lower()
+    to = args.to or format_for(args.target.suffix)
     if not to:
         raise InputError("the format to make is not clear", hint="name OUT with a suffix, or use --to vtt")
     if args.target != PIPE:

@@ -14,6 +14,8 @@ from podcast.transcript.format import Draft, Format, Piece, Problem
 from podcast.transcript.formats import FORMATS
 from podcast.transcript.timing import estimated_end
 
+_USUAL = "check that it holds times and words"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -80,8 +82,8 @@ def _recognised(text: str, path: Path) -> Format:
         raise InputError(
             "no timestamped transcript found",
             where=Where(path),
-            hint="put a time before each turn, such as 0:12 or [0:12] Ann:, or use WebVTT, SRT, "
-            "Podcasting 2.0 JSON or HTML, or the JSON of a recogniser",
+            hint="put a time before each turn, such as 0:12 or [0:12] Ann:, or use captions (WebVTT, SRT) "
+            "or the JSON of a recogniser: podcast convert --help lists what is read",
             rule="no-transcript",
         )
     return found
@@ -89,15 +91,18 @@ def _recognised(text: str, path: Path) -> Format:
 
 def _nothing_usable(form: Format, told: Sequence[Problem], path: Path) -> InputError:
     if told:
-        worst = told[0]
+        worst = next((problem for problem in told if problem.severity != "info"), told[0])
         where = Where(path, worst.line or None)
         return InputError(
-            f"no usable segment in it: {worst.message}", where=where, hint=worst.hint, rule="no-transcript"
+            f"no usable segment in it: {worst.message}",
+            where=where,
+            hint=worst.hint or _USUAL,
+            rule="no-transcript",
         )
     return InputError(
         f"no usable segment was found reading it as {form.name}",
         where=Where(path),
-        hint="check that it holds times and words",
+        hint=_USUAL,
         rule="no-transcript",
     )
 

@@ -33,11 +33,14 @@ def with_ends(
 ) -> tuple[Transcript, tuple[Finding, ...]]:
     """The transcript with ends that fit the recording, which is `duration` long (None: not known).
 
-    Ends that the source did not name are estimated again, as turns may have been corrected; the others are
-    kept. What reaches past the end of the recording is reported.
+    Starts that the source did not name are spread over the recording. Ends that it did not name are
+    estimated again, as turns may have been corrected; the others are kept. What reaches past the end of the
+    recording is reported.
     """
     segments = transcript.segments
-    if transcript.timing == "estimated":
+    if transcript.timing == "paced":
+        segments = tuple(_fitted(segments, duration))
+    if transcript.timing in ("estimated", "paced"):
         segments = tuple(_estimated(segments, duration))
     if duration is None or not segments:
         return replace(transcript, segments=segments), ()
@@ -61,6 +64,14 @@ def later_starts(starts: Sequence[Millis]) -> list[Millis | None]:
         found.append(later)
         following = start
     return found[::-1]
+
+
+def _fitted(segments: Sequence[Segment], duration: Millis | None) -> Iterator[Segment]:
+    """Turns that follow each other at a calm pace, at the pace that fills the recording."""
+    whole = max((segment.end for segment in segments), default=Millis(0))
+    scale = duration / whole if duration and whole else 1.0
+    for segment in segments:
+        yield replace(segment, start=Millis(round(segment.start * scale)))
 
 
 def _estimated(segments: Sequence[Segment], duration: Millis | None) -> Iterator[Segment]:

@@ -2,18 +2,25 @@
 
 from podcast.transcript.format import Format
 from podcast.transcript.formats import (
+    ass,
     assemblyai,
     aws,
     azure,
     deepgram,
     google,
     html,
+    lrc,
+    markdown,
     page,
     podcast_json,
     rev,
+    sbv,
     speechmatics,
     srt,
     stamped,
+    teams,
+    tsv,
+    ttml,
     vtt,
     whisper,
     whisper_cpp,
@@ -22,6 +29,9 @@ from podcast.transcript.formats import (
 
 FORMATS: tuple[Format, ...] = (
     vtt.FORMAT,
+    ttml.FORMAT,
+    ass.FORMAT,
+    teams.FORMAT,
     srt.FORMAT,
     podcast_json.FORMAT,
     whisper_cpp.FORMAT,
@@ -34,7 +44,14 @@ FORMATS: tuple[Format, ...] = (
     google.FORMAT,
     assemblyai.FORMAT,
     whisper.FORMAT,
+    sbv.FORMAT,
+    lrc.FORMAT,
+    tsv.FORMAT,
     html.FORMAT,
     page.FORMAT,
+    markdown.FORMAT,
     stamped.FORMAT,
 )
+
+SUFFIXES = tuple(sorted({suffix for form in FORMATS for suffix in form.suffixes}))
+"""What the name of a transcript may end in."""

@@ -42,6 +42,7 @@ def _any(words: list[Timed]) -> bool:
 
 FORMAT = Format(
     name="assemblyai",
+    title="AssemblyAI",
     suffixes=(".json",),
     media_type="application/json",
     looks_like=_looks_like,

@@ -114,6 +114,7 @@ def _segments(reader: Reader, results: dict[str, Any]) -> list[list[Piece]]:
 
 FORMAT = Format(
     name="aws",
+    title="Amazon Transcribe",
     suffixes=(".json",),
     media_type="application/json",
     looks_like=_looks_like,

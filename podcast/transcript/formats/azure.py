@@ -110,6 +110,7 @@ def _span(reader: Reader, item: dict[str, Any], path: Path) -> tuple[Millis | No
 
 FORMAT = Format(
     name="azure",
+    title="Azure Speech",
     suffixes=(".json",),
     media_type="application/json",
     looks_like=_looks_like,

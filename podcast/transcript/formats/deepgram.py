@@ -51,6 +51,7 @@ def _voice(channel: object, speaker: str | None) -> str:
 
 FORMAT = Format(
     name="deepgram",
+    title="Deepgram",
     suffixes=(".json",),
     media_type="application/json",
     looks_like=_looks_like,

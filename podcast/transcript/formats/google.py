@@ -121,6 +121,7 @@ def _untimed(item: dict[str, Any]) -> list[Timed]:
 
 FORMAT = Format(
     name="google",
+    title="Google Speech-to-Text",
     suffixes=(".json",),
     media_type="application/json",
     looks_like=_looks_like,

@@ -58,6 +58,7 @@ def _write_cues(cues: Sequence[Cue], _language: str) -> str:
 
 FORMAT = Format(
     name="json",
+    title="Podcasting 2.0 JSON",
     suffixes=(".json",),
     media_type="application/json",
     looks_like=_looks_like,

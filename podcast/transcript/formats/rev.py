@@ -63,6 +63,7 @@ def _spaced(elements: list[Timed]) -> list[Timed]:
 
 FORMAT = Format(
     name="rev",
+    title="Rev AI",
     suffixes=(".json",),
     media_type="application/json",
     looks_like=_looks_like,

@@ -57,6 +57,7 @@ def _words(reader: Reader, results: _Results, channel: str | None) -> list[Timed
 
 FORMAT = Format(
     name="speechmatics",
+    title="Speechmatics",
     suffixes=(".json",),
     media_type="application/json",
     looks_like=_looks_like,

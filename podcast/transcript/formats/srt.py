@@ -120,6 +120,7 @@ def _marked(text: str, line: int, problems: list[Problem]) -> str:
 
 FORMAT = Format(
     name="srt",
+    title="SubRip",
     suffixes=(".srt",),
     media_type="application/x-subrip",
     looks_like=_looks_like,

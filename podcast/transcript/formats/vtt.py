@@ -233,6 +233,7 @@ def _drop_outside(nodes: list[Node | str | Millis], after: Millis, end: Millis) 
 
 FORMAT = Format(
     name="vtt",
+    title="WebVTT",
     suffixes=(".vtt",),
     media_type="text/vtt",
     looks_like=_looks_like,

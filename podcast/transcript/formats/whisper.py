@@ -93,6 +93,7 @@ def _pieces(piece: Piece, words: Sequence[Timed]) -> list[Piece]:
 
 FORMAT = Format(
     name="whisper",
+    title="Whisper, whisperX and their kin",
     suffixes=(".json",),
     media_type="application/json",
     looks_like=_looks_like,

@@ -76,6 +76,7 @@ def _tokens(reader: Reader, item: dict[str, Any], path: Path) -> list[Timed]:
 
 FORMAT = Format(
     name="whisper-cpp",
+    title="whisper.cpp",
     suffixes=(".json",),
     media_type="application/json",
     looks_like=_looks_like,

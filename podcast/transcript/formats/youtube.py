@@ -89,6 +89,7 @@ def _written(reader: Reader, events: list[tuple[dict[str, Any], Path]]) -> Itera
 
 FORMAT = Format(
     name="youtube",
+    title="YouTube's json3",
     suffixes=(".json",),
     media_type="application/json",
     looks_like=_looks_like,

@@ -146,6 +146,25 @@ def test_captions_are_not_taken_for_chapters() -> None:
     assert looks_like(b"WEBVTT\n\nnonsense --> here\n") == ""
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0:00\nwho keeps\n0:05\na keeper\n0:09\nand her dog\n",
+        "0:00\n0 seconds\nwho keeps\n0:05\n5 seconds\na keeper\n",
+        "[00:01.25] - Mara\nWho keeps it?\n[00:05.00] - Tomas\nA keeper.\n[00:09.00] - Mara\nAlone?\n",
+        "0:00:00.000,0:00:02.500\nWho keeps it?\n\n0:00:02.500,0:00:04.000\nA keeper\n",
+        "[00:01.25]Light the lamp\n[00:04.50]Turn it round\n",
+        "[ti:The lamp]\n[00:01]Light the lamp\n[00:04]Turn it round\n",
+        "[0:00] Mara: Who\n[0:04] Tomas: A keeper\n[0:09] Mara: Oh\n[0:12] Tomas: Yes\n",
+        "0:00 \0\0\n0:30 \0\0\n",
+        "\0" * 400,
+        "0:00 a\x07b\n0:30 c\x1bd\n",
+    ],
+)
+def test_talk_and_junk_are_not_taken_for_chapters(text: str) -> None:
+    assert looks_like(text.encode()) == ""
+
+
 def test_long_cues_are_chapters_also_without_their_kind() -> None:
     first = "1\n00:00.000 --> 01:00.000\n<b>Dawn</b>\n"
     second = "2\n01:00.000 --> 03:00.000 line:0\nThe &lt;\nlamp\n"

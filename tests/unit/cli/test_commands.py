@@ -10,6 +10,7 @@ import pytest
 
 from podcast import serve
 from podcast.cli import main
+from podcast.transcript import SUFFIXES
 from tests.shows import BASE_URL, CRANE, KEEPER, recording, tree, write_show
 
 
@@ -188,6 +189,24 @@ def test_convert_goes_from_a_file_and_from_standard_input(
     )  # fmt: skip
     assert done.returncode == 0
     assert b"00:00:03,000 --> 00:00:06,000" in done.stdout
+
+
+@pytest.mark.parametrize("suffix", [*(suffix for suffix in SUFFIXES if suffix not in (".csv", ".xml"))])
+def test_convert_reaches_every_suffix_and_comes_back(suffix: str, tmp_path: Path) -> None:
+    talk = "[0:00] Mara: Who keeps the lamp?\n\n[0:04] Tomas: A keeper & her dog.\n"
+    (tmp_path / "talk.txt").write_text(talk, encoding="utf-8")
+
+    assert main(["convert", str(tmp_path / "talk.txt"), str(tmp_path / f"there{suffix}")]) == 0
+    assert main(["convert", str(tmp_path / f"there{suffix}"), str(tmp_path / "back.txt")]) == 0
+
+    assert (tmp_path / "back.txt").read_text(encoding="utf-8") == talk
+
+
+def test_convert_wants_the_format_named_where_a_suffix_has_several(tmp_path: Path) -> None:
+    (tmp_path / "talk.txt").write_text("0:00 Mara: Hi.\n0:04 Tomas: Yes.\n", encoding="utf-8")
+
+    assert main(["convert", str(tmp_path / "talk.txt"), str(tmp_path / "talk.xml")]) == 1
+    assert main(["convert", str(tmp_path / "talk.txt"), str(tmp_path / "talk.xml"), "--to", "ttml"]) == 0
 
 
 def test_convert_knows_chapters_from_talk(tmp_path: Path) -> None:
