@@ -20,6 +20,7 @@ from podcast.transcript.words import Timed, align, paragraph
 _HEAD = re.compile(r"^\[(?:script info|events)\]\s*$", re.IGNORECASE | re.MULTILINE)
 _EVENT = re.compile(r"^(?:dialogue|comment)\s*:\s*(?:[^,\n]*,)?\s*\d+:\d", re.IGNORECASE | re.MULTILINE)
 _FIELDS = ("layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text")
+_UNSPOKEN = ("picture", "sound", "movie", "command", ";", "!")
 _TIME = re.compile(r"\d{1,3}:\d{1,2}:\d{1,2}(?:[.,:]\d{1,9})?", re.ASCII)
 # A block of overrides, a line break or hard space, what was escaped, and one character of the talk.
 _TOKEN = re.compile(
@@ -71,8 +72,8 @@ def _looks_like(text: str) -> bool:
     )
 
 
-def _events(text: str, problems: list[Problem]) -> Iterator[tuple[int, str, Mapping[str, str]]]:
-    """The rows of the events with their line, kind and fields."""
+def _events(text: str, problems: list[Problem]) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """What is shown: the line of each event and its fields by name."""
     fields: tuple[str, ...] = _FIELDS
     section, hidden = "", 0
     for number, line in enumerate(text.split("\n"), 1):
@@ -85,14 +86,10 @@ def _events(text: str, problems: list[Problem]) -> Iterator[tuple[int, str, Mapp
             fields = named if {"start", "end"} <= set(named) else fields
         elif kind == "dialogue":
             values = rest.split(",", len(fields) - 1)
-            yield number, kind, dict(zip(fields, values, strict=False))
+            yield number, dict(zip(fields, values, strict=False))
         elif kind == "comment":
             hidden += 1
-        elif (
-            section == "[events]"
-            and kind
-            and not kind.startswith(("picture", "sound", "movie", "command", ";", "!"))
-        ):
+        elif section == "[events]" and kind and not kind.startswith(_UNSPOKEN):
             message = f"a line that is no event was left out: {line.strip()[:60]!r}"
             problems.append(Problem(number, message, "write it as a Dialogue: line"))
     if hidden:
@@ -104,7 +101,7 @@ def _events(text: str, problems: list[Problem]) -> Iterator[tuple[int, str, Mapp
 def _read(text: str) -> Draft:
     problems: list[Problem] = []
     pieces: list[Piece] = []
-    for number, _, event in _events(text, problems):
+    for number, event in _events(text, problems):
         start, end = _time(event.get("start", "")), _time(event.get("end", ""))
         if start is None or "text" not in event:
             hint = "write it as Dialogue: 0,0:00:01.00,0:00:02.50,Default,Ann,0,0,0,,text"
@@ -156,10 +153,10 @@ def _text(raw: str, start: Millis) -> _Text:
         elif drawing:
             found.drawn = True
         else:
-            char = " " if match["space"] else match["brace"] or ("\\" if match["slash"] else match["said"])
-            found.said.append(char)
+            said = " " if match["space"] else match["brace"] or ("\\" if match["slash"] else match["said"])
+            found.said.append(said)
             if found.syllables:
-                found.syllables[-1][2].append(char)
+                found.syllables[-1][2].append(said)
     return found
 
 

@@ -27,7 +27,7 @@ _TAG = re.compile(
 _KEPT = re.compile(r"([<\[])\u2060(?=\d)")
 _TIMELIKE = re.compile(r"([<\[])(?=\d)")
 """What would be taken for a time is written with a word joiner (U+2060) in it, which nobody sees."""
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _MOST = 0.8
 """The share of lines that have a time in hundredths, where no tag says that this is LRC."""
 _SILENCE = 1_000
@@ -125,7 +125,7 @@ def _read(text: str) -> Draft:
     return Draft(
         # A line may come again and again, with a time for each.
         pieces=tuple(sorted(pieces, key=lambda piece: piece.start)),
-        language=language.lower() if _LANGUAGE.fullmatch(language) else None,
+        language=language if _LANGUAGE.fullmatch(language) else None,
         timing=_timing(pieces),
         problems=tuple(song.problems),
     )

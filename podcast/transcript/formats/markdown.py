@@ -171,10 +171,10 @@ def _talk(lines: Sequence[str], heads: dict[int, _Head]) -> _Talk:
     for at in range(first, len(lines)):
         line = lines[at]
         if head := heads.get(at):
-            if not (turns and head.start is None and not turns[-1].text):
+            if not turns or turns[-1].lines or head.start is not None:
                 turns.append(Turn(at + 1, head.start))
             turns[-1].speaker = head.label or turns[-1].speaker
-            turns[-1].lines.append(head.text)
+            turns[-1].lines += [head.text] if head.text.strip() else []
         elif line.lstrip().startswith("#") and line.lstrip("# ").strip():
             headings += 1
             if at > last:
