@@ -4,7 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
-from podcast import chapters, check, library
+from podcast import captions, chapters, check, library
 from podcast.build import OUTPUT, WORK, Options
 from podcast.build.commit import BUILD
 from podcast.build.plan import plan
@@ -12,7 +12,7 @@ from podcast.build.talk import talk
 from podcast.cache import Cache
 from podcast.config import Config
 from podcast.errors import Finding, InputError, Problems, Where
-from podcast.model import Cue, Episode
+from podcast.model import Episode
 
 MOST_BYTES = 50_000_000
 _SECONDS = 30
@@ -75,22 +75,5 @@ def _episode(episode: Episode, config: Config, cache: Cache) -> list[Finding]:
         where = Where(episode.source)
         findings += chapters.platform_findings(said.chapters, said.chapters[-1].end, where)
     if episode.transcript:
-        findings += _hasty(said.cues, episode.transcript)
+        findings += captions.findings(said.cues, Where(episode.transcript))
     return findings
-
-
-def _hasty(cues: tuple[Cue, ...], path: Path) -> list[Finding]:
-    """Captions that no cutting can make readable in time: the words come too fast for their times."""
-    flagged = [cue for cue in cues if cue.flags]
-    if not flagged:
-        return []
-    rules = sorted({flag for cue in flagged for flag in cue.flags})
-    return [
-        Finding(
-            rule="caption-speed",
-            severity="info",
-            message=f"{len(flagged)} of {len(cues)} captions break a reading rule ({', '.join(rules)})",
-            where=Where(path),
-            hint="times exact to the tenth of a second, or word times, would mend most of them",
-        )
-    ]

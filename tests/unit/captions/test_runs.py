@@ -1,5 +1,5 @@
-from podcast.captions.runs import runs, spread, width
-from podcast.model import Segment, Transcript, Word
+from podcast.captions.runs import runs, spread
+from podcast.model import Segment, Timing, Transcript, Word
 from podcast.timecode import Millis
 
 
@@ -15,10 +15,6 @@ def line(text: str, *words: str) -> str:
     transcript = Transcript(segments=(segment(text, tuple(map(word, words))),))
     (run,) = runs(transcript, 42)
     return run.text(0, len(run.pieces))
-
-
-def test_a_full_width_character_takes_two_columns() -> None:
-    assert (width("lamp"), width("Lämp…"), width("灯台")) == (4, 5, 4)
 
 
 def test_words_that_touch_in_the_text_touch_on_the_line() -> None:
@@ -38,3 +34,31 @@ def test_words_without_times_share_the_segment_by_width_and_rest() -> None:
 def test_a_segment_that_ends_before_it_starts_has_words_without_length() -> None:
     made = Segment(start=Millis(500), end=Millis(100), text="Now, go")
     assert [(each.start, each.end) for each in spread(made)] == [(500, 500), (500, 500)]
+
+
+def pauses(timing: Timing) -> list[int]:
+    first = (
+        Word(text="Now,", start=Millis(0), end=Millis(300)),
+        Word(text="go", start=Millis(700), end=Millis(900)),
+    )
+    talk = (
+        Segment(start=Millis(0), end=Millis(900), text="Now, go", speaker="Mara", words=first),
+        Segment(start=Millis(1_900), end=Millis(2_500), text="on.", speaker="Mara"),
+    )
+    (run,) = runs(Transcript(segments=talk, timing=timing), 42)
+    return run.pauses
+
+
+def test_a_silence_counts_where_both_its_ends_were_measured() -> None:
+    assert pauses("word") == [0, 400, 1_000]
+    assert pauses("segment") == [0, 0, 1_000]
+    assert pauses("estimated") == [0, 0, 0]
+
+
+def test_sentences_of_a_script_without_spaces_meet_without_one() -> None:
+    talk = tuple(
+        Segment(start=Millis(at), end=Millis(at + 900), text=text, speaker="Mara")
+        for at, text in ((0, "冬です。"), (1_000, "灯台は"), (2_000, "Rødvik"))
+    )
+    (run,) = runs(Transcript(segments=talk), 42)
+    assert run.text(0, len(run.pieces)) == "冬です。灯台は Rødvik"
