@@ -60,19 +60,19 @@ def _talk(episode: Episode, language: str, duration: Millis | None) -> Talk:
         return Talk(chapters=marks, chapters_by=by, findings=more)
     return Talk(
         transcript=said,
-        cues=captions.cut(said, captions.PROFILES["broadcast"]),
-        cards=captions.cut(said, captions.PROFILES["podcast"]),
+        cues=captions.cut(said, captions.PROFILES["broadcast"], until=duration),
+        cards=captions.cut(said, captions.PROFILES["podcast"], until=duration),
         chapters=marks,
         chapters_by=by,
-        translations=tuple((tag, _translated(path, tag)) for tag, path in episode.translations),
+        translations=tuple((tag, _translated(path, tag, duration)) for tag, path in episode.translations),
         findings=(*findings, *more),
     )
 
 
-def _translated(path: Path, language: str) -> tuple[Cue, ...]:
+def _translated(path: Path, language: str, duration: Millis | None) -> tuple[Cue, ...]:
     settings = transcript.Settings(language=language)
     said, _ = transcript.prepare(transcript.read(path).transcript, path=path, settings=settings)
-    return captions.cut(said, captions.PROFILES["broadcast"])
+    return captions.cut(said, captions.PROFILES["broadcast"], until=duration)
 
 
 def _said(

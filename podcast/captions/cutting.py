@@ -53,7 +53,7 @@ def cut(
     """
     fitted = profile.for_language(transcript.language)
     drafts = (
-        draft for run in runs(transcript, fitted.chars) for draft in _drafts(run, transcript.language, fitted)
+        draft for run in runs(transcript, fitted) for draft in _drafts(run, transcript.language, fitted)
     )
     last = max((segment.end for segment in transcript.segments), default=0) if until is None else until
     return timed(list(drafts), fitted, last or None)

@@ -44,7 +44,8 @@ class Profile:
     `chars` is the width of a line in columns (a full-width character takes two) and `lines` is 1 or 2.
     `cps` is the highest reading speed in columns a second, 0 when it is not judged. `shortest` and
     `longest` bound the time on screen, `gap` is left free between cues. `words` caps the words of a cue.
-    `children` says who reads. What a language allows (`LIMITS`) is put in by `for_language`.
+    `children` says who reads; `labels` that a turn's first line also holds the speaker's name, as SRT has
+    it. What a language allows (`LIMITS`) is put in by `for_language`.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Profile:
     gap: Millis = ZERO
     words: int | None = None
     children: bool = False
+    labels: bool = False
 
     def __post_init__(self) -> None:
         if self.chars < 1 or self.lines not in (1, 2):
@@ -98,7 +100,9 @@ _ROWS = (
         gap=TWO_FRAMES,
         children=True,
     ),
-    Profile(name="podcast", chars=32, lines=2, cps=20, shortest=FIVE_SIXTHS, longest=Millis(7_000)),
+    Profile(
+        name="podcast", chars=32, lines=2, cps=20, shortest=FIVE_SIXTHS, longest=Millis(7_000), labels=True
+    ),
     Profile(name="web", chars=65, lines=2, cps=20, shortest=FIVE_SIXTHS, longest=Millis(10_000)),
     Profile(name="word", chars=42, lines=1, cps=0, shortest=ZERO, longest=Millis(7_000), words=1),
 )

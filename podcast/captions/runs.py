@@ -6,6 +6,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from podcast.captions import unspaced
+from podcast.captions.profiles import Profile
 from podcast.captions.width import width
 from podcast.model import Segment, Timing, Transcript, Word
 from podcast.timecode import Millis
@@ -23,9 +24,9 @@ class Run:
     """One voice, unbroken. The lists run in parallel, one place for each piece (mostly a word).
 
     `left` and `right` are the columns of a piece on one endless line, so that the pieces i to j - 1 take
-    ``right[j - 1] - left[i]`` columns. `pauses` are the milliseconds of silence before a piece where both
-    times were measured, else 0; `slack` is how much earlier and later than its start a cue may start with it.
-    `until` is when the next voice starts.
+    ``right[j - 1] - left[i]`` columns, the first with the room for the speaker's name. `pauses` are the
+    milliseconds of silence before a piece where both times were measured, else 0; `slack` is how much earlier
+    and later than its start a cue may start with it. `until` is when the next voice starts.
     """
 
     speaker: str | None
@@ -47,14 +48,23 @@ class Run:
         return "".join(parts)
 
 
-def runs(transcript: Transcript, chars: int) -> Iterator[Run]:
+def runs(transcript: Transcript, profile: Profile) -> Iterator[Run]:
     """The stretches of one voice, in order; words that write no spaces are broken at a line's width."""
+    chars = profile.chars
     groups = list(_grouped(transcript.segments))
     last = max((segment.end for segment in transcript.segments), default=0)
     for n, group in enumerate(groups, 1):
         run = _layout(group, chars, groups[n][0].start if n < len(groups) else last, transcript.timing)
         if run.pieces:
+            if profile.labels:
+                run.left[0] -= _label(run.speaker, chars)
             yield run
+
+
+def _label(speaker: str | None, chars: int) -> int:
+    """The room that a speaker's name takes, with a colon and a space; none if it would take half a line."""
+    label = width(f"{speaker}: ") if speaker else 0
+    return label if label <= chars // 2 else 0
 
 
 def _grouped(segments: tuple[Segment, ...]) -> Iterator[list[Segment]]:

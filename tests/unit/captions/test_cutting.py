@@ -268,6 +268,21 @@ def test_right_to_left_talk_is_cut_at_its_own_marks() -> None:
     assert all(cue.lines[-1].endswith((".", "؟")) for cue in cues)
 
 
+def test_a_name_before_a_turn_finds_room_in_its_first_line() -> None:
+    cues = cut(make_transcript(TOUR), PROFILES["podcast"])
+    before = None
+    for cue in cues:
+        label = f"{cue.speaker}: " if cue.speaker != before else ""
+        assert len(label + cue.lines[0]) <= 32
+        before = cue.speaker
+
+
+def test_a_name_that_would_take_half_a_line_is_not_counted() -> None:
+    talk = ((0, 4_000, "The keeper of the northern light", "We lit the lamp at nine that night."),)
+    (cue,) = cut(make_transcript(talk), PROFILES["podcast"])
+    assert cue.lines == ("We lit the lamp", "at nine that night.")
+
+
 def test_a_language_narrows_the_lines_of_a_profile() -> None:
     text = (
         "등대지기는 겨울 내내 혼자 지내며 매일 밤 두 번씩 등불을 살펴봅니다."

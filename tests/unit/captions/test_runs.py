@@ -1,3 +1,4 @@
+from podcast.captions import PROFILES
 from podcast.captions.runs import runs, spread
 from podcast.model import Segment, Timing, Transcript, Word
 from podcast.timecode import Millis
@@ -13,7 +14,7 @@ def word(text: str) -> Word:
 
 def line(text: str, *words: str) -> str:
     transcript = Transcript(segments=(segment(text, tuple(map(word, words))),))
-    (run,) = runs(transcript, 42)
+    (run,) = runs(transcript, PROFILES["broadcast"])
     return run.text(0, len(run.pieces))
 
 
@@ -45,7 +46,7 @@ def pauses(timing: Timing) -> list[int]:
         Segment(start=Millis(0), end=Millis(900), text="Now, go", speaker="Mara", words=first),
         Segment(start=Millis(1_900), end=Millis(2_500), text="on.", speaker="Mara"),
     )
-    (run,) = runs(Transcript(segments=talk, timing=timing), 42)
+    (run,) = runs(Transcript(segments=talk, timing=timing), PROFILES["broadcast"])
     return run.pauses
 
 
@@ -60,5 +61,5 @@ def test_sentences_of_a_script_without_spaces_meet_without_one() -> None:
         Segment(start=Millis(at), end=Millis(at + 900), text=text, speaker="Mara")
         for at, text in ((0, "冬です。"), (1_000, "灯台は"), (2_000, "Rødvik"))
     )
-    (run,) = runs(Transcript(segments=talk), 42)
+    (run,) = runs(Transcript(segments=talk), PROFILES["broadcast"])
     assert run.text(0, len(run.pieces)) == "冬です。灯台は Rødvik"
