@@ -1,4 +1,4 @@
-"""What a break between two words costs the reader: 0 at the end of a sentence, 1.4 after an article.
+"""What a break between two words costs the reader: 0 at the end of a sentence, 2.2 after an article.
 
 The order of good places is Netflix's: after punctuation, then before a conjunction or a preposition; never
 between article and noun, first and last name, pronoun and verb, auxiliary and verb, negation and verb, verb
@@ -35,18 +35,18 @@ _CLAUSE = {mark: price for price, marks in _PRICES.items() for mark in marks}
 _JOINERS = frozenset({"&", "+", "=", "×", "/"})
 _CURRENCIES = frozenset({"$", "€", "£", "¥"})
 _SIGNS = frozenset({"%", "°", "°c", "°f", *_CURRENCIES})
-_INITIALS = re.compile(r"(?:\w\.-?)+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _NUMBER = re.compile(r"[$€£¥~+-]?\d[\d.,:'’\u00a0\u202f]*(?:st|nd|rd|th)?")
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")
 """What follows the thousands of 1 000 000."""
 
 AFTER = (
-    ("determiners", 1.4),
-    ("prepositions", 1.3),
-    ("negations", 1.3),
-    ("auxiliaries", 1.3),
-    ("pronouns", 1.2),
-    ("conjunctions", 1.1),
+    ("determiners", 2.2),
+    ("prepositions", 2.1),
+    ("negations", 2.1),
+    ("auxiliaries", 2.1),
+    ("pronouns", 1.9),
+    ("conjunctions", 1.8),
 )
 """The first kind of `Language` that holds the word before a break, and what breaking after it costs."""
 BEFORE = (
@@ -120,7 +120,7 @@ def _after(bare: str, core: str, plain: str, language: Language | None) -> float
 
 def _after_small(core: str, plain: str, language: Language) -> float | None:
     if core in language.titles:
-        return 1.4
+        return AFTER[0][1]
     for kind, price in AFTER:
         if plain in getattr(language, kind):
             return price
@@ -139,10 +139,10 @@ def _before(word: str, plain: str, language: Language | None) -> float | None:
 
 
 def cost(before: str, after: str, tag: str | None = "en") -> float:
-    """The cost of a break between two neighbouring words, from 0 (good) to 1.4 (bad); NEVER is more.
+    """The cost of a break between two neighbouring words, from 0 (good) to 2.2 (bad); NEVER is more.
 
     >>> cost("winter.", "She"), cost("the", "keeper"), cost("keeper", "and")
-    (0.0, 1.4, 0.25)
+    (0.0, 2.2, 0.25)
     """
     return _between(side(before, tag), side(after, tag), lookup(tag))
 
@@ -151,7 +151,7 @@ def costs(words: Sequence[str], tag: str | None) -> list[float]:
     """The cost of a break before each word but the first; a word left alone by it makes it worse.
 
     >>> costs(["We", "climbed", "the", "stairs", "slowly."], "en")
-    [1.6, 0.55, 1.4, 0.97]
+    [2.3, 0.55, 2.2, 0.97]
     """
     language = lookup(tag)
     sides = [side(word, tag) for word in words]
@@ -171,7 +171,7 @@ def _between(left: Side, right: Side, language: Language | None) -> float:
     if left.after is not None:
         return left.after
     if language is not None and right.is_number and left.core in language.counters:
-        return 1.4
+        return AFTER[0][1]
     particle = language is not None and right.core in language.particles
     if left.is_initial or (left.is_name and (right.is_name or particle)):
         return max(BAD, right.before or 0)

@@ -52,7 +52,9 @@ def _shifted(drafts: list[Draft], profile: Profile, until: int | None) -> list[i
     """
     needs = [max(FLOOR, _readable(draft.lines, profile) + profile.gap) for draft in drafts]
     earliest, steps = _earliest(drafts, needs)
-    fits = drafts[-1].start if until is None else until - needs[-1] + profile.gap
+    fits = drafts[-1].start + drafts[-1].late
+    if until is not None:
+        fits = min(fits, until - needs[-1] + profile.gap)
     latest = [max(fits, earliest[-1])]
     for n in range(len(drafts) - 2, -1, -1):
         fits = min(drafts[n].start + drafts[n].late, latest[-1] - steps[n])

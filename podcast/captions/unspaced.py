@@ -41,10 +41,10 @@ _COSTS = {
     (_HIRAGANA, _KATAKANA): 0.4,
     (_HIRAGANA, _HAN): 0.4,
     (_HIRAGANA, _OTHER): 0.4,
-    (_HIRAGANA, _HIRAGANA): 0.75,
-    (_HAN, _HIRAGANA): 0.95,
-    (_KATAKANA, _HIRAGANA): 0.9,
-    (_KATAKANA, _KATAKANA): 1.0,
+    (_HIRAGANA, _HIRAGANA): 1.0,
+    (_HAN, _HIRAGANA): 1.6,
+    (_KATAKANA, _HIRAGANA): 1.4,
+    (_KATAKANA, _KATAKANA): 1.8,
     (_HAN, _KATAKANA): 0.6,
     (_KATAKANA, _HAN): 0.7,
 }
@@ -80,9 +80,9 @@ def cost(before: str, after: str, tag: str | None) -> float:
 
 def _small(before: str, after: str, language: Language) -> float | None:
     if after in language.trailing:
-        return 0.95
+        return 1.6
     if before in language.determiners or before in language.prepositions:
-        return 0.9
+        return 1.5
     return 0.4 if before in language.trailing else None
 
 

@@ -6,7 +6,7 @@ A language that is not here is cut by its punctuation, pauses and lengths alone.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from podcast.captions.languages import de, en, es, fr, it, ja, th, zh
+from podcast.captions.languages import de, en, es, fr, it, ja, zh
 from podcast.captions.languages.language import Language
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType(
@@ -19,7 +19,6 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
             fr.LANGUAGE,
             it.LANGUAGE,
             ja.LANGUAGE,
-            th.LANGUAGE,
             zh.LANGUAGE,
         )
     }

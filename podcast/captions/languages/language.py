@@ -49,8 +49,6 @@ class Language:
     """Endings of adjectives that go before their noun."""
     capital_nouns: bool = False
     """Whether every noun has a capital, so that two capitals make no name."""
-    clause_spaces: bool = False
-    """Whether words are written together and a space parts clauses."""
 
 
 def words(text: str) -> frozenset[str]:

@@ -41,7 +41,7 @@ READS_WELL = {
 }
 TOGETHER = {
     "en": "30|miles $5|million 12|% €|5 3|October 1|000",
-    "de": "30|Meter 3,5|Prozent z.|B. d.|h. 3.|Oktober 5|€ 1|000 20|Uhr",
+    "de": "30|Meter 3,5|Prozent z.|B. d.|h. 3.|Oktober 31.|Oktober 5|€ 1|000 20|Uhr",
     "fr": "30|mètres 3,5|% qui|? voilà|: oui|; «|la la|» 1\u202f000|euros p.|m. 5|€",
     "es": "30|metros 3,5|grados ¿|quién 5|€ p.|m.",
     "it": "30|metri 3,5|gradi 5|€",
@@ -89,6 +89,7 @@ def test_abbreviations_end_no_sentence() -> None:
     assert cost("e.g.", "lamps", "en") > 0
     assert cost("bzw.", "Lampen", "de") > 0
     assert cost("lamps.", "E.g.", "en") == 0
+    assert cost("3.", "Lamps", "en") == cost("3.", "Lampen", "de") == 0
 
 
 def test_every_table_is_in_lower_case_and_keyed_by_its_tag() -> None:

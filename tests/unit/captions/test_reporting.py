@@ -39,6 +39,12 @@ def test_blank_lines_are_no_breaks() -> None:
     assert (found.cue_breaks, found.line_breaks) == (0, 0)
 
 
+def test_cues_are_judged_by_what_their_language_allows() -> None:
+    wide = (cue(0, 7_000, "灯台守は冬の間もずっと一人で"),)
+    assert report(wide, language="ja").flags == (("wide", 1),)
+    assert report(wide, language="zh").flags == ()
+
+
 def test_a_finding_for_each_rule_names_the_times() -> None:
     fast = [
         Cue(start=Millis(n * 61_000), end=Millis(n * 61_000 + 100), lines=("x" * 40,), flags=("fast",))

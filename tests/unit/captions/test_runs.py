@@ -1,5 +1,5 @@
 from podcast.captions import PROFILES
-from podcast.captions.runs import runs, spread
+from podcast.captions.runs import Run, runs, spread
 from podcast.model import Segment, Timing, Transcript, Word
 from podcast.timecode import Millis
 
@@ -37,7 +37,7 @@ def test_a_segment_that_ends_before_it_starts_has_words_without_length() -> None
     assert [(each.start, each.end) for each in spread(made)] == [(500, 500), (500, 500)]
 
 
-def pauses(timing: Timing) -> list[int]:
+def laid_out(timing: Timing) -> Run:
     first = (
         Word(text="Now,", start=Millis(0), end=Millis(300)),
         Word(text="go", start=Millis(700), end=Millis(900)),
@@ -47,13 +47,19 @@ def pauses(timing: Timing) -> list[int]:
         Segment(start=Millis(1_900), end=Millis(2_500), text="on.", speaker="Mara"),
     )
     (run,) = runs(Transcript(segments=talk, timing=timing), PROFILES["broadcast"])
-    return run.pauses
+    return run
 
 
 def test_a_silence_counts_where_both_its_ends_were_measured() -> None:
-    assert pauses("word") == [0, 400, 1_000]
-    assert pauses("segment") == [0, 0, 1_000]
-    assert pauses("estimated") == [0, 0, 0]
+    assert laid_out("word").pauses == [0, 400, 1_000]
+    assert laid_out("segment").pauses == [0, 0, 1_000]
+    assert laid_out("estimated").pauses == [0, 0, 0]
+
+
+def test_a_cue_may_start_as_far_from_its_word_as_its_time_is_unsure() -> None:
+    assert laid_out("word").slack == [(125, 125)] * 3
+    assert laid_out("segment").slack == [(125, 125), (500, 500), (125, 125)]
+    assert laid_out("estimated").slack == [(0, 500), (500, 500), (0, 500)]
 
 
 def test_sentences_of_a_script_without_spaces_meet_without_one() -> None:

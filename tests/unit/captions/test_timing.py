@@ -62,6 +62,13 @@ def test_a_cue_may_start_a_little_beside_its_word_to_be_read() -> None:
     assert times(first, second._replace(late=125))[0] == (0, 2_000)
 
 
+def test_the_later_of_two_cues_makes_room_before_the_earlier_one_does() -> None:
+    text = "x" * 40
+    drafts = [draft(at, at + 900, at + 2_000, text) for at in (0, 3_000, 5_000, 9_000)]
+    moved = [each._replace(early=125, late=125) for each in drafts]
+    assert [start for start, _ in times(*moved)] == [0, 3_000, 5_084, 9_000]
+
+
 def test_a_cue_that_has_no_time_to_give_is_left_where_it_is() -> None:
     text = "x" * 40
     first, second = draft(0, 1_500, 1_500, text), draft(1_500, 3_000, 9_000)._replace(late=125)
