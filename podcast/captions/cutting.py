@@ -46,8 +46,9 @@ def cut(
 ) -> tuple[Cue, ...]:
     """Cut a transcript into cues that hold all of its words in order.
 
-    No cue holds two voices. Cues never overlap, and none starts before its first word unless the end of the
-    recording forces it to; none stands after `until`, which is the last end in the transcript when not given.
+    No cue holds two voices. Cues never overlap, and start with their first word, or at most three frames
+    (half a second where word times were worked out) beside it where more cues can be read so. None stands
+    after `until`, the last end in the transcript if not given; what was said after it moves up before it.
     The profile is kept within what the transcript's language allows (`Profile.for_language`). A cue that
     cannot keep to it says why in its flags (`FLAGS`).
     """
