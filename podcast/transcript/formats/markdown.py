@@ -171,9 +171,11 @@ def _talk(lines: Sequence[str], heads: dict[int, _Head]) -> _Talk:
     for at in range(first, len(lines)):
         line = lines[at]
         if head := heads.get(at):
-            if not turns or turns[-1].lines or head.start is not None:
+            above = turns[-1] if turns else None
+            # A time alone, such as ### 00:05:12, is that of the first name below it.
+            if above is None or above.lines or above.speaker or head.start is not None:
                 turns.append(Turn(at + 1, head.start))
-            turns[-1].speaker = head.label or turns[-1].speaker
+            turns[-1].speaker = head.label or None
             turns[-1].lines += [head.text] if head.text.strip() else []
         elif line.lstrip().startswith("#") and line.lstrip("# ").strip():
             headings += 1

@@ -40,6 +40,17 @@ def test_any_name_will_do_in_bold() -> None:
     assert read("**qx():** [0:01] Hi\n").transcript.segments[0].speaker == "qx()"
 
 
+def test_a_name_without_a_word_is_nobody_else() -> None:
+    text = "**Ann:** One.\n\n**Break:**\n\n**Ann:** Two.\n\n**Break:**\n\n**Bo:** Three.\n\n**Bo:** Four.\n"
+    segments = read(text).transcript.segments
+    assert [(one.speaker, one.text) for one in segments] == [
+        ("Ann", "One."),
+        ("Ann", "Two."),
+        ("Bo", "Three."),
+        ("Bo", "Four."),
+    ]
+
+
 def test_turns_without_a_time_share_that_between_two_others() -> None:
     reading = read("**Ann:** [0:10] One.\n\n**Bo:** Two.\n\n**Ann:** Three.\n\n**Bo:** [0:40] Four.\n")
     starts = [one.start for one in reading.transcript.segments]
