@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -185,13 +186,14 @@ def _weighed(arc: Arc) -> tuple[int, int, float] | tuple[int, int, float, str]:
     return (arc.start, arc.end, arc.price, arc.word) if arc.word else (arc.start, arc.end, arc.price)
 
 
+def require() -> None:
+    """Raise MissingExtra when recordings cannot be listened to for words on this machine."""
+    _sphinx()
+
+
 def installed() -> bool:
     """Whether recordings can be listened to for words on this machine."""
-    try:
-        _sphinx()
-    except MissingExtra:
-        return False
-    return True
+    return find_spec("pocketsphinx") is not None
 
 
 def _sphinx() -> Any:
