@@ -7,9 +7,10 @@
 from podcast.align.activity import Activity, activity
 from podcast.align.aligner import Aligned, align
 from podcast.align.drift import Drift, drift, drifts
-from podcast.align.engine import RATE, Samples, installed, require
+from podcast.align.engine import INSTALL, RATE, Samples, installed, require
 
 __all__ = [
+    "INSTALL",
     "RATE",
     "Activity",
     "Aligned",

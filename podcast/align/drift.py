@@ -138,11 +138,12 @@ def _starts(transcript: Transcript) -> _Starts:
 
 def _curve(onsets: Floats, width: int, length: int) -> Floats:
     """How well a start would be in place at each step of time, with mean 0."""
-    curve = np.zeros(length // STEP)
+    curve: Floats = np.zeros(length // STEP)
     for onset in onsets:
         low, high = (onset - width - _NEAR / 2) / STEP, (onset + _NEAR / 2) / STEP
         curve[max(0, round(low)) : max(0, round(high)) + 1] = 1.0
-    return curve - curve[: int(onsets[-1]) // STEP].mean()
+    curve -= curve[: int(onsets[-1]) // STEP].mean()
+    return curve
 
 
 def _searched(times: Floats, curve: Floats) -> tuple[float, float] | None:

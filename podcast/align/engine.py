@@ -26,6 +26,8 @@ RATE = 16_000
 FRAME = 10
 """Milliseconds: how finely the recogniser looks."""
 
+INSTALL = "pip install 'podcast-pipeline[align]'"
+
 _DITHER = 10.0
 """Digital silence makes the search fail: 20 of 41 turns, none with this much noise (sigma, of 32,768)."""
 _LEVEL = 3_000.0
@@ -202,6 +204,6 @@ def _sphinx() -> Any:
     except ImportError as error:
         raise MissingExtra(
             "word times from a recording need PocketSphinx, which is not installed",
-            hint="pip install 'podcast-pipeline[align]'",
+            hint=INSTALL,
         ) from error
     return pocketsphinx
