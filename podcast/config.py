@@ -165,6 +165,12 @@ class Config:
         example="true",
         default=False,
     )
+    align: bool = option(
+        values.flag,
+        "Times each word of English transcripts by the recordings; needs podcast-pipeline[align].",
+        example="true",
+        default=False,
+    )
     accent: str = option(
         values.colour, "The colour of the pages and of a drawn cover.", example='"#1d5c50"', default="#1d5c50"
     )

@@ -30,7 +30,7 @@ def convert(
     reading = transcript.parse(data, path, format_name=from_)
     settings = transcript.Settings(language=reading.transcript.language or "en")
     said, findings = transcript.prepare(reading.transcript, path=path, settings=settings)
-    return _talk(said, to, profile), (*reading.findings, *findings)
+    return written(said, to, profile), (*reading.findings, *findings)
 
 
 def _names(formats: tuple[object, ...]) -> set[str]:
@@ -58,7 +58,11 @@ def _chapters(data: bytes, path: Path, to: str, from_: str) -> str:
     return chapters.write(marks, name)
 
 
-def _talk(said: Transcript, to: str, profile: str) -> str:
+def written(said: Transcript, to: str, profile: str = "") -> str:
+    """A transcript in the format named `to`, its captions cut by a named profile or the format's own.
+
+    Raises InputError when there is no such format or profile.
+    """
     writable = transcript.formats_for_writing()
     if to not in writable:
         raise InputError(

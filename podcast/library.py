@@ -7,7 +7,7 @@ Nothing in these rooms is ever written.
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
@@ -120,6 +120,12 @@ class FrontMatter:
         example="true",
         default=False,
     )
+    align: bool | None = option(
+        values.flag,
+        "Times each word of the transcript by the recording, in English; else as the show.",
+        example="true",
+        default=None,
+    )
     soundbites: tuple[Soundbite, ...] = option(
         values.many(values.soundbite),
         "Stretches worth quoting: start, duration (15 to 120 s) and title.",
@@ -177,7 +183,8 @@ def look(folder: Path) -> Library:
     episodes = []
     for path in rooms.notes:
         with problems.collect():
-            episodes.append(_episode(path, rooms))
+            episode = _episode(path, rooms)
+            episodes.append(episode if episode.align is not None else replace(episode, align=found.align))
     rooms.report_orphans()
     return Library(folder, found, source, tuple(episodes), tuple(problems.findings))
 

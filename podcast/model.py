@@ -187,6 +187,7 @@ class Episode:
     guid: str = ""
     draft: bool = False
     narrate: bool = False
+    align: bool | None = None
     soundbites: tuple[Soundbite, ...] = ()
     location: Location | None = None
     fix: tuple[tuple[str, str], ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from podcast import check, links
 from podcast.build.commit import Site
 from podcast.build.indexing import updated
+from podcast.build.listening import listen_all
 from podcast.build.media import Finished, Studio, Wanted
 from podcast.build.options import Options
 from podcast.build.pictures import Hung, cover_of, hang
@@ -15,7 +16,7 @@ from podcast.build.releases import Parts, page_of, release_of, show_of, tags_of
 from podcast.build.render import inventory, pages, render
 from podcast.build.soundbites import past_the_end
 from podcast.build.sources import sourced
-from podcast.build.talk import Talk, talk
+from podcast.build.talk import Talk, settings_of, talk
 from podcast.errors import Finding, Problems
 from podcast.feed.render import newest_first
 from podcast.library import Library
@@ -81,15 +82,22 @@ def _parts(
             studio.look(planned.episodes)
         else:
             finished = studio.finish(planned.episodes, planned.lock, library.config.audio, options)
+    lengths = {slug: each.facts.audio.duration for slug, each in finished.items()}
+    spoken = library.config.language
+    if not problems.errors:
+        wanted = [
+            (each, settings_of(each, each.language or spoken, lengths.get(each.slug)))
+            for each in planned.episodes
+        ]
+        listen_all(wanted, studio.cache, options)
     parts = {}
     for number, episode in enumerate(planned.episodes):
         options.progress("transcripts", number / len(planned.episodes))
         medium = finished.get(episode.slug)
-        length = medium.facts.audio.duration if medium else None
+        length = lengths.get(episode.slug)
         said, picture = Talk(), None
         with problems.collect():
-            language = episode.language or library.config.language
-            said = talk(episode, language, length, studio.cache)
+            said = talk(episode, episode.language or spoken, length, studio.cache)
         with problems.collect():
             if episode.image:
                 picture = hang(episode.image, episode.slug, episode.image_alt, studio.cache)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from podcast import captions, chapters, codec, transcript
+from podcast import align, captions, chapters, codec, transcript
+from podcast.build import listening
+from podcast.build.listening import listened
 from podcast.build.recall import content, kept
 from podcast.build.source import code_digest
 from podcast.cache import Cache, digest, digest_of
@@ -13,14 +15,11 @@ from podcast.model import Chapter, Cue, Episode, Transcript
 from podcast.timecode import Millis
 
 CODE = (
-    "transcript",
+    *listening.CODE,
     "captions",
     "chapters",
     "build/talk.py",
-    "model.py",
     "timecode.py",
-    "codec.py",
-    "errors.py",
 )
 """What a talk is made by: rooms and files of this package."""
 
@@ -40,22 +39,39 @@ class Talk:
 
 def talk(episode: Episode, language: str, duration: Millis | None, cache: Cache) -> Talk:
     """The talk of an episode. Raises InputError when its transcript cannot be read at all."""
-    paths = [path for path in (episode.transcript, *dict(episode.translations).values()) if path]
+    heard = episode.recording if episode.transcript else None
+    paths = [path for path in (episode.transcript, heard, *dict(episode.translations).values()) if path]
     received = [(str(path), content(cache, path)) for path in paths]
     lines = [_where(episode).line if episode.chapters else 0]
-    declared = (episode.speakers, episode.fix, str(episode.source), lines, language, duration, received)
+    times = episode.align and align.installed()
+    declared = (
+        episode.speakers,
+        episode.fix,
+        str(episode.source),
+        lines,
+        language,
+        duration,
+        received,
+        times,
+    )
     key = digest("talk", code_digest(*CODE), digest_of(declared), codec.dump(episode.chapters))
-    return kept(cache, key, Talk, lambda: _talk(episode, language, duration))
+    return kept(cache, key, Talk, lambda: _talk(episode, language, duration, cache))
 
 
-def _talk(episode: Episode, language: str, duration: Millis | None) -> Talk:
+def settings_of(episode: Episode, language: str, duration: Millis | None) -> transcript.Settings:
+    """What the producer says about the transcript of an episode."""
+    return transcript.Settings(
+        language=language, duration=duration, speakers=episode.speakers, fix=episode.fix
+    )
+
+
+def _talk(episode: Episode, language: str, duration: Millis | None, cache: Cache) -> Talk:
     if episode.transcript is None:
         marks, by, findings = _chapters(episode, None, duration)
         return Talk(chapters=marks, chapters_by=by, findings=findings)
-    settings = transcript.Settings(
-        language=language, duration=duration, speakers=episode.speakers, fix=episode.fix
-    )
+    settings = settings_of(episode, language, duration)
     said, findings = transcript.load(episode.transcript, settings)
+    said, heard = listened(episode, said, settings, cache)
     marks, by, more = _chapters(episode, said, duration)
     translations, foreign = _translated(episode, duration)
     return Talk(
@@ -65,7 +81,7 @@ def _talk(episode: Episode, language: str, duration: Millis | None) -> Talk:
         chapters=marks,
         chapters_by=by,
         translations=translations,
-        findings=(*findings, *more, *foreign),
+        findings=(*findings, *heard, *more, *foreign),
     )
 
 

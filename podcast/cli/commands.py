@@ -1,8 +1,8 @@
 """Every command. docs/commands.md has a section for each."""
 
-from podcast.cli import add, build, chapters, check, convert, master, new, search, serve
+from podcast.cli import add, align, build, chapters, check, convert, master, new, search, serve
 
 COMMANDS = tuple(
-    module.COMMAND for module in (new, add, build, serve, check, search, convert, chapters, master)
+    module.COMMAND for module in (new, add, build, serve, check, search, convert, chapters, align, master)
 )
 """In the order in which a show needs them."""
