@@ -5,14 +5,19 @@ stay as they are in formats that are shown on a screen (vtt, srt and others), un
 them anew; any other transcript is cut for these. With a profile named, json gets a segment a caption too.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from podcast import captions, chapters, transcript
-from podcast.errors import Finding, InputError, Where
+from podcast.errors import Finding, UsageError, Where
 from podcast.model import Cue, Transcript
 
 SCREEN = {"vtt": "broadcast", "srt": "podcast", "ttml": "broadcast", "ass": "broadcast", "sbv": "broadcast"}
 """Formats shown on a screen, and the profile each is cut by when none is named."""
+
+
+_ALIASES = {"txt": "text", "md": "text", "markdown": "text", "xml": "psc", "ffmeta": "ffmetadata"}
+"""What chapter formats go by besides their names: suffixes, and what talk has under the same suffixes."""
 
 
 def convert(
@@ -21,8 +26,9 @@ def convert(
     """Convert the content of a file that is called `path` to the format named `to`.
 
     Returns the text and what there is to say about the input. Raises InputError when the content is in no
-    format we know, or when `to` cannot hold it.
+    format we know, UsageError for a format or a profile that there is not, or that is not for this content.
     """
+    _check(to, from_, profile)
     if _are_chapters(data, from_):
         return _chapters(data, path, to, from_), ()
     if not profile and to in SCREEN and transcript.recognised(data, path, from_)[0].read_file:
@@ -31,6 +37,22 @@ def convert(
     settings = transcript.Settings(language=reading.transcript.language or "en")
     said, findings = transcript.prepare(reading.transcript, path=path, settings=settings)
     return written(said, to, profile), (*reading.findings, *findings)
+
+
+def _check(to: str, from_: str, profile: str) -> None:
+    """Raise UsageError for what is in no table, whatever the content may be."""
+    read = _names(chapters.FORMATS) | _names(transcript.FORMATS)
+    written = _names(chapters.FORMATS) | _ALIASES.keys() | {*transcript.formats_for_writing()}
+    if from_ and from_ not in read:
+        raise UsageError(f"there is no format {from_!r} to read", hint=_one_of(read))
+    if to not in written:
+        raise UsageError(f"nothing can be written as {to}", hint=_one_of(written))
+    if profile and profile not in captions.PROFILES:
+        raise UsageError(f"there is no caption profile {profile!r}", hint=_one_of(captions.PROFILES))
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return f"one of {', '.join(sorted(names))}"
 
 
 def _names(formats: tuple[object, ...]) -> set[str]:
@@ -47,10 +69,10 @@ def _are_chapters(data: bytes, from_: str) -> bool:
 
 def _chapters(data: bytes, path: Path, to: str, from_: str) -> str:
     marks = chapters.read(data, path, format_name=from_)
-    name = {"txt": "text", "md": "text", "xml": "psc", "ffmeta": "ffmetadata"}.get(to, to)
+    name = _ALIASES.get(to, to)
     writable = _names(chapters.FORMATS)
     if name not in writable:
-        raise InputError(
+        raise UsageError(
             f"chapters cannot be written as {to}",
             where=Where(path),
             hint=f"the formats for chapters are: {', '.join(writable)}",
@@ -65,7 +87,7 @@ def written(said: Transcript, to: str, profile: str = "") -> str:
     """
     writable = transcript.formats_for_writing()
     if to not in writable:
-        raise InputError(
+        raise UsageError(
             f"a transcript cannot be written as {to}",
             hint=f"the formats for transcripts are: {', '.join(writable)}",
         )
@@ -75,8 +97,5 @@ def written(said: Transcript, to: str, profile: str = "") -> str:
 
 
 def cut(said: Transcript, profile: str) -> tuple[Cue, ...]:
-    """Cut by a named profile; raises InputError with the names there are."""
-    if profile not in captions.PROFILES:
-        known = ", ".join(captions.PROFILES)
-        raise InputError(f"there is no caption profile {profile!r}", hint=f"the profiles are: {known}")
+    """Cut by the profile of that name."""
     return captions.cut(said, captions.PROFILES[profile])

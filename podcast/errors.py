@@ -5,6 +5,7 @@ PodcastError        something a producer can put right; carries one Finding
 ├── ConfigError     podcast.toml or the front matter of an episode needs a change
 ├── GuidError       a published identity would change or vanish
 ├── BusyError       another build of the same show is running
+├── UsageError      no file is at fault: what was asked for does not exist or makes no sense
 └── MissingExtra    an optional part is not installed
 
 A Finding is also what checks return and what readers report while they go on. The command line prints
@@ -88,6 +89,12 @@ class BusyError(PodcastError):
     """Another process is building this show."""
 
     rule = "busy"
+
+
+class UsageError(PodcastError):
+    """What was asked for does not exist or makes no sense, whatever the files hold."""
+
+    rule = "usage"
 
 
 class MissingExtra(PodcastError):  # noqa: N818 - reads as what it is

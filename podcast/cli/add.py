@@ -1,6 +1,6 @@
 """podcast add: make an episode from a recording, transcript, notes or page."""
 
-from podcast.cli.command import Args, Command, Parser, path, show_folder
+from podcast.cli.command import Args, Command, Parser, path, show_folder, typed
 from podcast.cli.report import say_all
 
 
@@ -13,7 +13,11 @@ def _arguments(row: Parser) -> None:
 
 def _run(args: Args) -> None:
     from podcast import scaffold
+    from podcast.scaffold import slugs
 
+    if args.slug:
+        with typed():
+            slugs.check(args.slug)
     added = scaffold.add(args.show, args.files, slug=args.slug, title=args.title)
     say_all(added.findings, quiet=args.quiet)
     for each in added.files:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from podcast.cli.command import Args, Command, Parser, count, show_folder, time
+from podcast.cli.command import Args, Command, Parser, address, count, show_folder, time
 from podcast.cli.report import Progress, counted, say_all
 
 
@@ -11,7 +11,12 @@ def _arguments(row: Parser) -> None:
     row.add_argument(
         "--output", type=Path, metavar="DIR", help="where to (default: feed/ in the show folder)"
     )
-    row.add_argument("--base-url", default="", metavar="URL", help="in place of the address in podcast.toml")
+    row.add_argument(
+        "--base-url",
+        type=address,
+        metavar="URL",
+        help="publish under this address (default: the one in podcast.toml)",
+    )
     row.add_argument("--at", type=time, metavar="TIME", help="build as if it were this time")
     row.add_argument(
         "--jobs", type=count, default=0, metavar="N", help="recordings at a time (default: cores)"
@@ -32,7 +37,7 @@ def _run(args: Args) -> None:
             args.show,
             Options(
                 output=args.output,
-                base_url=args.base_url,
+                base_url=args.base_url or "",
                 at=args.at,
                 jobs=args.jobs,
                 drafts=args.drafts,

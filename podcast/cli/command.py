@@ -2,13 +2,20 @@
 
 import argparse
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from podcast.errors import PodcastError, UsageError
+from podcast.values import base_url
+
 Args = argparse.Namespace
 Parser = argparse.ArgumentParser
+
+QUIETEST, LOUDEST = -40, -5
+"""In LUFS; a finished recording can be brought to no other loudness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,41 @@ def number(text: str) -> float:
     if not math.isfinite(found):
         raise argparse.ArgumentTypeError(f"{text!r} is not a number")
     return found
+
+
+def loudness(text: str) -> float:
+    """A loudness in LUFS that talk can be brought to."""
+    found = number(text)
+    if not QUIETEST <= found <= LOUDEST:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a loudness from {QUIETEST} to {LOUDEST} LUFS; podcasts stand at -16"
+        )
+    return found
+
+
+def port(text: str) -> int:
+    """A port that a program may listen on."""
+    if not (text.isascii() and text.isdecimal() and len(text) < 6 and 0 < int(text) < 1 << 16):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port from 1 to 65535")
+    return int(text)
+
+
+def address(text: str) -> str:
+    """The address a show is published under, with a slash at its end."""
+    try:
+        return base_url(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} {error}") from error
+
+
+@contextmanager
+def typed() -> Generator[None]:
+    """Make what is raised in the block wrong usage: it is about what was typed, and not about a file."""
+    try:
+        yield
+    except PodcastError as error:
+        said = error.finding
+        raise UsageError(said.message, where=said.where, hint=said.hint) from error
 
 
 def time(text: str) -> datetime:

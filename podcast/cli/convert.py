@@ -7,7 +7,7 @@ from podcast.cli.command import Args, Command, Parser, path
 from podcast.cli.formats import listing
 from podcast.cli.outputs import PIPE, check_target, put
 from podcast.cli.report import say_all
-from podcast.errors import InputError, Where
+from podcast.errors import InputError, UsageError, Where
 
 
 def _arguments(row: Parser) -> None:
@@ -32,7 +32,7 @@ def _run(args: Args) -> None:
     source = Path("<standard input>") if is_piped else args.source
     to = args.to or format_for(args.target.suffix)
     if not to:
-        raise InputError("the format to make is not clear", hint="name OUT with a suffix, or use --to vtt")
+        raise UsageError("the format to make is not clear", hint="name OUT with a suffix, or use --to vtt")
     if args.target != PIPE:
         check_target(args.target, [] if is_piped else [source])
     data = sys.stdin.buffer.read() if is_piped else _bytes(source)

@@ -4,10 +4,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from podcast.cli.command import Args, Command, Parser, number, path
+from podcast.cli.command import Args, Command, Parser, loudness, path, typed
 from podcast.cli.outputs import check_target
 from podcast.cli.report import Progress, as_json, say_all
-from podcast.errors import InputError, Problems, Where
+from podcast.errors import Problems, UsageError, Where
 from podcast.timecode import Millis
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def _arguments(row: Parser) -> None:
         help="level its speakers to one loudness (default: the recording as a whole)",
     )
     row.add_argument(
-        "--target", type=number, default=-16.0, metavar="LUFS", help="loudness to reach (default: -16)"
+        "--target", type=loudness, default=-16.0, metavar="LUFS", help="loudness to reach (default: -16)"
     )
     row.add_argument("--report", action="store_true", help="print what was measured as JSON")
 
@@ -65,11 +65,11 @@ def _checked(args: Args) -> Turns:
     for nth, target in enumerate(args.targets):
         with problems.collect():
             check_target(target, [args.source, *([args.transcript] if args.transcript else [])])
-        with problems.collect():
+        with problems.collect(), typed():
             audio.codec_of(target)
         with problems.collect():
             if target in args.targets[:nth]:
-                raise InputError("this file is named twice", where=Where(target), hint="name it once")
+                raise UsageError("this file is named twice", where=Where(target), hint="name it once")
     problems.raise_any()
     return turns
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from podcast.cli import streams
 from podcast.cli.report import say, say_all
 from podcast.cli.usage import parse
-from podcast.errors import Finding, PodcastError, findings_of
+from podcast.errors import Finding, PodcastError, UsageError, findings_of
 
 
 def run(argv: Sequence[str] | None = None) -> int:
@@ -27,8 +27,9 @@ def _run(argv: Sequence[str]) -> int:
         with streams.output():
             pass  # what is still to be printed
     except* PodcastError as group:
-        say_all(findings_of(group), quiet="--quiet" in argv)
-        status = 1
+        findings = findings_of(group)
+        say_all(findings, quiet="--quiet" in argv)
+        status = 2 if any(each.rule == UsageError.rule for each in findings) else 1
     except* KeyboardInterrupt:
         status = 130
     except* BrokenPipeError:

@@ -1,12 +1,12 @@
 """podcast serve: preview the show on this machine, rebuilt on every change."""
 
-from podcast.cli.command import Args, Command, Parser, show_folder
+from podcast.cli.command import Args, Command, Parser, port, show_folder
 from podcast.cli.report import Progress
 
 
 def _arguments(row: Parser) -> None:
     show_folder(row)
-    row.add_argument("--port", type=int, default=8000, metavar="N", help="where to listen (default: 8000)")
+    row.add_argument("--port", type=port, default=8000, metavar="N", help="where to listen (default: 8000)")
     row.add_argument("--drafts", action="store_true", help="drafts and what is not due too")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from podcast import serve
+from podcast import chapters, serve
 from podcast.cli import main
 from podcast.transcript import SUFFIXES
 from tests.shows import BASE_URL, CRANE, KEEPER, recording, tree, write_show
@@ -46,6 +46,11 @@ def test_help_names_every_command_and_costs_no_import(capsys: pytest.CaptureFixt
         ["search", "x", "--since", "1"],
         ["search", "x", "--limit", "0"],
         ["build", "--jobs", "-1"],
+        ["build", "--base-url", "notaurl"],
+        ["serve", "--port", "99999"],
+        ["serve", "--port", "0"],
+        ["master", "a.wav", "a.mp3", "--target", "5"],
+        ["master", "a.wav", "a.mp3", "--target", "-90"],
     ],
 )
 def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
@@ -205,7 +210,7 @@ def test_convert_reaches_every_suffix_and_comes_back(suffix: str, tmp_path: Path
 def test_convert_wants_the_format_named_where_a_suffix_has_several(tmp_path: Path) -> None:
     (tmp_path / "talk.txt").write_text("0:00 Mara: Hi.\n0:04 Tomas: Yes.\n", encoding="utf-8")
 
-    assert main(["convert", str(tmp_path / "talk.txt"), str(tmp_path / "talk.xml")]) == 1
+    assert main(["convert", str(tmp_path / "talk.txt"), str(tmp_path / "talk.xml")]) == 2
     assert main(["convert", str(tmp_path / "talk.txt"), str(tmp_path / "talk.xml"), "--to", "ttml"]) == 0
 
 
@@ -223,11 +228,7 @@ def test_convert_knows_chapters_from_talk(tmp_path: Path) -> None:
     ("arguments", "sentence"),
     [
         (["missing.vtt", "a.srt"], "cannot be read"),
-        (["crane.vtt", "a.mp4"], "cannot be written as mp4"),
-        (["crane.vtt", "a"], "format to make is not clear"),
-        (["crane.vtt", "a.vtt", "--profile", "wide"], "there is no caption profile 'wide'"),
         (["crane.vtt", "nowhere/a.vtt"], "there is no such folder to write to"),
-        (["chapters.txt", "a.srt"], "chapters cannot be written as srt"),
     ],
 )
 def test_convert_says_what_it_cannot_do(
@@ -245,6 +246,63 @@ def test_convert_says_what_it_cannot_do(
 
     assert sentence in capsys.readouterr().err
     assert {path.name for path in tmp_path.iterdir()} == {"crane.vtt", "chapters.txt"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["crane.vtt", "a.mp4"], "nothing can be written as mp4"),
+        (["crane.vtt", "a.vtt", "--to", "youtube"], "nothing can be written as youtube"),
+        (["crane.vtt", "a.vtt", "--from", "wav"], "there is no format 'wav' to read"),
+        (["crane.vtt", "a"], "format to make is not clear"),
+        (["crane.vtt", "-"], "format to make is not clear"),
+        (["crane.vtt", "a.vtt", "--profile", "wide"], "there is no caption profile 'wide'"),
+        (["crane.vtt", "a.json", "--profile", "wide"], "there is no caption profile 'wide'"),
+        (["crane.vtt", "a.ffmeta"], "a transcript cannot be written as ffmeta"),
+        (["chapters.txt", "a.srt"], "chapters cannot be written as srt"),
+        (["chapters.txt", "a.vtt", "--profile", "wide"], "there is no caption profile 'wide'"),
+    ],
+)
+def test_convert_asked_for_what_there_is_not_is_wrong_usage(
+    tmp_path: Path,
+    arguments: list[str],
+    sentence: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "crane.vtt").write_text(CRANE, encoding="utf-8")
+    (tmp_path / "chapters.txt").write_text("0:00 Arrival\n4:10 The lamp room\n", encoding="utf-8")
+
+    assert main(["convert", *arguments]) == 2
+
+    assert sentence in capsys.readouterr().err
+    assert {path.name for path in tmp_path.iterdir()} == {"crane.vtt", "chapters.txt"}
+
+
+def test_a_slug_that_is_none_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    show = write_show(tmp_path / "show")
+    before = tree(show)
+
+    assert main(["add", str(show / "cover.png"), "--slug", "../x", "--show", str(show)]) == 2
+
+    assert "'../x' cannot be an episode's slug" in capsys.readouterr().err
+    assert tree(show) == before
+
+
+@pytest.mark.parametrize("nth", [*chapters.FORMATS], ids=lambda form: form.name)
+def test_every_chapter_format_is_reached_by_its_suffix_and_read_back(
+    nth: chapters.Format, tmp_path: Path
+) -> None:
+    listed = "00:00:00 Arrival\n00:04:10 The lamp room\n00:09:00 Night\n"
+    (tmp_path / "list.txt").write_text(listed, encoding="utf-8")
+    there = tmp_path / f"there{nth.suffix}"
+
+    assert main(["convert", str(tmp_path / "list.txt"), str(there)]) == 0
+    assert chapters.looks_like(there.read_bytes()) == nth.name
+    for suffix in (".txt", ".md"):
+        assert main(["convert", str(there), str(tmp_path / f"back{suffix}")]) == 0
+        assert (tmp_path / f"back{suffix}").read_text(encoding="utf-8") == listed
 
 
 def test_chapters_are_proposed_for_a_transcript(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -96,6 +96,6 @@ def test_the_help_of_every_option_says_what_it_is_or_takes(command: str) -> None
 def test_the_help_of_convert_lists_formats_and_profiles(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = said(["convert", "--help"], capsys)
 
-    listed = re.findall(r"^  (\w+) ", out.partition("transcripts and captions")[2], re.MULTILINE)
+    listed = re.findall(r"^  ([\w-]+) ", out.partition("transcripts and captions")[2], re.MULTILINE)
     formats = [each.name for each in transcript.FORMATS] + [each.name for each in chapters.FORMATS]
     assert listed == [*formats, *captions.PROFILES]
