@@ -227,7 +227,7 @@ def check(transcript: Transcript) -> None:
         assert not times or one.start <= times[0] <= times[-1] <= one.end
 
 
-@given(transcripts(), st.sampled_from(("segment", "estimated")), st.none() | st.integers(1, 400_000))
+@given(transcripts(), st.sampled_from(("segment", "estimated", "paced")), st.none() | st.integers(1, 400_000))
 def test_a_prepared_transcript_has_every_word_with_a_time(
     transcript: Transcript, timing: str, duration: int | None
 ) -> None:
