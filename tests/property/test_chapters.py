@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast.chapters import FORMATS, Format, looks_like, parse_line, propose, read, settle, write
-from podcast.chapters.proposing import SHORTEST
+from podcast.chapters.cutting import SHORTEST
 from podcast.errors import InputError
 from podcast.model import Chapter, Segment, Transcript
 from podcast.timecode import Millis, show
