@@ -106,7 +106,7 @@ def judge_titles(texts: Sequence[Gold], sample: int) -> None:
         f" longest {max(lengths)},"
         f" {ends} end in a stop word, {twice} twice in an episode"
     )
-    for title, editors in random.Random(30).sample(pairs, min(sample, len(pairs))):
+    for title, editors in random.Random(30).sample(pairs, min(sample, len(pairs))):  # noqa: S311 - the same each time
         print(f"    {title:42} | {editors}")
 
 
@@ -131,7 +131,7 @@ def judge_page(page: Path, gold: Path) -> None:
 
 def made_up(hours: float) -> Transcript:
     """An interview of random words: a question of 20 words and an answer of 150, 3 words a second."""
-    dice = random.Random(7)
+    dice = random.Random(7)  # noqa: S311 - the same each time
     nouns = [
         "".join(dice.choice(["ba", "ke", "li", "mo", "ru", "ste"]) for _ in range(3)) for _ in range(3000)
     ]

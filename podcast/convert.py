@@ -1,15 +1,16 @@
 """One format to another: any transcript or captions, or any list of chapters, in each other's shapes.
 
-What comes in is told by its content. Turns stay turns in formats that hold talk (json, html, txt); formats
-that are shown on a screen (vtt, srt) get captions, cut by a profile. With a profile named, json gets a
-segment a caption too.
+What comes in is told by its content; of a recording, the chapters inside are taken. Turns stay turns in
+formats that hold talk (json, html, txt); formats that are shown on a screen (vtt, srt) get captions, cut by a
+profile. With a profile named, json gets a segment a caption too.
 """
 
 from pathlib import Path
 
-from podcast import captions, chapters, transcript
+from podcast import audio, captions, chapters, transcript
 from podcast.errors import Finding, InputError, Where
-from podcast.model import Cue, Transcript
+from podcast.library import RECORDINGS
+from podcast.model import Chapter, Cue, Transcript
 
 SCREEN = {"vtt": "broadcast", "srt": "podcast"}
 """Formats shown on a screen, and the profile each is cut by when none is named."""
@@ -23,8 +24,11 @@ def convert(
     Returns the text and what there is to say about the input. Raises InputError when the content is in no
     format we know, or when `to` cannot hold it.
     """
+    if path.suffix.lower() in RECORDINGS:
+        return _written(_inside(path), path, to), ()
     if _are_chapters(data, from_):
-        return _chapters(data, path, to, from_), ()
+        marks = chapters.read(data, path, format_name=from_)
+        return _written(marks, path, to), ()
     reading = transcript.parse(data, path, format_name=from_)
     settings = transcript.Settings(language=reading.transcript.language or "en")
     said, findings = transcript.prepare(reading.transcript, path=path, settings=settings)
@@ -43,9 +47,18 @@ def _are_chapters(data: bytes, from_: str) -> bool:
     return bool(chapters.looks_like(data))
 
 
-def _chapters(data: bytes, path: Path, to: str, from_: str) -> str:
-    marks = chapters.read(data, path, format_name=from_)
-    name = {"txt": "text", "md": "text", "xml": "psc", "ffmeta": "ffmetadata"}.get(to, to)
+def _inside(path: Path) -> tuple[Chapter, ...]:
+    """The chapters inside a recording; raises InputError where there are none."""
+    found = audio.probe(path).chapters
+    if not found:
+        hint = "podcast chapters proposes some for a transcript"
+        raise InputError("there are no chapters inside", where=Where(path), hint=hint, rule="chapters")
+    return found
+
+
+def _written(marks: tuple[Chapter, ...], path: Path, to: str) -> str:
+    suffixes = {"txt": "text", "md": "text", "xml": "psc", "ffmeta": "ffmetadata", "labels": "audacity"}
+    name = suffixes.get(to, to)
     writable = _names(chapters.FORMATS)
     if name not in writable:
         raise InputError(

@@ -20,6 +20,10 @@ TITLE = (
 )
 
 
+UNMARKED = ("text", "youtube", "cue")
+"""Formats in which a title is the rest of a line, or cannot hold a quotation mark."""
+
+
 @st.composite
 def lists(draw: st.DrawFn) -> tuple[Chapter, ...]:
     """Chapters as `settle` leaves them, but for starts between the seconds."""
@@ -35,13 +39,12 @@ def lists(draw: st.DrawFn) -> tuple[Chapter, ...]:
 @given(lists(), st.sampled_from(FORMATS))
 def test_starts_survive_every_format_to_its_grain(chapters: tuple[Chapter, ...], form: Format) -> None:
     found = read(write(chapters, form.name).encode(), Path("x"), format_name=form.name)
-    assert sorted(each.start for each in found) == [
-        each.start // form.grain * form.grain for each in chapters
-    ]
+    starts = sorted(each.start for each in found)
+    assert all(abs(start - each.start) < form.grain for start, each in zip(starts, chapters, strict=True))
 
 
 @settings(deadline=None)
-@given(lists(), st.sampled_from([form for form in FORMATS if form.name != "text"]))
+@given(lists(), st.sampled_from([form for form in FORMATS if form.name not in UNMARKED]))
 def test_titles_survive_every_format_that_marks_where_they_begin(
     chapters: tuple[Chapter, ...], form: Format
 ) -> None:

@@ -22,6 +22,8 @@ CHAPTERS = (
     Chapter(start=Millis(90_000), end=Millis(120_000), title="Advertisement", hidden=True),
     Chapter(start=Millis(120_000), end=Millis(200_000), title="Farewell"),
 )
+SPELT = {"youtube": lambda title: title.replace("<", "‹").replace(">", "›")}
+"""Titles in formats that cannot hold every character."""
 EACH = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 
 
@@ -40,11 +42,11 @@ def fault(text: str, name: str) -> str:
 @EACH
 def test_what_is_written_is_recognised_and_read(form: Format) -> None:
     text = write(CHAPTERS, form.name, title="The keeper's = winter", show="Harbour & Lights")
-    assert looks_like(text.encode()) == form.name
+    assert looks_like(text.encode()) == ("text" if form.name == "youtube" else form.name)
     found = [each for each in parse(text) if not each.hidden]
     shown = [each for each in CHAPTERS if not each.hidden]
-    assert [each.title for each in found] == [each.title for each in shown]
-    assert [each.start for each in found] == [each.start // form.grain * form.grain for each in shown]
+    assert [each.title for each in found] == [SPELT.get(form.name, str)(each.title) for each in shown]
+    assert all(abs(a.start - b.start) < form.grain for a, b in zip(found, shown, strict=True))
 
 
 @EACH
@@ -63,7 +65,8 @@ def test_a_chapter_without_a_title_gets_its_number(form: Format) -> None:
 @EACH
 def test_titles_are_written_on_one_line(form: Format) -> None:
     torn = (Chapter(start=Millis(0), end=Millis(9_000), title="One\n\ntwo\x00 --> three"),)
-    assert parse(write(torn, form.name), form.name)[0].title == "One two --> three"
+    title = SPELT.get(form.name, str)("One two --> three")
+    assert parse(write(torn, form.name), form.name)[0].title == title
 
 
 @EACH
@@ -210,7 +213,7 @@ def test_ffmetadata_faults_have_a_line(body: str) -> None:
 
 def test_an_unknown_file_and_an_unknown_format_say_what_is_known() -> None:
     assert "12:30 Title" in fault("Nothing to see here.", "")
-    assert "one of json, psc, vtt, ffmetadata, text" in fault("0:00 x", "docx")
+    assert "one of json, psc, vtt, ffmetadata, audacity, cue, text, youtube" in fault("0:00 x", "docx")
     with pytest.raises(InputError, match="no chapter format"):
         write(CHAPTERS, "docx")
 
