@@ -88,7 +88,8 @@ def _reach(marks: Sequence[int], count: int) -> int:
 def _lengths_cost(marks: Sequence[int], reach: int, model: Model, usual: float | None = None) -> Values:
     lengths = spans(marks, reach, SHORTEST)
     deviations = (np.log(np.fmax(lengths, 1.0)) - (model.usual if usual is None else usual)) / model.spread
-    return np.where(np.isnan(lengths), np.inf, model.firmness * deviations**2 / 2)
+    # Rounded, for logarithms differ in their last bits between processors.
+    return np.where(np.isnan(lengths), np.inf, np.round(model.firmness * deviations**2 / 2, 9))
 
 
 def by_wording(turns: Sequence[Turn], leader: str | None, end: Millis, count: int) -> list[int]:
@@ -115,7 +116,7 @@ def _weighed(
     words = [weighing.words(turn.text) for turn in turns]
     apart = _incoherence(words, [0, *allowed, len(turns)], reach)
     costs = weighing.evenness * uneven + weighing.coherence * apart
-    costs = np.where(np.isnan(lengths), np.inf, costs)
+    costs = np.where(np.isnan(lengths), np.inf, np.round(costs, 9))
     return [allowed[n - 1] for n in counted(np.array([0.0, *worth.values(), 0.0]), costs, count)]
 
 

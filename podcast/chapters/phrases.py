@@ -88,7 +88,8 @@ class Phrases:
     @cached_property
     def verbs(self) -> frozenset[str]:
         """Words that this talk uses as verbs."""
-        nouns = {word for word, n in self.leaning.items() if n < 0}
+        # "By using" stands where nouns do, and "using data" is no phrase.
+        nouns = {word for word, n in self.leaning.items() if n < 0 and not word.endswith("ing")}
         return frozenset({word for word, n in self.leaning.items() if n > 0} | (_VERBS - nouns))
 
     @cached_property

@@ -63,7 +63,7 @@ def _write(args: Args) -> None:
     elif not args.quiet:
         for slug in written:
             print(f"chapters written into episodes/{slug}.md")
-        if not written:
+        if not written and not slugs:
             print("nothing written: no episode with a transcript lacks chapters")
 
 

@@ -58,6 +58,7 @@ def test_chapters_go_with_their_words() -> None:
         "and what does the GAUGE tell her it",
         "And what does a gauge tell her? It",
         "what does the gauge tell her",
+        "and what does the very gauge tell her",
     ],
 )
 def test_words_heard_or_spelt_otherwise_do_no_harm(says: str) -> None:
@@ -71,6 +72,11 @@ def test_of_two_places_the_nearer_counts() -> None:
     assert starts(anchored(said, make_transcript(twice))[0]) == [0, 20_000]
     near = (said[0], replace(said[1], start=Millis(36_000)))
     assert starts(anchored(near, make_transcript(twice))[0]) == [0, 40_000]
+
+
+def test_half_of_the_words_are_not_enough() -> None:
+    listed = (CHAPTERS[0], replace(CHAPTERS[1], says="And what does the cheese cost here today"))
+    assert [each.rule for each in anchored(listed, later(12_000))[1]] == ["chapter-lost"]
 
 
 def test_words_that_are_said_no_more_are_reported_and_nothing_moves() -> None:

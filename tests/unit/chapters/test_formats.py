@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -284,3 +285,50 @@ def test_minutes_run_on_as_people_write_them_and_are_written_with_hours() -> Non
 
     assert [each.start // 1000 for each in found] == [5700, 6000, 9030, 9600]
     assert write(found, "text").splitlines()[1] == "01:40:00 The lamp"
+
+
+def test_places_with_coordinates_are_a_route() -> None:
+    lamp = CHAPTERS[1]
+    assert "waypoints" not in json.loads(write(CHAPTERS, "json"))
+    twice = (lamp, replace(lamp, start=Millis(90_000)))
+    assert json.loads(write(twice, "json"))["waypoints"] is True
+
+
+def test_labels_of_frequencies_are_passed_over() -> None:
+    found = parse("0,5\t2,25\tDawn\n\\\t100\t200\n3\t4\n", "audacity")
+    assert [(each.start, each.end, each.title) for each in found] == [
+        (500, 2_250, "Dawn"),
+        (3_000, 4_000, ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("0\t1\tDawn\nnoon", "audacity", "chapters.any:2: 'noon' is no label"),
+        ("999999999\t1\tDawn", "audacity", "in seconds"),
+        ("TRACK 01 AUDIO\nINDEX 01 1:75:00", "cue", "chapters.any:2: '01 1:75:00' is no start"),
+        ("TRACK 01 AUDIO\nINDEX 01 1:00:75", "cue", "is no start of a track"),
+    ],
+)
+def test_faults_of_labels_and_sheets_have_a_line(text: str, name: str, said: str) -> None:
+    assert said in fault(text, name)
+
+
+def test_a_sheet_of_a_burner_is_read() -> None:
+    sheet = (
+        'TITLE "Album"\nFILE "a.wav" WAVE\n  TRACK 01 AUDIO\n    TITLE "Dawn"\n    INDEX 00 00:00:00\n'
+        "    INDEX 01 00:02:15\n    INDEX 02 00:30:00\n  TRACK 02 AUDIO\n    INDEX 01 71:00:37\n"
+    )
+    assert looks_like(sheet.encode()) == "cue"
+    assert [(each.start, each.title) for each in parse(sheet)] == [(2_200, "Dawn"), (4_260_493, "")]
+
+
+def test_every_format_goes_into_every_other_within_the_coarser_grain() -> None:
+    for form in FORMATS:
+        for other in FORMATS:
+            there = parse(write(CHAPTERS, form.name), form.name, 200_000)
+            back = parse(write(there, other.name), other.name, 200_000)
+            shown = [each for each in back if not each.hidden]
+            pairs = zip(shown, [each for each in CHAPTERS if not each.hidden], strict=True)
+            assert all(abs(a.start - b.start) < max(form.grain + other.grain, 2) for a, b in pairs)
