@@ -1,22 +1,31 @@
 """One format to another: any transcript or captions, or any list of chapters, in each other's shapes.
 
-What comes in is told by its content. Turns stay turns in formats that hold talk (json, html, txt). Captions
-stay as they are in formats that are shown on a screen (vtt, srt and others), unless a profile is named to cut
-them anew; any other transcript is cut for these. With a profile named, json gets a segment a caption too.
+What comes in is told by its content; of a recording, the chapters inside are taken. Turns stay turns in
+formats that hold talk (json, html, txt). Captions stay as they are in formats that are shown on a screen (vtt
+and srt among them), unless a profile is named to cut them anew; any other transcript is cut for these. With a
+profile named, json gets a segment a caption too.
 """
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from podcast import captions, chapters, transcript
-from podcast.errors import Finding, UsageError, Where
-from podcast.model import Cue, Transcript
+from podcast import audio, captions, chapters, transcript
+from podcast.errors import Finding, InputError, UsageError, Where
+from podcast.library import RECORDINGS
+from podcast.model import Chapter, Cue, Transcript
 
 SCREEN = {"vtt": "broadcast", "srt": "podcast", "ttml": "broadcast", "ass": "broadcast", "sbv": "broadcast"}
 """Formats shown on a screen, and the profile each is cut by when none is named."""
 
 
-_ALIASES = {"txt": "text", "md": "text", "markdown": "text", "xml": "psc", "ffmeta": "ffmetadata"}
+_ALIASES = {
+    "txt": "text",
+    "md": "text",
+    "markdown": "text",
+    "xml": "psc",
+    "ffmeta": "ffmetadata",
+    "labels": "audacity",
+}
 """What chapter formats go by besides their names: suffixes, and what talk has under the same suffixes."""
 
 
@@ -29,8 +38,11 @@ def convert(
     format we know, UsageError for a format or a profile that there is not, or that is not for this content.
     """
     _check(to, from_, profile)
+    if path.suffix.lower() in RECORDINGS:
+        return _written(_inside(path), path, to), ()
     if _are_chapters(data, from_):
-        return _chapters(data, path, to, from_), ()
+        marks = chapters.read(data, path, format_name=from_)
+        return _written(marks, path, to), ()
     if not profile and to in SCREEN and transcript.recognised(data, path, from_)[0].read_file:
         return transcript.rewrite(data, path, to, format_name=from_)
     reading = transcript.parse(data, path, format_name=from_)
@@ -67,8 +79,16 @@ def _are_chapters(data: bytes, from_: str) -> bool:
     return bool(chapters.looks_like(data))
 
 
-def _chapters(data: bytes, path: Path, to: str, from_: str) -> str:
-    marks = chapters.read(data, path, format_name=from_)
+def _inside(path: Path) -> tuple[Chapter, ...]:
+    """The chapters inside a recording; raises InputError where there are none."""
+    found = audio.probe(path).chapters
+    if not found:
+        hint = "podcast chapters proposes some for a transcript"
+        raise InputError("there are no chapters inside", where=Where(path), hint=hint, rule="chapters")
+    return found
+
+
+def _written(marks: tuple[Chapter, ...], path: Path, to: str) -> str:
     name = _ALIASES.get(to, to)
     writable = _names(chapters.FORMATS)
     if name not in writable:

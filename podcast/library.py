@@ -36,12 +36,13 @@ _FENCE = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MU
 
 
 def _chapter(value: Any) -> Chapter:
-    """``"1:23 Title"``, or a table with start, title, url, image, location and hidden."""
+    """``"1:23 Title"``, or a table with start, title, says, url, image, location and hidden."""
     if isinstance(value, str):
         return chapters.parse_line(values.text(value))
     found = values.table(
         start=values.clock,
         title=values.text,
+        _says=values.text,
         _url=values.web,
         _image=values.web,
         _location=values.location,
@@ -95,8 +96,8 @@ class FrontMatter:
     )
     chapters: tuple[Chapter, ...] = option(
         values.many(_chapter),
-        "Chapters of your own in place of the proposed ones: lines, or tables with start, title, url, "
-        "image, location and hidden.",
+        "Chapters of your own in place of the proposed ones: lines, or tables with start, title, says, "
+        "url, image, location and hidden.",
         example='["0:00 On the roof", "2:10 Tools"]',
         default=(),
     )

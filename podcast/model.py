@@ -95,7 +95,10 @@ class Location:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """A titled stretch of the audio. A hidden chapter is silent: it is not listed, it only ends another."""
+    """A titled stretch of the audio. A hidden chapter is silent: it is not listed, it only ends another.
+
+    `says` are the first words spoken in it, by which it is found again when a transcript is made anew.
+    """
 
     start: Millis
     end: Millis
@@ -104,6 +107,7 @@ class Chapter:
     image: str = ""
     location: Location | None = None
     hidden: bool = False
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

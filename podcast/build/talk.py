@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from podcast import align, captions, chapters, codec, transcript
+from podcast import align, audio, captions, chapters, codec, transcript
 from podcast.build import listening
 from podcast.build.listening import listened
 from podcast.build.recall import content, kept
@@ -18,6 +18,7 @@ CODE = (
     *listening.CODE,
     "captions",
     "chapters",
+    "chapters/fitted.json",
     "build/talk.py",
     "timecode.py",
 )
@@ -39,7 +40,7 @@ class Talk:
 
 def talk(episode: Episode, language: str, duration: Millis | None, cache: Cache) -> Talk:
     """The talk of an episode. Raises InputError when its transcript cannot be read at all."""
-    heard = episode.recording if episode.transcript else None
+    heard = episode.recording if episode.transcript or not episode.chapters else None
     paths = [path for path in (episode.transcript, heard, *dict(episode.translations).values()) if path]
     received = [(str(path), content(cache, path)) for path in paths]
     lines = [_where(episode).line if episode.chapters else 0]
@@ -54,7 +55,8 @@ def talk(episode: Episode, language: str, duration: Millis | None, cache: Cache)
         received,
         times,
     )
-    key = digest("talk", code_digest(*CODE), digest_of(declared), codec.dump(episode.chapters))
+    marks = codec.dump((*episode.chapters, *chapters.listed(episode.notes)))
+    key = digest("talk", code_digest(*CODE), digest_of(declared), marks)
     return kept(cache, key, Talk, lambda: _talk(episode, language, duration, cache))
 
 
@@ -103,15 +105,29 @@ def _translated(
 def _chapters(
     episode: Episode, said: Transcript | None, duration: Millis | None
 ) -> tuple[tuple[Chapter, ...], Literal["producer", "proposed", ""], tuple[Finding, ...]]:
+    """Those set in the front matter, else listed in the notes, else inside the recording, else proposed.
+
+    Whoever put them where they are, all but the last are the producer's.
+    """
     length = duration or (said.segments[-1].end if said and said.segments else None)
     if length is None:
         return (), "", ()
-    if episode.chapters:
-        marks, findings = chapters.settle(episode.chapters, length, _where(episode))
-        return marks, "producer", findings
+    where = _where(episode)
+    found, moved = chapters.anchored(episode.chapters, said, where) if said else (episode.chapters, ())
+    if marks := found or chapters.listed(episode.notes) or _recorded(episode):
+        settled, more = chapters.settle(marks, length, where)
+        return settled, "producer", (*moved, *more)
     if said is None:
         return (), "", ()
     return chapters.propose(said, duration=length), "proposed", ()
+
+
+def _recorded(episode: Episode) -> tuple[Chapter, ...]:
+    """The chapters inside a recording; those of which none has a title mark nothing."""
+    if episode.recording is None:
+        return ()
+    found = audio.probe(episode.recording).chapters
+    return found if len(found) > 1 and any(chapter.title.strip() for chapter in found) else ()
 
 
 def _where(episode: Episode) -> Where:

@@ -94,6 +94,8 @@ def _write(listing: Listing) -> str:
     head: dict[str, Any] = {"version": VERSION}
     head |= {"title": listing.title} if listing.title else {}
     head |= {"podcastName": listing.show} if listing.show else {}
+    if sum(bool(chapter.location and chapter.location.geo) for chapter in listing.chapters) > 1:
+        head["waypoints"] = True  # places to walk between
     followed = zip_longest(listing.chapters, listing.chapters[1:])
     return (
         json.dumps(

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from podcast import chapters, serve
+from podcast.audio import Tags, tag
 from podcast.cli import main
+from podcast.model import Chapter
+from podcast.timecode import Millis
 from podcast.transcript import SUFFIXES
 from tests.shows import BASE_URL, CRANE, KEEPER, recording, tree, write_show
 
@@ -314,6 +317,48 @@ def test_chapters_are_proposed_for_a_transcript(tmp_path: Path, capsys: pytest.C
     assert found[0]["start_ms"] == 0
     assert main(["chapters", str(source), "--count", "1"]) == 0
     assert capsys.readouterr().out.startswith("0:00 ")
+
+
+def test_chapters_are_written_into_notes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    show = write_show(tmp_path / "show")
+
+    assert main(["chapters", "crane", "--write", "--show", str(show)]) == 0
+    assert "episodes/crane.md" in capsys.readouterr().out
+    assert "chapters = [" in (show / "episodes/crane.md").read_text(encoding="utf-8")
+    assert main(["chapters", "--write", "--show", str(show), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"written": ["keeper"]}
+    assert main(["chapters", "--write", "--show", str(show)]) == 0
+    assert "nothing written" in capsys.readouterr().out
+    assert main(["chapters"]) == 1
+
+
+def test_a_titler_that_is_not_there_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "keeper.txt"
+    source.write_text(KEEPER, encoding="utf-8")
+
+    assert main(["chapters", str(source), "--titler", "no-such-titler"]) == 1
+    assert "no-such-titler cannot be started" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("suffix", [".mp3", ".m4a", ".opus"])
+def test_convert_takes_chapters_out_of_a_recording(tmp_path: Path, suffix: str) -> None:
+    medium = tmp_path / f"a{suffix}"
+    assert main(["master", str(recording(tmp_path / "a.wav", 9)), str(medium)]) == 0
+    marks = tuple(
+        Chapter(start=Millis(n * 3_000), end=Millis(n * 3_000 + 3_000), title=title)
+        for n, title in enumerate(("Quay", "Crane", "Lamp"))
+    )
+    tag(medium, Tags(title="Walk", chapters=marks))
+
+    assert main(["convert", str(medium), str(tmp_path / "a.json")]) == 0
+
+    found = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["chapters"]
+    assert [(each["startTime"], each["title"]) for each in found] == [(0, "Quay"), (3, "Crane"), (6, "Lamp")]
+
+
+def test_a_recording_without_chapters_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["convert", str(recording(tmp_path / "a.wav", 2)), str(tmp_path / "a.json")]) == 1
+    assert "no chapters inside" in capsys.readouterr().err
 
 
 def test_master_reports_what_it_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
