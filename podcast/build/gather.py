@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from podcast import check, links
 from podcast.build.commit import Site
+from podcast.build.glance import glance_at_all, length_of
 from podcast.build.indexing import updated
 from podcast.build.media import Finished, Studio, Wanted
 from podcast.build.options import Options
@@ -66,6 +67,7 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
     site = Site(
         artifacts=(*artifacts, inventory(show, artifacts, tuple(finished.values()))),
         media={each.path: each.file for each in finished.values()},
+        pinned={each.path: each.pinned.sha256 for each in finished.values() if each.pinned},
         lock=new_lock(library.folder, planned, releases, finished) if options.pin else None,
         index=(index, place),
     )
@@ -75,17 +77,18 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
 def _parts(
     library: Library, planned: Plan, studio: Studio, options: Options, problems: Problems
 ) -> dict[str, Parts]:
+    told = glance_at_all(library, planned.episodes, studio.cache)
+    if problems.errors or any(each.severity == "error" for each in told):
+        problems.add(told)
+        problems.raise_any()
     finished: Mapping[str, Finished] = {}
     with problems.collect():
-        if problems.errors:  # nobody waits for a recording to be finished to hear that a name is misspelt
-            studio.look(planned.episodes)
-        else:
-            finished = studio.finish(planned.episodes, planned.lock, library.config.audio, options)
+        finished = studio.finish(planned.episodes, planned.lock, library.config.audio, options)
     parts = {}
     for number, episode in enumerate(planned.episodes):
         options.progress("transcripts", number / len(planned.episodes))
         medium = finished.get(episode.slug)
-        length = medium.facts.audio.duration if medium else None
+        length = medium.facts.audio.duration if medium else length_of(episode, studio.cache)
         said, picture = Talk(), None
         with problems.collect():
             language = episode.language or library.config.language
