@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from podcast import check, links
 from podcast.build.commit import Site
+from podcast.build.glance import glance_at_all, length_of
 from podcast.build.indexing import updated
 from podcast.build.listening import listen_all
 from podcast.build.media import Finished, Studio, Wanted
@@ -67,6 +68,7 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
     site = Site(
         artifacts=(*artifacts, inventory(show, artifacts, tuple(finished.values()))),
         media={each.path: each.file for each in finished.values()},
+        pinned={each.path: each.pinned.sha256 for each in finished.values() if each.pinned},
         lock=new_lock(library.folder, planned, releases, finished) if options.pin else None,
         index=(index, place),
     )
@@ -76,17 +78,23 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
 def _parts(
     library: Library, planned: Plan, studio: Studio, options: Options, problems: Problems
 ) -> dict[str, Parts]:
+    told = glance_at_all(library, planned.episodes, studio.cache)
+    if problems.errors or any(each.severity == "error" for each in told):
+        problems.add(told)
+        problems.raise_any()
     finished: Mapping[str, Finished] = {}
     with problems.collect():
-        if problems.errors:  # nobody waits for a recording to be finished to hear that a name is misspelt
-            studio.look(planned.episodes)
-        else:
-            finished = studio.finish(planned.episodes, planned.lock, library.config.audio, options)
-    lengths = {slug: each.facts.audio.duration for slug, each in finished.items()}
+        finished = studio.finish(planned.episodes, planned.lock, library.config.audio, options)
+    lengths = {
+        each.slug: done.facts.audio.duration
+        if (done := finished.get(each.slug))
+        else length_of(each, studio.cache)
+        for each in planned.episodes
+    }
     spoken = library.config.language
     if not problems.errors:
         wanted = [
-            (each, settings_of(each, each.language or spoken, lengths.get(each.slug)))
+            (each, settings_of(each, each.language or spoken, lengths[each.slug]))
             for each in planned.episodes
         ]
         listen_all(wanted, studio.cache, options)
@@ -94,7 +102,7 @@ def _parts(
     for number, episode in enumerate(planned.episodes):
         options.progress("transcripts", number / len(planned.episodes))
         medium = finished.get(episode.slug)
-        length = lengths.get(episode.slug)
+        length = lengths[episode.slug]
         said, picture = Talk(), None
         with problems.collect():
             said = talk(episode, episode.language or spoken, length, studio.cache)

@@ -15,6 +15,7 @@ from podcast.audio import Settings, Tags
 from podcast.build.mastering import FOLDER, Facts, Job, look_up, master_all
 from podcast.build.options import Options
 from podcast.build.recall import content, recall
+from podcast.build.record import BUILD, listed
 from podcast.build.source import code_digest
 from podcast.cache import Cache, digest
 from podcast.config import Sound
@@ -30,7 +31,8 @@ class Finished:
 
     `published` says that the file is what listeners have, tags and all; else it is without tags until `tag`.
     `pinned` is the medium of this name that was published before, `recording` names the source. `lags` says
-    that its producer has changed since then what its tags show.
+    that its producer has changed since then what its tags show. `former` is the name of a published medium
+    that was lost, and in whose place this one is published.
     """
 
     media: Media
@@ -40,6 +42,7 @@ class Finished:
     recording: str
     pinned: Media | None = None
     lags: bool = False
+    former: str = ""
 
     @property
     def path(self) -> str:
@@ -111,6 +114,17 @@ def settings_of(sound: Sound) -> Settings:
     return Settings(target=sound.target, ceiling=sound.ceiling, channels=channels, bitrate=bitrate)
 
 
+def _name(slug: str, *made_of: str) -> str:
+    """The name of a medium, which holds what it was made of."""
+    return f"{slug}-{digest(*made_of)[:8]}.mp3"
+
+
+def _key(media: Media) -> str:
+    """Where the cache keeps the facts of a medium."""
+    code = code_digest("build/mastering.py", "model.py", "codec.py", "errors.py")
+    return digest("mastered", code, media.name, media.recording, media.settings)
+
+
 class Studio:
     """Finishes the recordings of one build.
 
@@ -122,6 +136,7 @@ class Studio:
         self.shelf = work / FOLDER
         self.output = output
         self.cache = cache
+        self.listed = listed(output / BUILD)
 
     def finish(
         self, episodes: Sequence[Episode], lock: Lock, sound: Sound, options: Options
@@ -159,18 +174,21 @@ class Studio:
             media, before = pinned, pinned
         else:  # a take that comes back later is a third one: the first may have had other tags inside
             remade = pinned.remade + 1 if pinned else 0
-            name = f"{episode.slug}-{digest(source, asked, str(remade))[:8]}.mp3"
+            name = _name(episode.slug, source, asked, str(remade))
             media, before = Media(name=name, recording=source, settings=asked, remade=remade), None
-        code = code_digest("build/mastering.py", "model.py", "codec.py", "errors.py")
-        key = digest("mastered", code, media.name, source, asked)
-        return Job(episode.slug, recording, media, self.shelf / "raw" / media.name, key, before)
+        return Job(episode.slug, recording, media, self.shelf / "raw" / media.name, _key(media), before)
 
     def _published(self, job: Job) -> Path | None:
-        """The file that listeners have, if it is still in the site or on the shelf."""
+        """The file that listeners have, if it is still in the site or on the shelf.
+
+        Failing that, the one that the last build had to make in its place: caches hold that one too.
+        """
         if job.pinned is None:
             return None
-        for path in (self.output / FOLDER / job.media.name, self.shelf / job.media.name):
-            if path.is_file() and self.cache.digest(path) == job.pinned.sha256:
+        place = self.output / FOLDER / job.media.name
+        pinned, stands = job.pinned.sha256, self.listed.get(f"{FOLDER}/{job.media.name}", "")
+        for path, sha256 in ((place, pinned), (self.shelf / job.media.name, pinned), (place, stands)):
+            if path.is_file() and self.cache.digest(path) == sha256:
                 return path
         return None
 
@@ -185,9 +203,11 @@ class Studio:
 
     def _finished(self, job: Job) -> Finished:
         facts = codec.load(Facts, self.cache.find(job.key) or b"")
-        published = self._published(job)
+        published, media = self._published(job), job.media
+        if published:
+            media = replace(media, sha256=self.cache.digest(published), size=published.stat().st_size)
         return Finished(
-            media=job.media,
+            media=media,
             facts=facts,
             file=published or job.raw,
             published=published is not None,
@@ -196,11 +216,16 @@ class Studio:
         )
 
     def tag(self, finished: Finished, wanted: Wanted) -> Finished:
-        """Write tags, cover and chapters into a medium, unless it was published with those that it has."""
+        """Write tags, cover and chapters into a medium, unless it was published with those that it has.
+
+        A published one that was lost and gets other tags is another medium: caches keep the first for a year.
+        """
         pinned = finished.pinned
         finished = replace(finished, lags=pinned is not None and not wanted.is_known_as(pinned.tags))
         if finished.published:
             return finished
+        if finished.lags:
+            finished = self._another(finished, wanted)
         file = self.shelf / finished.media.name
         key = digest("tagged", code_digest("audio/tags"), self.cache.digest(finished.file), repr(wanted.tags))
         made = self.cache.find(key)
@@ -212,6 +237,16 @@ class Studio:
         sha256, size = self.cache.digest(file), file.stat().st_size
         media = replace(finished.media, tags=wanted.digest, sha256=sha256, size=size)
         return replace(finished, media=media, file=file)
+
+    def _another(self, finished: Finished, wanted: Wanted) -> Finished:
+        """The same sound under another name, which holds its tags too."""
+        lost = finished.media
+        slug, remade = lost.name.rpartition("-")[0], lost.remade + 1
+        name = _name(slug, lost.recording, lost.settings, str(remade), wanted.digest)
+        media = replace(lost, name=name, remade=remade)
+        facts = replace(finished.facts, audio=replace(finished.facts.audio, path=f"{FOLDER}/{name}"))
+        self.cache.keep(_key(media), codec.dump(facts))
+        return replace(finished, media=media, facts=facts, pinned=None, lags=False, former=lost.name)
 
     def tidy(self, finished: Sequence[Finished]) -> None:
         """After publishing: what is published stays, and what may still get other tags stays without any."""

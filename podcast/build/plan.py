@@ -18,7 +18,8 @@ from podcast.model import Episode
 class Plan:
     """What is to be published: episodes by slug, the guid of each, and the identity of the show.
 
-    When there are errors among its findings, it is good for looking for more of them, and for nothing else.
+    `lock` is what was published, under the slugs of today. When there are errors among its findings, it is
+    good for looking for more of them, and for nothing else.
     """
 
     base_url: str
@@ -51,7 +52,7 @@ def plan(library: Library, options: Options) -> Plan:
     with problems.collect():
         guids = identity.guids(episodes, pinned, show_guid, _record(library, pinned, options))
     problems.add(_unknown(library, options.remaster))
-    return Plan(base_url, show_guid, episodes, guids, pinned, tuple(problems.findings))
+    return Plan(base_url, show_guid, episodes, guids, pinned.under(guids), tuple(problems.findings))
 
 
 def _other_show(library: Library, pinned: Lock) -> Finding:

@@ -23,7 +23,7 @@ class Record:
         self.file = work / _MADE
         self.all = {key: found for key, found in _read_json(self.file).items() if isinstance(found, list)}
         self.paths = _safe(self.all.get(self.key))
-        self.listed = _listed(output / BUILD)
+        self.listed = listed(output / BUILD)
 
     def may_replace(self, path: str) -> bool:
         """Whether a build made what lies at a path, or what lay there."""
@@ -31,8 +31,8 @@ class Record:
 
     def add(self, paths: set[str]) -> None:
         """Remember what is about to be written, before it is."""
-        listed = self.listed.items()
-        ours = {path for path, made in listed if path not in paths and _sha256(self.output / path) == made}
+        rows = self.listed.items()
+        ours = {path for path, made in rows if path not in paths and sha256(self.output / path) == made}
         self.set(self.paths | ours | paths)
 
     def set(self, paths: set[str]) -> None:
@@ -44,12 +44,12 @@ class Record:
         replace(self.file, json.dumps(self.all, indent=0, sort_keys=True).encode())
 
 
-def _safe(listed: object) -> set[str]:
+def _safe(rows: object) -> set[str]:
     """The paths of a record that lie in the output folder: a record is a file, and files can be edited.
 
     Whatever else stands there is passed over: these paths are removed when a build does not make them again.
     """
-    names = listed if isinstance(listed, list | dict) else ()
+    names = rows if isinstance(rows, list | dict) else ()
     found = {name for name in names if isinstance(name, str) and name and "\0" not in name}
     return {name for name in found if not PurePath(name).is_absolute() and ".." not in PurePath(name).parts}
 
@@ -62,7 +62,7 @@ def _read_json(path: Path) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-def _listed(path: Path) -> dict[str, str]:
+def listed(path: Path) -> dict[str, str]:
     """The SHA-256 of each file that a build.json of ours lists."""
     files = _read_json(path).get("files")
     rows = files if isinstance(files, dict) else {}
@@ -70,7 +70,8 @@ def _listed(path: Path) -> dict[str, str]:
     return {name: found[name] for name in _safe(found)}
 
 
-def _sha256(path: Path) -> str:
+def sha256(path: Path) -> str:
+    """The SHA-256 of a file, "" when it cannot be read."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

@@ -95,7 +95,7 @@ def _translated(
     cut = []
     for tag, path in episode.translations:
         with problems.collect():
-            said, findings = transcript.load(path, transcript.Settings(language=tag))
+            said, findings = transcript.load(path, transcript.Settings(language=tag, duration=duration))
             problems.add(findings)
             cut.append((tag, captions.cut(said, captions.PROFILES["broadcast"], until=duration)))
     problems.raise_any()

@@ -1,8 +1,11 @@
 """podcast build: make the feed, the pages and all that belongs to them."""
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from podcast.cli.command import Args, Command, Parser, address, count, show_folder, time
+from podcast.cli.outputs import check_folder
 from podcast.cli.report import Progress, counted, say_all
 
 
@@ -30,8 +33,10 @@ def _arguments(row: Parser) -> None:
 
 
 def _run(args: Args) -> None:
-    from podcast.build import Options, build
+    from podcast.build import OUTPUT, Options, build
 
+    if args.output or not args.drafts:
+        check_folder(args.output or args.show / OUTPUT)
     with Progress(quiet=args.quiet) as progress:
         built = build(
             args.show,
@@ -52,11 +57,9 @@ def _run(args: Args) -> None:
     if args.quiet:
         return
     outcome = built.outcome
-    for what, paths in (("made", outcome.written), ("removed", outcome.removed)):
-        for path in paths[:20]:
-            print(f"{what:8} {path}")
-        if len(paths) > 20:
-            print(f"{what:8} and {len(paths) - 20} more")
+    if sys.stdout.isatty():  # a line for each file is progress; what came of it is told in a pipe too
+        _list("made", outcome.written)
+        _list("removed", outcome.removed)
     made = f"{counted(len(outcome.written), 'file')} made"
     kept = f"{outcome.unchanged} unchanged, {len(outcome.removed)} removed"
     print(f"{built.output}/: {counted(built.episodes, 'episode')}; {made}, {kept}")
@@ -65,6 +68,13 @@ def _run(args: Args) -> None:
         print("it holds drafts and is not to be published: build without --drafts for that")
     else:
         print(f"to publish it: copy {built.output}/ to {built.base_url}")
+
+
+def _list(what: str, paths: Sequence[str]) -> None:
+    for path in paths[:20]:
+        print(f"{what:8} {path}")
+    if len(paths) > 20:
+        print(f"{what:8} and {len(paths) - 20} more")
 
 
 COMMAND = Command("build", "make the feed, the pages and all that belongs to them", _arguments, _run)

@@ -1,8 +1,12 @@
 """podcast chapters: propose chapters for a transcript, or write them into the notes of episodes."""
 
+import sys
+
 from podcast.cli.command import Args, Command, Parser, count, path, show_folder
+from podcast.cli.outputs import PIPE, STDIN
 from podcast.cli.report import as_json, say_all
-from podcast.errors import InputError
+from podcast.errors import Finding, UsageError
+from podcast.model import Transcript
 from podcast.timecode import show
 
 
@@ -12,7 +16,8 @@ def _arguments(row: Parser) -> None:
         type=path,
         nargs="?",
         metavar="IN",
-        help="a transcript, with a time before each turn; with --write the slug of an episode (default: all)",
+        help="a transcript, with a time before each turn; - for standard input; with --write the slug of an "
+        "episode (default: all)",
     )
     row.add_argument(
         "--count", type=count, default=None, metavar="N", help="about how many (default: as many as suit it)"
@@ -37,8 +42,8 @@ def _run(args: Args) -> None:
     from podcast import chapters, transcript
 
     if args.source is None:
-        raise InputError("there is no transcript to read", hint="name one, or write into notes with --write")
-    said, findings = transcript.load(args.source)
+        raise UsageError("there is no transcript to read", hint="name one, or write into notes with --write")
+    said, findings = _piped() if args.source == PIPE else transcript.load(args.source)
     say_all(findings, quiet=args.quiet)
     found = chapters.propose(said, duration=said.segments[-1].end, count=args.count)
     if args.titler:
@@ -65,6 +70,15 @@ def _write(args: Args) -> None:
             print(f"chapters written into episodes/{slug}.md")
         if not written and not slugs:
             print("nothing written: no episode with a transcript lacks chapters")
+
+
+def _piped() -> tuple[Transcript, tuple[Finding, ...]]:
+    from podcast import transcript
+
+    reading = transcript.parse(sys.stdin.buffer.read(), STDIN)
+    settings = transcript.Settings(language=reading.transcript.language or "en")
+    said, findings = transcript.prepare(reading.transcript, path=STDIN, settings=settings)
+    return said, (*reading.findings, *findings)
 
 
 COMMAND = Command("chapters", "propose chapters for a transcript", _arguments, _run)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from podcast.cli.command import Args, Command, Parser, path
 from podcast.cli.formats import listing
-from podcast.cli.outputs import PIPE, check_target, put
+from podcast.cli.outputs import PIPE, STDIN, check_target, put
 from podcast.cli.report import say_all
 from podcast.errors import InputError, UsageError, Where
 
@@ -29,7 +29,7 @@ def _run(args: Args) -> None:
     from podcast.transcript import format_for
 
     is_piped = args.source == PIPE
-    source = Path("<standard input>") if is_piped else args.source
+    source = STDIN if is_piped else args.source
     to = args.to or format_for(args.target.suffix)
     if not to:
         raise UsageError("the format to make is not clear", hint="name OUT with a suffix, or use --to vtt")

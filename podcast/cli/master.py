@@ -1,5 +1,6 @@
 """podcast master: level, normalise and encode a recording."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from podcast.errors import Problems, UsageError, Where
 from podcast.timecode import Millis
 
 if TYPE_CHECKING:
-    from podcast.audio import Mastered
+    from podcast.audio import Mastered, Settings
 
 Turns = tuple[tuple[Millis, Millis, str], ...]
 """(start, end, speaker) of each."""
@@ -41,15 +42,25 @@ def _run(args: Args) -> None:
     reports = []
     for target in args.targets:
         with Progress(quiet=args.quiet) as progress:
-            done = audio.master(
-                args.source, target, settings=settings, progress=partial(progress, target.name)
-            )
+            done = _mastered(args.source, target, settings, partial(progress, target.name))
         say_all(done.findings, quiet=args.quiet)
         reports.append(_reported(target, done))
         if not (args.quiet or args.report):
             print(f"{target}: {_lufs(done.before)} → {_lufs(done.after)}")
     if args.report:
         as_json({"files": reports})
+
+
+def _mastered(
+    source: Path, target: Path, settings: "Settings", progress: Callable[[float], None]
+) -> "Mastered":
+    """As audio.master; what the system refuses is said of a file, which codecs do not name."""
+    from podcast import audio
+
+    try:
+        return audio.master(source, target, settings=settings, progress=progress)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), error.filename or str(target)) from error
 
 
 def _checked(args: Args) -> Turns:

@@ -1,5 +1,6 @@
 """Files that a command makes where its user says: beside first, then in place, and never over an original."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from podcast.files import replace
 ROOMS = ("episodes", "transcripts")
 PIPE = Path("-")
 """Stands for standard input and output."""
+STDIN = Path("<standard input>")
+"""What findings call a file that came in through a pipe."""
 
 
 def check_target(target: Path, sources: Sequence[Path]) -> None:
@@ -33,6 +36,16 @@ def check_target(target: Path, sources: Sequence[Path]) -> None:
             f"files in {room.name}/ are originals and are never overwritten",
             where=Where(target),
             hint="write it somewhere else, look at it, then put it there yourself",
+        )
+
+
+def check_folder(path: Path) -> None:
+    """Raise InputError for a place where no folder can be made: a file, or a link that leads nowhere."""
+    if os.path.lexists(path) and not path.is_dir():
+        raise InputError(
+            "the site cannot be made here: this is no folder",
+            where=Where(path),
+            hint="move it away, or name another folder: podcast build --output DIR",
         )
 
 

@@ -9,6 +9,12 @@ from podcast.cli.report import say, say_all
 from podcast.cli.usage import parse
 from podcast.errors import Finding, PodcastError, UsageError, findings_of
 
+_HINTS = {
+    errno.ENOSPC: "make room, then run it again",
+    errno.EACCES: "you may not write or read there: check the permissions, or take another folder",
+    errno.EROFS: "nothing can be written to this disk: take a folder on another one",
+}
+
 
 def run(argv: Sequence[str] | None = None) -> int:
     """Run one command and return the exit status. Raises SystemExit for help and for wrong usage."""
@@ -52,6 +58,6 @@ def leaves(group: BaseExceptionGroup[OSError]) -> list[OSError]:
 def of_system(error: OSError) -> Finding:
     """What the system refused, for a person."""
     reason = (error.strerror or str(error)).lower()
-    hint = "make room, then run it again" if error.errno == errno.ENOSPC else ""
+    hint = _HINTS.get(error.errno or 0, "")
     place = f"{error.filename}: " if error.filename else ""
     return Finding(rule="file", message=f"{place}{reason}", hint=hint)

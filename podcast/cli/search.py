@@ -1,6 +1,7 @@
 """podcast search: search everything that was said."""
 
 from podcast.cli.command import Args, Command, Parser, count, day, show_folder
+from podcast.errors import UsageError
 from podcast.timecode import show
 
 
@@ -31,7 +32,12 @@ def _arguments(row: Parser) -> None:
 
 def _run(args: Args) -> None:
     from podcast import config, search
+    from podcast.search.query import parse
 
+    if not parse(" ".join(args.words)).wanted:
+        raise UsageError(
+            "there is no word to search for", hint="give one that is to occur: podcast search tide"
+        )
     filters = search.Filters(episode=args.episode, speaker=args.speaker, since=args.since, until=args.until)
     database = args.show / ".podcast" / "search.db"
     if not database.is_file():

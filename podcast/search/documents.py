@@ -76,7 +76,8 @@ def _notes(release: Release) -> Iterator[str]:
     reader.feed(release.notes_html)
     reader.close()
     blocks = reader.blocks()
-    if release.summary and release.summary not in " ".join(blocks):
+    # Without notes and a summary of its own, an episode's summary is its title, which is found already.
+    if release.summary != release.episode.title and release.summary not in " ".join(blocks):
         blocks.insert(0, release.summary)
     text = " · ".join(blocks)
     yield from (text[a:b].strip(" ·") for a, b in pairwise(cuts(text)))

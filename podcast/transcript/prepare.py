@@ -10,7 +10,7 @@ from podcast.transcript.corrections import corrected
 from podcast.transcript.names import named
 from podcast.transcript.reading import read
 from podcast.transcript.speakers import with_speakers
-from podcast.transcript.timing import with_ends, with_words
+from podcast.transcript.timing import with_ends, with_words, within
 from podcast.transcript.turns import merged
 
 
@@ -31,13 +31,15 @@ class Settings:
 def load(path: Path, settings: Settings | None = None) -> tuple[Transcript, tuple[Finding, ...]]:
     """Read a transcript file in any format and prepare it; what it says of its language counts.
 
-    Raises InputError as `read` does; what was passed over or guessed is reported.
+    Raises InputError as `read` does; what was passed over or guessed is reported, and what lies past the end
+    of the recording: an error when it is most of it.
     """
     reading = read(path)
     settings = settings or Settings()
     settings = replace(settings, language=reading.transcript.language or settings.language)
-    transcript, findings = prepare(reading.transcript, path=path, settings=settings)
-    return transcript, (*reading.findings, *findings)
+    transcript, findings = within(reading.transcript, settings.duration, path, reading.lines)
+    transcript, more = prepare(transcript, path=path, settings=settings)
+    return transcript, (*reading.findings, *findings, *more)
 
 
 def prepare(
@@ -49,8 +51,8 @@ def prepare(
     """
     transcript, spelling = corrected(transcript, settings.fix, path)
     transcript = merged(transcript)
-    transcript, length = with_ends(transcript, settings.duration, path)
+    transcript = with_ends(transcript, settings.duration)
     transcript = with_speakers(transcript)
     transcript, names = named(transcript, settings.speakers, path)
     transcript = with_words(transcript, settings.language)
-    return transcript, (*spelling, *length, *names)
+    return transcript, (*spelling, *names)

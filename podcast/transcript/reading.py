@@ -19,11 +19,15 @@ _USUAL = "check that it holds times and words"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A transcript as received, what had to be passed over or guessed in it, and the name of its format."""
+    """A transcript as received, what had to be passed over or guessed in it, and the name of its format.
+
+    `lines` are those its segments stand on, 0 where the format has none.
+    """
 
     transcript: Transcript
     findings: tuple[Finding, ...]
     format: str
+    lines: tuple[int, ...] = ()
 
 
 def read(path: Path, *, format_name: str = "") -> Reading:
@@ -47,7 +51,7 @@ def parse(data: bytes, path: Path, *, format_name: str = "") -> Reading:
     """Read a transcript from bytes; `path` is only what findings call the file. Raises as `read` does."""
     form, text, findings = recognised(data, path, format_name)
     draft = form.read(text)
-    transcript, problems = _in_order(draft)
+    transcript, lines, problems = _in_order(draft)
     told = [*draft.problems, *problems]
     if not transcript.segments:
         raise _nothing_usable(form, told, path)
@@ -56,6 +60,7 @@ def parse(data: bytes, path: Path, *, format_name: str = "") -> Reading:
         transcript=transcript,
         findings=(*findings, *(finding(problem, path) for problem in told)),
         format=form.name,
+        lines=lines,
     )
 
 
@@ -118,8 +123,8 @@ def finding(problem: Problem, path: Path) -> Finding:
     )
 
 
-def _in_order(draft: Draft) -> tuple[Transcript, list[Problem]]:
-    """The pieces of a draft as segments in time order, each with an end."""
+def _in_order(draft: Draft) -> tuple[Transcript, tuple[int, ...], list[Problem]]:
+    """The pieces of a draft as segments in time order, each with an end, and their lines."""
     problems: list[Problem] = []
     said = _usable(draft.pieces, problems)
     _note_backwards(said, problems)
@@ -142,7 +147,7 @@ def _in_order(draft: Draft) -> tuple[Transcript, list[Problem]]:
         timing=draft.timing,
         speakers=speakers_of(segments),
     )
-    return transcript, problems
+    return transcript, tuple(piece.line for piece in said), problems
 
 
 def _usable(pieces: Sequence[Piece], problems: list[Problem]) -> list[Piece]:

@@ -11,7 +11,7 @@ from tests.fuzz import fuzz
 
 @pytest.fixture(autouse=True)
 def _watched(monkeypatch: pytest.MonkeyPatch) -> Generator[None]:
-    # Here a limit only ends what hangs: coverage makes everything several times slower. make fuzz keeps to 1 s.
+    # Here it only ends what hangs: coverage makes all of it several times slower. make fuzz keeps to 1 s.
     monkeypatch.setattr(fuzz, "SECONDS", 60.0)
     before = signal.getsignal(signal.SIGVTALRM)
     fuzz.watch()

@@ -14,8 +14,9 @@ import pytest
 from podcast.audio import Tags
 from podcast.build import Options, build, mastering
 from podcast.build.media import Wanted
+from podcast.build.record import sha256
 from podcast.cache import digest
-from podcast.errors import Where
+from podcast.errors import Where, findings_of
 from podcast.files import beside
 from tests.shows import tree
 from tests.unit.build.conftest import Rebuild
@@ -27,33 +28,143 @@ commit = import_module("podcast.build.commit")
 def test_a_medium_is_written_beside_its_place(
     show: Path, rebuild: Rebuild, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where the disk allows no second name, half of a copy must never stand under the name in the feed."""
+    """Half of a copy must never stand under the name in the feed."""
     (medium,) = (show / "feed/media").glob("keeper-*.mp3")
     medium.unlink()
-    copyfile = shutil.copyfile
-
-    def no_links(_self: Path, _target: Path) -> None:
-        raise OSError(1, "Operation not permitted")
 
     def half(source: Path, target: Path) -> None:
-        if target.suffix != ".mp3":
-            copyfile(source, target)
-            return
         target.write_bytes(source.read_bytes()[:1000])
         assert not medium.exists()
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "hardlink_to", no_links)
-        patch.setattr(commit.shutil, "copyfile", half)
+        patch.setattr(commit, "copy", half)
         assert "No space left" in faults(rebuild)[0].message
         assert not medium.exists()
         assert not beside(medium).exists()
 
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "hardlink_to", no_links)
-        rebuild()
-    assert medium.stat().st_nlink == 1
+    rebuild()
+    assert medium.is_file()
+
+
+def test_what_a_tool_does_to_a_published_medium_spares_the_finished_one(show: Path, rebuild: Rebuild) -> None:
+    (medium,) = (show / "feed/media").glob("keeper-*.mp3")
+    data = medium.read_bytes()
+
+    with medium.open("r+b") as file:  # in place, as taggers and synchronizers do
+        file.truncate(100)
+
+    assert (show / ".podcast/media" / medium.name).read_bytes() == data
+    rebuild()
+    assert medium.read_bytes() == data
+
+
+def test_a_published_medium_is_never_overwritten_by_another(show: Path, tmp_path: Path) -> None:
+    (medium,) = (show / "feed/media").glob("keeper-*.mp3")
+    path, data = f"media/{medium.name}", medium.read_bytes()
+    other = tmp_path / "other.mp3"
+    other.write_bytes(b"another medium")
+    lock = (show / "podcast.lock", (show / "podcast.lock").read_bytes())
+    before = tree(show)
+
+    def publish(**how: object) -> None:
+        commit.commit(commit.Site((), {path: other}, **how), show / "feed", show / ".podcast")
+
+    with pytest.raises(ExceptionGroup) as caught:
+        publish(lock=lock, pinned={path: sha256(medium)})
+
+    assert [each.where for each in findings_of(caught.value)] == [Where(medium)]
+    assert tree(show) == before
+    medium.write_bytes(data[:-1])  # damaged: it is no more what was published
+    publish(lock=lock)
+    assert medium.read_bytes() == b"another medium"
+
+
+@pytest.mark.parametrize("folder", ["keeper", "media"])
+def test_nothing_is_written_through_a_link_in_the_site(
+    show: Path, rebuild: Rebuild, tmp_path: Path, folder: str
+) -> None:
+    away = tmp_path / "away"
+    away.mkdir()
+    shutil.rmtree(show / "feed" / folder)
+    (show / "feed" / folder).symlink_to(away)
+    before = tree(show / "feed")
+
+    (finding,) = faults(rebuild)
+
+    assert finding.where == Where(show / "feed" / folder)
+    assert str(away) in finding.message
+    assert list(away.iterdir()) == []
+    assert tree(show / "feed") == before
+
+
+def test_the_folder_of_the_site_may_be_a_link(show: Path, rebuild: Rebuild, tmp_path: Path) -> None:
+    (show / "feed").rename(tmp_path / "site")
+    (show / "feed").symlink_to(tmp_path / "site")
+    edit(show / "episodes/keeper.md", '"The keeper"', '"The lamp"')
+
+    assert "keeper/index.html" in rebuild().outcome.written
+
+
+def test_an_empty_folder_that_became_a_link_stays(show: Path, rebuild: Rebuild, tmp_path: Path) -> None:
+    (tmp_path / "away").mkdir()
+    shutil.rmtree(show / "feed/crane")
+    (show / "feed/crane").symlink_to(tmp_path / "away")
+    (show / "episodes/crane.md").unlink()
+    (tmp_path / "away" / beside(Path("index.html")).name).write_bytes(b"mine")
+
+    rebuild(allow_guid_change=True)
+
+    assert tree(tmp_path / "away") == {".index.part.html": b"mine"}
+
+
+def test_a_link_in_place_of_a_file_that_goes_is_removed_and_not_what_it_names(
+    show: Path, rebuild: Rebuild, tmp_path: Path
+) -> None:
+    rebuild()  # so that the list of what was made is of this folder
+    (tmp_path / "away").mkdir()
+    page = show / "feed/crane/index.html"
+    page.unlink()
+    page.symlink_to(tmp_path / "away")  # to a folder: no file, and yet in the way
+    (show / "episodes/crane.md").unlink()
+
+    assert "crane/index.html" in rebuild(allow_guid_change=True).outcome.removed
+    assert not page.is_symlink()
+    assert (tmp_path / "away").is_dir()
+
+
+def test_files_take_their_places_in_the_order_that_keeps_the_feed_true(
+    show: Path, rebuild: Rebuild, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Media, what the feed names, the lock, build.json, feed.xml, and only then what went is removed."""
+    for path in [*(show / "episodes").glob("crane.*"), *(show / "transcripts").glob("crane.*")]:
+        path.rename(path.with_name(path.name.replace("crane", "pier")))
+    done: list[str] = []
+    move, remove = Path.replace, Path.unlink
+
+    def moved(self: Path, target: Path) -> Path:
+        done.append(str(target.relative_to(show)))
+        return move(self, target)
+
+    def removed(self: Path, *, missing_ok: bool = False) -> None:
+        if self.exists():
+            done.append(f"-{self.relative_to(show)}")
+        remove(self, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "replace", moved)
+    monkeypatch.setattr(Path, "unlink", removed)
+    rebuild(allow_guid_change=True)
+
+    done = [each for each in done if each.lstrip("-").startswith("feed/") or each == "podcast.lock"]
+    media = [number for number, each in enumerate(done) if each.startswith("feed/media/")]
+    ends = [done.index(each) for each in ("podcast.lock", "feed/build.json", "feed/feed.xml")]
+    gone = [number for number, each in enumerate(done) if each.startswith("-")]
+    assert media == list(range(len(media)))
+    assert len(media) == 1
+    assert ends == [ends[0], ends[0] + 1, ends[0] + 2]
+    assert gone == list(range(ends[2] + 1, len(done)))
+    assert "-feed/crane/index.html" in done
+    assert "feed/pier/index.html" in done[len(media) : ends[0]]
 
 
 def test_what_killed_builds_left_beside_is_swept_and_nothing_else(show: Path, rebuild: Rebuild) -> None:

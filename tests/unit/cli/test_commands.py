@@ -46,6 +46,9 @@ def test_help_names_every_command_and_costs_no_import(capsys: pytest.CaptureFixt
         ["bild"],
         ["build", "--at", "soon"],
         ["search"],
+        ["search", ""],
+        ["search", '""'],
+        ["search", "-storm", "?!"],
         ["search", "x", "--since", "1"],
         ["search", "x", "--limit", "0"],
         ["build", "--jobs", "-1"],
@@ -57,9 +60,11 @@ def test_help_names_every_command_and_costs_no_import(capsys: pytest.CaptureFixt
     ],
 )
 def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
-    with pytest.raises(SystemExit) as done:
-        main(arguments)
-    assert done.value.code == 2
+    try:
+        status = main(arguments)
+    except SystemExit as done:  # argparse ends so
+        status = int(done.code or 0)
+    assert status == 2
 
 
 def test_a_new_show_takes_a_page_and_builds(
@@ -329,7 +334,7 @@ def test_chapters_are_written_into_notes(tmp_path: Path, capsys: pytest.CaptureF
     assert json.loads(capsys.readouterr().out) == {"written": ["keeper"]}
     assert main(["chapters", "--write", "--show", str(show)]) == 0
     assert "nothing written" in capsys.readouterr().out
-    assert main(["chapters"]) == 1
+    assert main(["chapters"]) == 2
 
 
 def test_a_titler_that_is_not_there_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -359,6 +364,67 @@ def test_convert_takes_chapters_out_of_a_recording(tmp_path: Path, suffix: str) 
 def test_a_recording_without_chapters_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["convert", str(recording(tmp_path / "a.wav", 2)), str(tmp_path / "a.json")]) == 1
     assert "no chapters inside" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("data", [KEEPER.encode(), b""])
+def test_chapters_are_proposed_for_what_comes_through_a_pipe(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "keeper.txt").write_bytes(data)
+    piped, named = (
+        subprocess.run(
+            [sys.executable, "-m", "podcast", "chapters", name],
+            cwd=tmp_path, input=data, capture_output=True, check=False,
+        )
+        for name in ("-", "keeper.txt")
+    )  # fmt: skip
+
+    assert piped.stdout == named.stdout
+    assert piped.stderr == named.stderr.replace(b"keeper.txt", b"<standard input>")
+    assert piped.returncode == named.returncode == (0 if data else 1)
+
+
+def test_what_the_system_refuses_while_mastering_is_said_of_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    recording(tmp_path / "a.wav", 1)
+    monkeypatch.setattr("podcast.audio.master", refuse)
+
+    assert main(["master", str(tmp_path / "a.wav"), str(tmp_path / "x.mp3")]) == 1
+
+    assert capsys.readouterr().err.startswith(f"{tmp_path}/x.mp3: permission denied\n  hint: you may not")
+
+
+@pytest.mark.parametrize("make", ["touch feed", "ln -s nowhere feed"])
+def test_a_build_says_what_stands_in_the_way_of_its_folder(
+    tmp_path: Path, make: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show = write_show(tmp_path / "show")
+    subprocess.run(["sh", "-c", make], cwd=show, check=True)
+
+    assert main(["build", "--show", str(show)]) == 1
+
+    said = capsys.readouterr().err
+    assert f"{show}/feed: the site cannot be made here: this is no folder\n  hint: move it away" in said
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_build_lists_files_on_a_terminal_and_sums_up_in_a_pipe(
+    built: Path,
+    tmp_path: Path,
+    terminal: bool,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    command = ["build", "--show", str(built), "--output", str(tmp_path / "out"), "--drafts", "--jobs", "1"]
+
+    assert main(command) == 0
+
+    out = capsys.readouterr().out
+    assert ("made     feed.xml\n" in out) is terminal
+    assert "2 episodes; " in out
 
 
 def test_master_reports_what_it_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

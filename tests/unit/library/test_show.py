@@ -166,3 +166,32 @@ def test_names_of_transcripts_that_mean_two_things_are_reported(
         (tmp_path / "transcripts" / name).write_text("WEBVTT", encoding="utf-8")
 
     assert sentence in faults(tmp_path)[0].message
+
+
+def test_files_beside_notes_with_faults_are_known(tmp_path: Path) -> None:
+    show(
+        tmp_path,
+        episodes__a_DOT_md=notes('title = "A"\nimage = "no.png"'),
+        episodes__a_DOT_mp3=b"x",
+        transcripts__a_DOT_txt="",
+        transcripts__a_DOT_de_DOT_vtt="",
+    )
+
+    read = library.look(tmp_path)
+
+    (found,) = read.unread
+    assert (found.slug, found.recording) == ("a", tmp_path / "episodes/a.mp3")
+    assert found.transcript == tmp_path / "transcripts/a.txt"
+    assert found.translations == (("de", tmp_path / "transcripts/a.de.vtt"),)
+    assert read.episodes == ()
+    assert len(read.findings) == 1
+
+
+def test_settings_with_a_fault_still_name_their_cover(tmp_path: Path) -> None:
+    show(tmp_path)
+    (tmp_path / "podcast.toml").write_text(f'explicit = "maybe"\n{TOML}', encoding="utf-8")
+
+    read = library.look(tmp_path)
+
+    assert (read.config.cover, read.source.where("cover").line) == ("c.png", 5)
+    assert [each.message for each in read.findings if "explicit" in each.message]
