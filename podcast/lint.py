@@ -12,8 +12,10 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from podcast import captions, chapters, check, config, feed, library, links
+from podcast import captions, chapters, check, config, feed, library, links, lock
 from podcast.build import OUTPUT, WORK, Options
+from podcast.build.glance import beside_faults
+from podcast.build.lost import lost_media
 from podcast.build.media import settings_of
 from podcast.build.options import Progress, silent
 from podcast.build.pictures import Hung, cover_of, hang
@@ -105,6 +107,10 @@ class _Show:
         parts = {
             each.slug: self.episode(each, partial(progress, each.slug)) for each in self.planned.episodes
         }
+        self.problems.add(beside_faults(self.shelf, self.cache))
+        folder, sound = self.shelf.folder, self.shelf.config.audio
+        places = folder / OUTPUT, folder / WORK
+        self.problems.add(lost_media(self.planned, sound, folder / lock.NAME, places, self.cache))
         if cover and not self.problems.errors:
             self.feed(cover, parts)
 

@@ -16,15 +16,14 @@ from podcast.build.commit import Outcome, commit
 from podcast.build.exclusive import exclusive
 from podcast.build.gather import gather
 from podcast.build.media import Studio
-from podcast.build.options import Options
+from podcast.build.options import OUTPUT, Options
 from podcast.cache import Cache
 from podcast.config import NAME
 from podcast.errors import Finding, InputError, Where
 
-__all__ = ["Built", "Options", "build"]
+__all__ = ["OUTPUT", "Built", "Options", "build"]
 
 WORK = ".podcast"
-OUTPUT = "feed"
 DRAFTS = f"{WORK}/drafts"
 """Where a build goes that takes in drafts, unless it is told where."""
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from podcast import audio, codec
 from podcast.audio import Settings, Tags
 from podcast.build.mastering import FOLDER, Facts, Job, look_up, master_all
+from podcast.build.naming import facts_key, media_name, retraced
 from podcast.build.options import Options
 from podcast.build.recall import content, recall
 from podcast.build.record import BUILD, listed
@@ -114,17 +115,6 @@ def settings_of(sound: Sound) -> Settings:
     return Settings(target=sound.target, ceiling=sound.ceiling, channels=channels, bitrate=bitrate)
 
 
-def _name(slug: str, *made_of: str) -> str:
-    """The name of a medium, which holds what it was made of."""
-    return f"{slug}-{digest(*made_of)[:8]}.mp3"
-
-
-def _key(media: Media) -> str:
-    """Where the cache keeps the facts of a medium."""
-    code = code_digest("build/mastering.py", "model.py", "codec.py", "errors.py")
-    return digest("mastered", code, media.name, media.recording, media.settings)
-
-
 class Studio:
     """Finishes the recordings of one build.
 
@@ -158,25 +148,17 @@ class Studio:
         problems.raise_any()
         return {job.slug: self._finished(job) for job in jobs}
 
-    def look(self, episodes: Sequence[Episode]) -> None:
-        """Look into recordings and finish none; raises every recording's fault at once."""
-        problems = Problems()
-        for episode in episodes:
-            if episode.recording:
-                with problems.collect():
-                    audio.probe(episode.recording)
-        problems.raise_any()
-
     def _job(self, episode: Episode, pinned: Media | None, asked: str, *, again: bool) -> Job:
         recording = episode.recording or Path()
         source = content(self.cache, recording)
+        pinned = pinned and retraced(pinned, source, asked)
         if pinned and not again and (pinned.recording, pinned.settings) == (source, asked):
             media, before = pinned, pinned
         else:  # a take that comes back later is a third one: the first may have had other tags inside
             remade = pinned.remade + 1 if pinned else 0
-            name = _name(episode.slug, source, asked, str(remade))
+            name = media_name(episode.slug, source, asked, str(remade))
             media, before = Media(name=name, recording=source, settings=asked, remade=remade), None
-        return Job(episode.slug, recording, media, self.shelf / "raw" / media.name, _key(media), before)
+        return Job(episode.slug, recording, media, self.shelf / "raw" / media.name, facts_key(media), before)
 
     def _published(self, job: Job) -> Path | None:
         """The file that listeners have, if it is still in the site or on the shelf.
@@ -222,8 +204,8 @@ class Studio:
         """
         pinned = finished.pinned
         finished = replace(finished, lags=pinned is not None and not wanted.is_known_as(pinned.tags))
-        if finished.published:
-            return finished
+        if finished.published:  # what a feed told of has tags that nobody knows
+            return replace(finished, lags=finished.lags and pinned is not None and bool(pinned.tags))
         if finished.lags:
             finished = self._another(finished, wanted)
         file = self.shelf / finished.media.name
@@ -242,10 +224,10 @@ class Studio:
         """The same sound under another name, which holds its tags too."""
         lost = finished.media
         slug, remade = lost.name.rpartition("-")[0], lost.remade + 1
-        name = _name(slug, lost.recording, lost.settings, str(remade), wanted.digest)
+        name = media_name(slug, lost.recording, lost.settings, str(remade), wanted.digest)
         media = replace(lost, name=name, remade=remade)
         facts = replace(finished.facts, audio=replace(finished.facts.audio, path=f"{FOLDER}/{name}"))
-        self.cache.keep(_key(media), codec.dump(facts))
+        self.cache.keep(facts_key(media), codec.dump(facts))
         return replace(finished, media=media, facts=facts, pinned=None, lags=False, former=lost.name)
 
     def tidy(self, finished: Sequence[Finished]) -> None:

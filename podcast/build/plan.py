@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from podcast import feed, links, lock
+from podcast import feed, links
 from podcast.build import identity
 from podcast.build.options import Options
-from podcast.config import NAME, placeholders, read_text
-from podcast.declared import Source
+from podcast.build.published import Published, published
+from podcast.config import NAME, placeholders
 from podcast.errors import Finding, GuidError, Problems, Where
 from podcast.library import Library, find
 from podcast.lock import Lock
@@ -37,11 +37,13 @@ def plan(library: Library, options: Options) -> Plan:
     config = library.config
     if not options.base_url:
         problems.add(placeholders(config, library.source))
-    base_url, pinned = "", Lock()
+    base_url, known = "", Published(Lock(), library.folder)
     with problems.collect():
         base_url = options.address(config.address, NAME)
     with problems.collect():
-        pinned = lock.read(library.folder)
+        known = published(library.folder, options.published(library.folder))
+    problems.add(known.findings)
+    pinned = known.lock
     show_guid = config.guid or pinned.guid or feed.show_guid(base_url + links.FEED)
     if pinned.guid not in ("", show_guid) and not options.allow_guid_change:
         problems.add([_other_show(library, pinned)])
@@ -50,7 +52,7 @@ def plan(library: Library, options: Options) -> Plan:
     problems.add(_unspoken(episodes))
     guids: Mapping[str, str] = {}
     with problems.collect():
-        guids = identity.guids(episodes, pinned, show_guid, _record(library, pinned, options))
+        guids = identity.guids(episodes, pinned, show_guid, _record(library, known, options))
     problems.add(_unknown(library, options.remaster))
     return Plan(base_url, show_guid, episodes, guids, pinned.under(guids), tuple(problems.findings))
 
@@ -65,12 +67,10 @@ def _other_show(library: Library, pinned: Lock) -> Finding:
     )
 
 
-def _record(library: Library, pinned: Lock, options: Options) -> Source | None:
-    """The text of the lock, to hold the episodes to it; not when some could not be read: those did not go."""
-    if options.allow_guid_change or not pinned.episodes or not library.whole:
-        return None
-    path = library.folder / lock.NAME
-    return Source(read_text(path), path)
+def _record(library: Library, known: Published, options: Options) -> Published | None:
+    """What to hold the episodes to; nothing when some could not be read: those did not go."""
+    binds = known.lock.episodes and library.whole and not options.allow_guid_change
+    return known if binds else None
 
 
 def _unknown(library: Library, slugs: Sequence[str]) -> list[Finding]:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from podcast import config
+from podcast import config, notes
 from podcast.config import Config
 from podcast.declared import Source
 from podcast.errors import Finding, InputError, PodcastError, Problems, findings_of
@@ -56,6 +56,7 @@ def look(folder: Path) -> Library:
         beside = as_found(path, rooms)
         try:
             episode = as_declared(beside, rooms)
+            problems.add(notes.findings(episode.notes, episode.source, episode.notes_line))
             episodes.append(episode if episode.align is not None else replace(episode, align=found.align))
         except* PodcastError as group:
             problems.add(findings_of(group))

@@ -10,7 +10,7 @@ from pathlib import Path
 from podcast import config
 from podcast.errors import Finding, InputError, Problems, Where
 from podcast.library import PICTURES, RECORDINGS, TRANSCRIPTS
-from podcast.scaffold import frontmatter, parts, slugs
+from podcast.scaffold import frontmatter, lengths, parts, slugs
 from podcast.scaffold.material import Material, Part
 from podcast.scaffold.writing import Content, write_all
 
@@ -26,6 +26,7 @@ _SUFFIXES: dict[Part, tuple[str, ...]] = {
     "notes": (".md",),
     "transcript": TRANSCRIPTS,
 }
+_HEARD: tuple[Part, ...] = ("recording", "transcript")
 # Whose name the episode gets when none is given.
 _NAMED_AFTER: tuple[Part, ...] = ("recording", "transcript", "notes")
 
@@ -58,6 +59,7 @@ def add(
         return _completed(show, source, found)
     _refuse_taken(show, slug, found)
     _refuse_useless(files, found)
+    late = _late(show, slug, found)
     notes = found.get("notes")
     own = notes.head if notes else frontmatter.Head()
     titled = _titled(own, title or own.title or _title_like(slug, found), notes)
@@ -70,6 +72,7 @@ def add(
         files=write_all(contents),
         findings=(
             *_said(found),
+            *late,
             *_about_title(notes, title, head.title),
             *_missing(show, slug, found),
             *_about_time(source, head),
@@ -115,6 +118,7 @@ def _is_missing_parts(show: Path, slug: str, found: parts.Parts) -> bool:
 
 
 def _completed(show: Path, source: Path, found: parts.Parts) -> Added:
+    late = _late(show, source.stem, found)
     head, _ = frontmatter.take_from(config.read_text(source).replace("\r\n", "\n"), source)
     files = write_all(_contents(show, source.stem, found))
     info = Finding(
@@ -123,7 +127,7 @@ def _completed(show: Path, source: Path, found: parts.Parts) -> Added:
         message=f"this episode was there already, and has a {' and a '.join(found)} now",
         where=Where(source),
     )
-    return Added(slug=source.stem, title=head.title, files=files, findings=(*_said(found), info))
+    return Added(slug=source.stem, title=head.title, files=files, findings=(*_said(found), *late, info))
 
 
 def _present(show: Path, slug: str, part: Part, given: parts.Parts) -> Iterator[Path]:
@@ -196,6 +200,15 @@ def _contents(show: Path, slug: str, found: parts.Parts) -> dict[Path, Content]:
 def _said(found: parts.Parts) -> Iterator[Finding]:
     for path in dict.fromkeys(material.path for material in found.values()):
         yield from next(material.findings for material in found.values() if material.path == path)
+
+
+def _late(show: Path, slug: str, found: parts.Parts) -> tuple[Finding, ...]:
+    """What of the transcript lies past the end of the recording, be they given or there already."""
+    recording, transcript = (
+        found[part].path if part in found else next(_present(show, slug, part, found), None)
+        for part in _HEARD
+    )
+    return lengths.past_the_end(recording, transcript)
 
 
 def _missing(show: Path, slug: str, found: parts.Parts) -> Iterator[Finding]:

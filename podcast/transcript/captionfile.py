@@ -8,15 +8,15 @@ cues.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 from operator import attrgetter
 from pathlib import Path
 
 from podcast.errors import Finding, InputError, Where
 from podcast.model import Cue
-from podcast.timecode import LONGEST, Millis, format_vtt, show
-from podcast.transcript.cuetext import Node, escape, tree
-from podcast.transcript.format import Draft, Format, Piece, Problem
+from podcast.timecode import LONGEST, Millis, show
+from podcast.transcript.cuefile import file_of
+from podcast.transcript.cuetext import Node, tree
+from podcast.transcript.format import Format, Problem
 from podcast.transcript.formats import FORMATS
 from podcast.transcript.reading import finding, recognised
 from podcast.transcript.rolling import rolls, timed, unrolled
@@ -33,7 +33,7 @@ def rewrite(data: bytes, path: Path, to: str, *, format_name: str = "") -> tuple
     InputError where there is no cue to be read, KeyError for a format that writes no captions.
     """
     form, text, findings = recognised(data, path, format_name)
-    file, problems = form.read_file(text) if form.read_file else _file_of(form.read(text))
+    file, problems = form.read_file(text) if form.read_file else file_of(form.read(text))
     file = replace(file, cues=_in_order(file.cues, problems))
     if not file.cues:
         where = Where(path, problems[0].line or None) if problems else Where(path)
@@ -66,27 +66,6 @@ def _loss(lost: Counter[str], to: str, path: Path) -> Finding:
         severity="warning",
         where=Where(path),
         hint="correct them in the captions" if to == "vtt" else "write WebVTT to keep them",
-    )
-
-
-def _file_of(draft: Draft) -> tuple[File, list[Problem]]:
-    """What a reader of another caption format found, as a File; inline times where words are timed."""
-    cues: list[RawCue] = []
-    for piece, after in zip_longest(draft.pieces, draft.pieces[1:]):
-        end = piece.end
-        if end is None:
-            end = estimated_end(piece.start, piece.text, after.start if after else None)
-        cues.append(RawCue(piece.line, piece.start, end, _marked(piece)))
-    return File(cues=cues), list(draft.problems)
-
-
-def _marked(piece: Piece) -> str:
-    voice = f"<v {escape(piece.speaker)}>" if piece.speaker else ""
-    if not piece.words:
-        return voice + escape(piece.text)
-    first, *more = piece.words
-    return voice + " ".join(
-        [escape(first.text), *(f"<{format_vtt(word.start)}>{escape(word.text)}" for word in more)]
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from podcast.transcript.cuefile import BREAK
 from podcast.transcript.format import Problem
 from podcast.transcript.ttmltime import Interval, Rates, interval, rates
 from podcast.transcript.words import paragraph
@@ -77,7 +78,7 @@ class Tree:
         return found if found.told else Interval(max(zero, outer.begin), outer.end, outer.told)
 
     def _runs(self, node: Node, shown: Interval, agent: str, told: Interval | None) -> Iterator[Run]:
-        """The texts of a paragraph; a break is a space, and metadata are not said."""
+        """The texts of a paragraph; a break is BREAK, and metadata are not said."""
         zero = shown.begin
         spaced = self._kind(node) not in ("container", "baseContainer")
         for child in node.content:
@@ -85,7 +86,7 @@ class Tree:
                 if spaced or child.strip():
                     yield Run(child, agent, told)
             elif child.name == "br":
-                yield Run(" ", agent, told)
+                yield Run(BREAK, agent, told)
             elif child.name in ("span", "p") and self._kind(child) in _ANNOTATIONS:
                 self._readings += 1
             elif child.name in ("span", "p"):

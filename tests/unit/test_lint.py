@@ -79,6 +79,17 @@ def no_recording(folder: Path, name: str, data: bytes) -> None:
     (folder / "episodes" / name).write_bytes(data)
 
 
+def spoil_all(show: Path) -> None:
+    edit(show / "episodes/crane.md", "+++\n\n", 'image = "no.jpg"\n+++\n\n')
+    no_recording(show, "crane.mp3", b"This is not sound.\n" * 500)
+    (show / "transcripts/crane.vtt").write_bytes(b"")
+
+
+def spoil_settings(show: Path) -> None:
+    edit(show / "podcast.toml", "cover =", 'explicit = "maybe"\ncover =')
+    (show / "cover.png").unlink()
+
+
 FAULTS: dict[str, Callable[[Path], object]] = {
     "text called mp3": lambda show: no_recording(show, "crane.mp3", b"This is not sound.\n" * 500),
     "an empty recording": lambda show: (show / "episodes/crane.wav").write_bytes(b""),
@@ -107,6 +118,11 @@ FAULTS: dict[str, Callable[[Path], object]] = {
         (show / f"episodes/{slug}.md").write_text(notes(slug, more='guid = "same"\n'), encoding="utf-8")
         for slug in ("keeper", "crane")
     ],
+    "notes with a fault, a text called mp3, an empty transcript": spoil_all,
+    "a faulty value and no cover": spoil_settings,
+    "a transcript of another recording": lambda show: (show / "transcripts/crane.vtt").write_text(
+        "WEBVTT\n\n05:01.000 --> 05:06.000\nThe crane is old.\n"
+    ),
     "no TOML and no recording": lambda show: (
         (show / "podcast.toml").write_text("title\n", encoding="utf-8"),
         (show / "episodes/crane.wav").write_bytes(b""),
@@ -151,6 +167,73 @@ def test_every_fault_is_told_in_one_run(show: Path) -> None:
     ]
 
     assert {"podcast.toml:4", "episodes/crane.wav", "transcripts/keeper.txt"} <= set(places)
+
+
+def test_files_beside_notes_with_a_fault_are_looked_into(show: Path) -> None:
+    spoil_all(show)
+
+    errors = {each.where.path.name for each in by_build(show) if each.severity == "error" and each.where}
+
+    assert errors == {"crane.md", "crane.mp3", "crane.vtt"}
+
+
+def test_a_setting_with_a_fault_does_not_hide_that_there_is_no_cover(show: Path) -> None:
+    spoil_settings(show)
+
+    assert {each.message for each in by_build(show)} >= {"there is no cover 'cover.png'"}
+
+
+def test_nothing_is_finished_before_all_that_is_cheap_was_looked_at(
+    show: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (show / "transcripts/crane.vtt").write_bytes(b"")
+    monkeypatch.setattr("podcast.audio.master", lambda *_, **__: pytest.fail("a recording was finished"))
+
+    assert {each.where.path.name for each in by_build(show) if each.where} == {"crane.vtt"}
+
+
+def test_turns_far_behind_the_recording_stop_a_build_at_their_line(show: Path) -> None:
+    FAULTS["a transcript of another recording"](show)
+
+    for findings in (lint_show(show), by_build(show)):
+        (found,) = [each for each in findings if each.rule == "transcript-length"]
+        assert (found.severity, str(found.where)[-12:]) == ("error", "/crane.vtt:3")
+
+
+def test_times_that_run_backwards_are_told_at_their_line_and_stop_nothing(show: Path) -> None:
+    (show / "transcripts/crane.vtt").write_text(
+        "WEBVTT\n\n00:03.000 --> 00:05.000\nAnd it turns.\n\n00:00.000 --> 00:02.000\nThe crane is old.\n"
+    )
+
+    for findings in (lint_show(show), by_build(show)):
+        (found,) = [each for each in findings if "backwards" in each.message]
+        assert (found.severity, str(found.where)[-12:]) == ("warning", "/crane.vtt:6")
+
+
+def test_a_published_medium_that_is_gone_or_another_is_told(built: Path) -> None:
+    (medium,) = (built / "feed/media").glob("crane-*.mp3")
+    kept = built / ".podcast/media" / medium.name
+    assert not [each for each in lint_show(built) if each.rule == "media-changed"]
+
+    kept.unlink(missing_ok=True)
+    medium.write_bytes(medium.read_bytes() + b"x")
+    (found,) = [each for each in lint_show(built) if each.rule == "media-changed"]
+    assert found.message == f"{medium.name} is not what was published under this name"
+    assert (found.severity, str(found.where)) == ("warning", str(built / "podcast.lock"))
+
+    shutil.rmtree(built / "feed")
+    (found,) = [each for each in lint_show(built) if each.rule == "media-changed" and "crane" in each.message]
+    assert "is missing: a build makes it again" in found.message
+
+
+def test_a_medium_that_would_be_another_anyhow_is_not_missed(built: Path) -> None:
+    shutil.rmtree(built / "feed")
+    shutil.rmtree(built / ".podcast")
+    silence(built / "episodes/crane.wav")
+
+    missed = [each.message for each in lint_show(built) if each.rule == "media-changed"]
+
+    assert not [each for each in missed if each.startswith("crane-")]
 
 
 def test_what_listening_found_out_is_said_again_without_listening(

@@ -13,7 +13,7 @@ from podcast.chapters.pace import reads_as_titles
 from podcast.timecode import Millis, format_vtt, parse_clock
 
 LINE = re.compile(
-    r"\s*(?:[-*•–—]\s*)?[(\[]?(?P<time>\d{1,3}(?::\d{1,3}){1,2}(?:\.\d{1,3})?)[)\]]?"
+    r"\s*(?:[-*•–—]\s+)?[(\[]?(?P<time>\d{1,3}(?::\d{1,3}){1,2}(?:\.\d{1,3})?)[)\]]?"
     r"\s*(?:[-–—:|.]\s)?\s*(?P<title>\S.*?)\s*"
 )
 _CAPTIONS = re.compile(

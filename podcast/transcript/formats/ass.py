@@ -7,14 +7,16 @@ speaker. A brace that was said is written ``\{``, and a backslash gets a word jo
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from podcast.model import Cue, Transcript, Word
 from podcast.timecode import Millis
 from podcast.transcript import rows
+from podcast.transcript.cuefile import BREAK, block, file_of
 from podcast.transcript.format import Draft, Format, Holds, Piece, Problem
 from podcast.transcript.loose import clock
+from podcast.transcript.webvtt import File
 from podcast.transcript.words import Timed, align, paragraph
 
 _HEAD = re.compile(r"^\[(?:script info|events)\]\s*$", re.IGNORECASE | re.MULTILINE)
@@ -27,6 +29,7 @@ _TOKEN = re.compile(
     r"(?P<block>\{[^{}]*\})|\\(?P<space>[Nnh])|\\(?P<brace>[{}])|(?P<slash>\\\u2060)|(?P<said>[^{\\]+|.)"
 )
 _KARAOKE = re.compile(r"\\(k[fot]?|K)\s*(\d{1,7})", re.ASCII)
+_SPACES = {"N": BREAK, "n": " ", "h": " "}
 _DRAWING = re.compile(r"\\p\s*(\d+)", re.ASCII)
 _VOICE = re.compile(
     r"(?:speaker|host|guest|interviewer|interviewee|moderator|narrator)[ _]?\d*", re.IGNORECASE
@@ -99,6 +102,15 @@ def _events(text: str, problems: list[Problem]) -> Iterator[tuple[int, Mapping[s
 
 
 def _read(text: str) -> Draft:
+    return _draft(text, paragraph)
+
+
+def _read_file(text: str) -> tuple[File, list[Problem]]:
+    """The events with the lines they are shown in; nothing else of their looks."""
+    return file_of(_draft(text, block))
+
+
+def _draft(text: str, shaped: Callable[[str], str]) -> Draft:
     problems: list[Problem] = []
     pieces: list[Piece] = []
     for number, event in _events(text, problems):
@@ -113,7 +125,8 @@ def _read(text: str) -> Draft:
         found = _text(event["text"], start)
         if found.drawn:
             problems.append(Problem(number, "a drawing was left out", severity="info"))
-        pieces.append(_piece(found, (start, end), _speaker(event), number))
+        piece = _piece(found, (start, end), number, shaped)
+        pieces.append(piece._replace(speaker=_speaker(event)))
     return Draft(
         pieces=tuple(pieces),
         timing="word" if any(piece.words for piece in pieces) else "segment",
@@ -153,16 +166,21 @@ def _text(raw: str, start: Millis) -> _Text:
         elif drawing:
             found.drawn = True
         else:
-            said = " " if match["space"] else match["brace"] or ("\\" if match["slash"] else match["said"])
+            # \N always breaks the line; \n does only where a player wraps nothing by itself.
+            said = (
+                _SPACES.get(match["space"]) or match["brace"] or ("\\" if match["slash"] else match["said"])
+            )
             found.said.append(said)
             if found.syllables:
                 found.syllables[-1][2].append(said)
     return found
 
 
-def _piece(found: _Text, bounds: tuple[Millis, Millis | None], speaker: str | None, line: int) -> Piece:
+def _piece(
+    found: _Text, bounds: tuple[Millis, Millis | None], line: int, shaped: Callable[[str], str]
+) -> Piece:
     start, end = bounds
-    text = paragraph("".join(found.said))
+    text = shaped("".join(found.said))
     words: tuple[Word, ...] = ()
     spoken = [(first, last, "".join(said)) for first, last, said in found.syllables if "".join(said).strip()]
     if spoken:
@@ -171,7 +189,7 @@ def _piece(found: _Text, bounds: tuple[Millis, Millis | None], speaker: str | No
         until = max(last for _, last, _ in spoken) if end is None or end <= start else end
         timed = [head, *(one for each in spoken for one in _tokens(*each))]
         words = align(text, timed, start, until)
-    return Piece(start=start, end=end, text=text, speaker=speaker, words=words, line=line)
+    return Piece(start=start, end=end, text=text, words=words, line=line)
 
 
 def _tokens(first: Millis, last: Millis, said: str) -> Iterator[Timed]:
@@ -230,5 +248,6 @@ FORMAT = Format(
     read=_read,
     write=_write,
     write_cues=_write_cues,
+    read_file=_read_file,
     holds=Holds(words=True, precision=10),
 )

@@ -5,14 +5,16 @@ Speakers are named in the text at each change of voice, ``Name: text`` or ``>> N
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from podcast.model import Cue, Transcript
 from podcast.timecode import Millis, format_vtt
 from podcast.transcript import labels, rows
+from podcast.transcript.cuefile import BREAK, block, file_of
 from podcast.transcript.format import Draft, Format, Piece, Problem
 from podcast.transcript.loose import clock
+from podcast.transcript.webvtt import File
 from podcast.transcript.words import paragraph
 
 _CLOCK = r"\d{1,3}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?"
@@ -69,9 +71,18 @@ def _cues(lines: Sequence[str], problems: list[Problem]) -> list[_Found]:
 
 
 def _read(text: str) -> Draft:
+    return _draft(text, paragraph)
+
+
+def _read_file(text: str) -> tuple[File, list[Problem]]:
+    """The cues with the lines they are shown in."""
+    return file_of(_draft(text, block))
+
+
+def _draft(text: str, shaped: Callable[[str], str]) -> Draft:
     problems: list[Problem] = []
     cues = _cues(text.split("\n"), problems)
-    texts = [_CHANGE.sub("", paragraph(" ".join(cue.text).replace("[br]", " "))) for cue in cues]
+    texts = [_CHANGE.sub("", shaped(BREAK.join(cue.text).replace("[br]", BREAK))) for cue in cues]
     said = labels.carried(texts, labels.find(texts, captions=True))
     pieces = (
         Piece(start=cue.start, end=cue.end, text=words, speaker=speaker, line=cue.line)
@@ -118,4 +129,5 @@ FORMAT = Format(
     read=_read,
     write=_write,
     write_cues=_write_cues,
+    read_file=_read_file,
 )

@@ -6,16 +6,18 @@ in the text profile of IMSC 1, with the times of words when they were measured.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from podcast.model import Cue, Transcript
 from podcast.timecode import Millis, format_vtt
 from podcast.transcript import labels, rows
+from podcast.transcript.cuefile import block, file_of
 from podcast.transcript.format import Draft, Format, Holds, Piece, Problem
 from podcast.transcript.ttmltime import Interval
 from podcast.transcript.ttmltree import Run, Said, Tree
+from podcast.transcript.webvtt import File
 from podcast.transcript.words import Timed, align, paragraph, speaking_time
 from podcast.transcript.xmltree import parse
 
@@ -46,11 +48,20 @@ def _looks_like(text: str) -> bool:
 
 
 def _read(text: str) -> Draft:
+    return _draft(text, paragraph)
+
+
+def _read_file(text: str) -> tuple[File, list[Problem]]:
+    """The paragraphs with the lines they are shown in; nothing else of their looks."""
+    return file_of(_draft(text, block))
+
+
+def _draft(text: str, shaped: Callable[[str], str]) -> Draft:
     root, problems = parse(text, "p")
     if root is None or root.name != "tt":
         return Draft(pieces=(), problems=tuple(problems))
     tree = Tree(root)
-    pieces = [piece for said in tree.said for piece in _pieces(said, tree)]
+    pieces = [piece for said in tree.said for piece in _pieces(said, tree, shaped)]
     language = root.attributes.get("lang", "")
     return Draft(
         pieces=tuple(pieces if any(piece.speaker for piece in pieces) else _labelled(pieces)),
@@ -60,14 +71,14 @@ def _read(text: str) -> Draft:
     )
 
 
-def _pieces(said: Said, tree: Tree) -> Iterator[Piece]:
+def _pieces(said: Said, tree: Tree, shaped: Callable[[str], str]) -> Iterator[Piece]:
     """A piece for each voice of a paragraph; times of spans become word times."""
     voices = [(agent, list(part)) for agent, part in groupby(said.runs, lambda run: run.agent)]
     voices = [(agent, part) for agent, part in voices if paragraph("".join(run.text for run in part))]
     if not voices:
         return
     start, end = _shown(said, tree).millis
-    texts = [paragraph("".join(run.text for run in part)) for _, part in voices]
+    texts = [shaped("".join(run.text for run in part)) for _, part in voices]
     timed = [one for _, part in voices for one in _timed(part)]
     known = [one.start for one in timed if one.start is not None]
     until = end if end is not None and end > start else _until(known, timed)
@@ -174,5 +185,6 @@ FORMAT = Format(
     read=_read,
     write=_write,
     write_cues=_write_cues,
+    read_file=_read_file,
     holds=Holds(words=True, language=True),
 )

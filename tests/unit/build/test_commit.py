@@ -296,6 +296,8 @@ def test_a_lock_that_knows_tags_with_their_address_is_understood() -> None:
     assert not Wanted(tags, "file", "https://b.example/keeper/").is_known_as(former)
     wanted = Wanted(preview, "file", "")
     assert wanted.is_known_as(Wanted(tags, "file", "").digest)
+    shrunk_by_another_library = Tags(title="The keeper", url=tags.url, cover=b"smaller")
+    assert wanted.is_known_as(Wanted(shrunk_by_another_library, "file", "").digest)
     assert not wanted.is_known_as(Wanted(tags, "another file", "").digest)
 
 

@@ -260,7 +260,7 @@ def test_convert_says_what_it_cannot_do(
     ("arguments", "sentence"),
     [
         (["crane.vtt", "a.mp4"], "nothing can be written as mp4"),
-        (["crane.vtt", "a.vtt", "--to", "youtube"], "nothing can be written as youtube"),
+        (["crane.vtt", "a.vtt", "--to", "whisper"], "nothing can be written as whisper"),
         (["crane.vtt", "a.vtt", "--from", "wav"], "there is no format 'wav' to read"),
         (["crane.vtt", "a"], "format to make is not clear"),
         (["crane.vtt", "-"], "format to make is not clear"),
@@ -307,7 +307,8 @@ def test_every_chapter_format_is_reached_by_its_suffix_and_read_back(
     there = tmp_path / f"there{nth.suffix}"
 
     assert main(["convert", str(tmp_path / "list.txt"), str(there)]) == 0
-    assert chapters.looks_like(there.read_bytes()) == nth.name
+    # Lines for YouTube are other lines with a time when they are read.
+    assert chapters.looks_like(there.read_bytes()) == ("text" if nth.name == "youtube" else nth.name)
     for suffix in (".txt", ".md"):
         assert main(["convert", str(there), str(tmp_path / f"back{suffix}")]) == 0
         assert (tmp_path / f"back{suffix}").read_text(encoding="utf-8") == listed

@@ -1,3 +1,4 @@
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,12 +31,20 @@ def show(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def long_enough(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A recording that holds all of the talk."""
+    path = tmp_path_factory.mktemp("recording") / "long.wav"
+    recording(path, 90)
+    return path
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Path:
+def desk(tmp_path: Path, long_enough: Path) -> Path:
     """A folder with the files that a producer has."""
     folder = tmp_path / "desk"
     folder.mkdir()
-    recording(folder / "Boat Builder.wav", 1)
+    shutil.copy(long_enough, folder / "Boat Builder.wav")
     (folder / "page.txt").write_text(PAGE, encoding="utf-8")
     (folder / "talk.txt").write_text(TALK, encoding="utf-8")
     (folder / "notes.md").write_text("# In the yard\n\nA day among planks.\n", encoding="utf-8")
@@ -130,7 +139,7 @@ def test_a_transcript_alone_is_told_to_lack_a_recording(show: Path, desk: Path) 
 
 def test_a_recording_that_waits_in_its_place_is_used(show: Path, desk: Path) -> None:
     waiting = show / "episodes" / "boats.wav"
-    recording(waiting, 1)
+    shutil.copy(desk / "Boat Builder.wav", waiting)
     added = add(show, [waiting, desk / "talk.txt"], at=AT)
     assert (added.slug, rules(added)) == ("boats", ["published"])
     assert waiting not in added.files
