@@ -1,7 +1,7 @@
 """One format to another: any transcript or captions, or any list of chapters, in each other's shapes.
 
 What comes in is told by its content; of a recording, the chapters inside are taken. Turns stay turns in
-formats that hold talk (json, html, txt). Captions stay as they are in formats that are shown on a screen (those
+formats that hold talk (json, html, txt). Captions stay as they are in formats shown on a screen (those
 of SCREEN), unless a profile is named to cut them anew; any other transcript is cut for these. With a
 profile named, json gets a segment a caption too.
 """
