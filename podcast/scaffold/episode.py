@@ -1,7 +1,5 @@
 """`podcast add`: one new episode in a show folder, from the files a producer has."""
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -10,7 +8,7 @@ from pathlib import Path
 from podcast import config
 from podcast.errors import Finding, InputError, Problems, Where
 from podcast.library import PICTURES, RECORDINGS, TRANSCRIPTS
-from podcast.scaffold import frontmatter, lengths, parts, slugs
+from podcast.scaffold import frontmatter, lengths, parts, slugs, titles
 from podcast.scaffold.material import Material, Part
 from podcast.scaffold.writing import Content, write_all
 
@@ -62,7 +60,7 @@ def add(
     late = _late(show, slug, found)
     notes = found.get("notes")
     own = notes.head if notes else frontmatter.Head()
-    titled = _titled(own, title or own.title or _title_like(slug, found), notes)
+    titled = _titled(own, title or own.title or titles.title_like(slug, found), notes)
     head = titled.published_at(at or datetime.now(UTC))
     contents = _contents(show, slug, found)
     contents[source] = f"{head.toml()}\n{notes.text.lstrip() if notes else ''}".encode()
@@ -174,15 +172,6 @@ def _about_title(notes: Material | None, asked: str, title: str) -> Iterator[Fin
             where=Where(notes.path),
             hint=f"the title is now {title!r}; change it in the head of the episode's notes",
         )
-
-
-def _title_like(slug: str, found: parts.Parts) -> str:
-    """The words of the slug as the texts write them most often: mlops-engineer is MLOps Engineer there."""
-    pattern = re.compile(rf"\b{'[ -]'.join(slug.split('-'))}\b", re.IGNORECASE)
-    texts = (text for material in found.values() for text in (material.text, material.talk))
-    counts = Counter(match[0] for text in texts for match in pattern.finditer(text))
-    words = min(counts, key=lambda match: (-counts[match], match), default=slug.replace("-", " "))
-    return words if words != words.lower() else words.capitalize()
 
 
 def _contents(show: Path, slug: str, found: parts.Parts) -> dict[Path, Content]:
