@@ -100,16 +100,16 @@ def drifts(heard: Activity, transcript: Transcript, path: Path) -> tuple[Finding
     found = drift(heard, transcript)
     if found is None:
         return ()
-    keys, said = [], []
+    steps, said = [], []
     if abs(found.offset) >= 100:
-        keys.append(f'offset = "{found.offset / 1000:+.1f}"'.replace("+", ""))
+        steps.append(f"move its times by {found.offset / 1000:+.1f} s")
         said.append(f"{abs(found.offset) / 1000:.1f} s {'early' if found.offset > 0 else 'late'}")
     if abs(found.stretch - 1) >= 0.0002:
-        keys.append(f"stretch = {found.stretch:.4f}")
+        steps.insert(0, f"multiply its times by {found.stretch:.4f}")
         said.append(f"{abs(found.stretch - 1):.2%} too {'fast' if found.stretch > 1 else 'slow'}")
     message = f"the transcript runs {' and '.join(said)} against the recording"
     hint = (
-        f"write {' and '.join(keys)} into the notes: {found.share:.0%} of its turns and sentences then begin "
+        f"{', then '.join(steps)} where it was made: {found.share:.0%} of its turns and sentences then begin "
         f"where talk does, against {found.before:.0%}"
     )
     where = Where(path)
