@@ -91,7 +91,9 @@ def plain_label(text: str) -> str:
 
 
 def _first(bare: str, number: int) -> Stamp | None:
-    return next((stamp for shape in SHAPES if (stamp := _stamp(shape, bare, number))), None)
+    # No name begins with a digit, and no bare time with anything else.
+    shapes = SHAPES[-1:] if bare[:1].isdecimal() else SHAPES[:-1]
+    return next((stamp for shape in shapes if (stamp := _stamp(shape, bare, number))), None)
 
 
 def _stamp(shape: Shape, bare: str, number: int) -> Stamp | None:

@@ -67,6 +67,8 @@ def _starts(turns: Sequence[Turn]) -> list[Millis]:
 
 def _shared(texts: Sequence[str], start: Millis, until: Millis | None) -> tuple[list[Millis], Millis]:
     """Starts for texts that are said one after the other from `start`, and when the last one ends."""
+    if len(texts) == 1 and until is not None:
+        return [start], until
     lengths = [speaking_time(text) for text in texts]
     whole = max(1, sum(lengths))
     share = 1.0 if until is None else max(0, until - start) / whole
