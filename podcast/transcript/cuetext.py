@@ -15,6 +15,8 @@ _STAMP = re.compile(TIME, re.ASCII)
 _BLANK = re.compile(r"\n{2,}")
 _PLAIN = frozenset(("c", "i", "b", "u", "ruby"))
 _ANNOTATED = frozenset(("v", "lang"))
+DEEPEST = 100
+"""Elements inside each other; what would lie deeper is no caption's, and its text is kept without it."""
 
 
 @dataclass(slots=True)
@@ -69,6 +71,8 @@ def _open(tag: str, path: list[Node]) -> None:
     elif name in _PLAIN or (name == "rt" and path[-1].tag == "ruby"):
         annotation = ""
     else:
+        return
+    if len(path) > DEEPEST:
         return
     node = Node(name, tuple(filter(None, classes.split("."))), annotation)
     path[-1].children.append(node)
