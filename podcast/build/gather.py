@@ -13,7 +13,7 @@ from podcast.build.options import Options
 from podcast.build.pictures import Hung, cover_of, hang
 from podcast.build.pinning import changed_media, new_lock
 from podcast.build.plan import Plan, plan
-from podcast.build.releases import Parts, page_of, release_of, show_of, tags_of
+from podcast.build.releases import Parts, release_of, show_of, tags_of
 from podcast.build.render import inventory, pages, render
 from podcast.build.soundbites import past_the_end
 from podcast.build.sources import sourced
@@ -50,7 +50,7 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
     for episode in planned.episodes:
         part = parts[episode.slug]
         if part.finished:
-            wanted = _wanted(library, show, episode, part, cover)
+            wanted = _wanted(show, episode, part, cover)
             parts[episode.slug] = replace(part, finished=studio.tag(part.finished, wanted))
     releases = newest_first(
         release_of(show, each, planned.guids[each.slug], parts[each.slug], options.today())
@@ -117,12 +117,12 @@ def _parts(
     return parts
 
 
-def _wanted(library: Library, show: Show, episode: Episode, part: Parts, cover: Hung | None) -> Wanted:
+def _wanted(show: Show, episode: Episode, part: Parts, cover: Hung | None) -> Wanted:
     picture = part.picture or cover
     return Wanted(
         tags_of(show, episode, part, cover),
         picture.source if picture else "",
-        page_of(library.config.address, episode.slug),
+        settled=part.talk.chapters_by == "producer",
     )
 
 

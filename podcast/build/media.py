@@ -18,7 +18,7 @@ from podcast.build.options import Options
 from podcast.build.recall import content, recall
 from podcast.build.record import BUILD, listed
 from podcast.build.source import code_digest
-from podcast.cache import Cache, digest
+from podcast.cache import Cache, digest, digest_of
 from podcast.config import Sound
 from podcast.errors import Problems
 from podcast.files import replacing
@@ -72,25 +72,28 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The tags that a medium would get today, and the digests under which the lock may know them.
+    """The tags that a medium would get today, and the digest under which the lock knows them.
 
-    `digest` is of what a producer can change. Left out are the address of the page, for a build may ask for
-    another, and the bytes of the picture, for another version of a library may make others: `picture` is the
-    digest of its file. Locks of 0.1 know the digest of all of it under the show's own address, `home`.
+    The digest is of what a producer can change. Left out are the address of the page, for a build may ask for
+    another; the bytes of the picture, for another version of a library may make others (`picture` is the
+    digest of its file); and chapters that nobody set (`settled` is False), for a better way to propose them
+    must not publish an archive anew.
     """
 
     tags: Tags
     picture: str
-    home: str
+    settled: bool = True
 
     @property
     def digest(self) -> str:
         """What the lock is to say."""
-        return digest("tags", repr(replace(self.tags, url="", cover=b"")), self.picture)[:16]
+        tags = self.tags
+        chapters = [(each.start, each.title, each.url) for each in tags.chapters if self.settled]
+        said = {name: getattr(tags, name) for name in _SHOWN} | {"chapters": chapters}
+        return digest("tags", digest_of(said), self.picture)[:16]
 
-    def is_known_as(self, pinned: str) -> bool:
-        """Whether a lock that says `pinned` means tags that show the same."""
-        return pinned in (self.digest, digest(repr(replace(self.tags, url=self.home)))[:16])
+
+_SHOWN = ("title", "show", "author", "number", "date", "summary", "language")
 
 
 UNSAID: Mapping[str, object] = {"target": -16.0, "ceiling": -1.5, "bitrate": 0, "channels": "auto"}
@@ -203,7 +206,7 @@ class Studio:
         A published one that was lost and gets other tags is another medium: caches keep the first for a year.
         """
         pinned = finished.pinned
-        finished = replace(finished, lags=pinned is not None and not wanted.is_known_as(pinned.tags))
+        finished = replace(finished, lags=pinned is not None and wanted.digest != pinned.tags)
         if finished.published:  # what a feed told of has tags that nobody knows
             return replace(finished, lags=finished.lags and pinned is not None and bool(pinned.tags))
         if finished.lags:

@@ -58,11 +58,6 @@ def show_of(config: Config, planned: Plan, cover: Hung | None) -> Show:
     )
 
 
-def page_of(base_url: str, slug: str) -> str:
-    """The address of an episode's page, as it stands inside its medium."""
-    return links.url(base_url, links.page(slug))
-
-
 def tags_of(show: Show, episode: Episode, parts: Parts, cover: Hung | None) -> Tags:
     """What is written inside an episode's medium."""
     picture = parts.picture or cover
@@ -74,7 +69,7 @@ def tags_of(show: Show, episode: Episode, parts: Parts, cover: Hung | None) -> T
         date=f"{episode.published:%Y-%m-%d}" if episode.published else "",
         summary=episode.summary,
         language=episode.language or show.language,
-        url=page_of(show.base_url, episode.slug),
+        url=links.url(show.base_url, links.page(episode.slug)),
         cover=picture.thumbnail if picture else b"",
         cover_type="image/jpeg",
         chapters=parts.talk.chapters,

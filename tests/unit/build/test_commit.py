@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -15,9 +16,10 @@ from podcast.audio import Tags
 from podcast.build import Options, build, mastering
 from podcast.build.media import Wanted
 from podcast.build.record import sha256
-from podcast.cache import digest
 from podcast.errors import Where, findings_of
 from podcast.files import beside
+from podcast.model import Chapter
+from podcast.timecode import Millis
 from tests.shows import tree
 from tests.unit.build.conftest import Rebuild
 from tests.unit.build.test_build import edit, faults
@@ -288,18 +290,18 @@ def test_another_address_makes_no_medium_look_older(show: Path, rebuild: Rebuild
     assert rebuild().findings == ()
 
 
-def test_a_lock_that_knows_tags_with_their_address_is_understood() -> None:
-    tags = Tags(title="The keeper", url="https://a.example/keeper/", cover=b"small")
-    former = digest(repr(tags))[:16]
+def test_the_lock_knows_tags_by_what_a_producer_can_change() -> None:
+    marks = (Chapter(start=Millis(0), end=Millis(9), title="Quay"),)
+    tags = Tags(title="The keeper", url="https://a.example/keeper/", cover=b"small", chapters=marks)
+    known = Wanted(tags, "file").digest
 
-    preview = Tags(title="The keeper", url="http://127.0.0.1:8000/keeper/", cover=b"small")
-    assert Wanted(preview, "file", "https://a.example/keeper/").is_known_as(former)
-    assert not Wanted(tags, "file", "https://b.example/keeper/").is_known_as(former)
-    wanted = Wanted(preview, "file", "")
-    assert wanted.is_known_as(Wanted(tags, "file", "").digest)
-    shrunk_by_another_library = Tags(title="The keeper", url=tags.url, cover=b"smaller")
-    assert wanted.is_known_as(Wanted(shrunk_by_another_library, "file", "").digest)
-    assert not wanted.is_known_as(Wanted(tags, "another file", "").digest)
+    shrunk_by_another_library = replace(tags, url="http://127.0.0.1:8000/keeper/", cover=b"smaller")
+    assert Wanted(shrunk_by_another_library, "file").digest == known
+    assert Wanted(tags, "another file").digest != known
+    assert Wanted(replace(tags, title="The lamp"), "file").digest != known
+    assert Wanted(replace(tags, chapters=()), "file").digest != known
+    proposed, better = (Wanted(each, "file", settled=False) for each in (tags, replace(tags, chapters=())))
+    assert proposed.digest == better.digest
 
 
 SETTINGS = (
