@@ -79,6 +79,8 @@ def listen_all(wanted: Sequence[tuple[Episode, Settings]], cache: Cache, options
             job = job_of(episode, settings, cache)
             if job and recall(cache, job.key, Aligned) is None:
                 jobs.append(job)
+    if not jobs:
+        return
     workers = min(len(jobs), options.jobs or os.cpu_count() or 1)
     if workers <= 1 and options.executor is None:
         for job in jobs:
