@@ -1,10 +1,14 @@
 """A transcript and the samples of its recording become a transcript with measured word times."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+import numpy as np
+
+from podcast.align.activity import activity
 from podcast.align.confidence import DOUBTFUL
+from podcast.align.drift import drift
 from podcast.align.engine import RATE, Engine, Samples, loudness
 from podcast.align.forms import Ways
 from podcast.align.ladder import Found, Progress, Recording, locate
@@ -21,8 +25,9 @@ LANGUAGES = ("en",)
 SLACK = {"word": 1_000, "segment": 1_500, "estimated": 2_000}
 """Milliseconds by which times may be off, by what of them was measured."""
 _SLACK_OF_LANDMARKS = 2_500
-_ENOUGH = 0.5
-"""The share of sure words below which times are taken to be wrong altogether."""
+_ENOUGH = 0.8
+"""The share of sure words below which the text is looked for without regard to its times."""
+_BLOCK = 60 * RATE
 _SURE = 0.5
 _WORTH_SAYING = 12
 """Words in a row that were not found, from which on a producer wants to know."""
@@ -51,7 +56,7 @@ def align(samples: Samples, transcript: Transcript, *, progress: Progress | None
     language = (transcript.language or "en").split("-")[0].lower()
     if language not in LANGUAGES:
         return Aligned(transcript=transcript, findings=(_foreign(language),))
-    tokens = list(_tokens(transcript))
+    tokens = list(_tokens(_in_step(samples, transcript)))
     engine = Engine()
     ways = [
         say(two, engine.lexicon.words, one) for one, two in pairwise(["", *(token.text for token in tokens)])
@@ -71,6 +76,27 @@ def align(samples: Samples, transcript: Transcript, *, progress: Progress | None
         return Aligned(transcript=transcript, findings=(_strange(share),))
     made = settled(transcript, tokens, found, recording.length)
     return Aligned(transcript=made, findings=tuple(_gaps(made, ways)), share=share)
+
+
+def _in_step(samples: Samples, transcript: Transcript) -> Transcript:
+    """The transcript with times that are those of the recording, where it surely runs early, late or off."""
+    scale = 1 if samples.dtype == np.int16 else 32_768
+    blocks = ((samples[at : at + _BLOCK] * scale).astype(np.int16) for at in range(0, len(samples), _BLOCK))
+    found = drift(activity(blocks, RATE), transcript)
+    if found is None:
+        return transcript
+
+    def moved(time: Millis) -> Millis:
+        return Millis(max(0, round(time * found.stretch + found.offset)))
+
+    segments = (
+        replace(
+            one,
+            words=tuple(replace(word, start=moved(word.start), end=moved(word.end)) for word in one.words),
+        )
+        for one in transcript.segments
+    )
+    return replace(transcript, segments=tuple(segments))
 
 
 def _tokens(transcript: Transcript) -> Iterator[Token]:
