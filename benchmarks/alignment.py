@@ -26,7 +26,7 @@ from podcast.timecode import Millis
 from podcast.transcript.timing import with_ends, with_words
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from benchmarks import espeak  # noqa: E402 - a script has its own folder on the path only
+from benchmarks import espeak  # a script has its own folder on the path only
 
 EXAMPLE = Path(__file__).parent.parent / "transcripts" / "mlops-engineer.txt"
 SURE = 0.5

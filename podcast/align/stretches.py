@@ -50,11 +50,12 @@ def stretches(tokens: Sequence[Token], slack: int, length: Millis) -> Iterator[S
 
 
 def _cut(tokens: Sequence[Token], first: int) -> int:
-    begun = tokens[first].start
+    begun = latest = tokens[first].start
     best, opens = first + 1, -1
     for at in range(first + 1, min(len(tokens), first + MOST_WORDS) + 1):
         here = 2 if at == len(tokens) else tokens[at].opens
-        lasted = tokens[at - 1].end - begun
+        latest = max(latest, tokens[at - 1].end)
+        lasted = latest - begun
         if at > first + 1 and lasted > LONGEST:
             return best
         if here >= opens or lasted < SHORTEST:
@@ -64,7 +65,9 @@ def _cut(tokens: Sequence[Token], first: int) -> int:
 
 def around(tokens: Sequence[Token], first: int, last: int, slack: int, length: Millis) -> Stretch:
     """The stretch of some tokens with its window and the tokens that may be heard in it."""
-    begun, done = tokens[first].start, tokens[last - 1].end
+    # Who is interrupted ends after the one who interrupts, but comes before in the text.
+    begun = min(token.start for token in tokens[first:last])
+    done = max(token.end for token in tokens[first:last])
     after = tokens[last].start if last < len(tokens) else length
     done = max(done, min(after, Millis(done + _AFTER)))
     start, end = max(0, begun - slack), min(length, done + slack)
