@@ -100,7 +100,7 @@ def written(case: Case, length: int) -> Transcript:
         for turn, start in zip(case.turns, case.starts, strict=True)
     )
     made = Transcript(segments=segments, language="en", timing="estimated")
-    return with_words(with_ends(made, Millis(length), Path("spoken"))[0], "en")
+    return with_words(with_ends(made, Millis(length)), "en")
 
 
 def measured(case: Case, spoken: espeak.Spoken, listen: Callable[[Transcript], Aligned]) -> Result:

@@ -23,7 +23,7 @@ from podcast.timecode import Millis, show
 LANGUAGES = ("en",)
 """Languages with an acoustic model; others keep their estimated times."""
 SLACK = {"word": 1_000, "segment": 1_500, "estimated": 2_000}
-"""Milliseconds by which times may be off, by what of them was measured."""
+"""Milliseconds by which times may be off, by what of them was measured; of others nothing is believed."""
 _SLACK_OF_LANDMARKS = 2_500
 _ENOUGH = 0.8
 """The share of sure words below which the text is looked for without regard to its times."""
@@ -64,7 +64,7 @@ def align(samples: Samples, transcript: Transcript, *, progress: Progress | None
     recording = Recording(samples, loudness(samples), Millis(len(samples) * 1000 // RATE))
     tell = progress or (lambda _: None)
     found, share = Found([None] * len(tokens), [0.0] * len(tokens)), 0.0
-    if _usable(tokens, recording.length):
+    if transcript.timing in SLACK and _usable(tokens, recording.length):
         found = locate(engine, recording, (tokens, ways), SLACK[transcript.timing], tell)
         share = _share(found, ways)
     if share < _ENOUGH:

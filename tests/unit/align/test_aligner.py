@@ -111,6 +111,13 @@ def test_a_transcript_without_usable_times_is_placed_by_its_words(clip: Clip) ->
     assert median(off(found.transcript, clip.said)) < 40
 
 
+def test_a_script_without_a_single_time_is_placed_by_its_words(clip: Clip) -> None:
+    script = replace(clip.said, timing="paced")
+    found = align(clip.samples, replace(moved(script, 11_000), timing="paced"))
+    assert found.transcript.timing == "word"
+    assert median(off(found.transcript, clip.said)) < 40
+
+
 def flat(said: Transcript) -> Transcript:
     """All at once, at the beginning."""
     return replace(

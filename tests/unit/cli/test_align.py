@@ -47,12 +47,12 @@ def test_what_cannot_be_written_is_said_before_the_work(
     short: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "podcast.audio.speech", None)  # nothing is listened to
-    for target, sentence in (
-        ("out.docx", "a transcript cannot be written as docx"),
-        ("out", "the format to make is not clear"),
-        ("gone/out.vtt", "there is no such folder to write to"),
+    for target, status, sentence in (
+        ("out.docx", 2, "a transcript cannot be written as docx"),
+        ("out", 2, "the format to make is not clear"),
+        ("gone/out.vtt", 1, "there is no such folder to write to"),
     ):
-        assert main(["align", AUDIO, str(short), str(tmp_path / target)]) == 1
+        assert main(["align", AUDIO, str(short), str(tmp_path / target)]) == status
         assert sentence in capsys.readouterr().err
 
 

@@ -38,7 +38,7 @@ def test_the_last_turn_ends_with_the_recording_at_the_latest() -> None:
 
 
 def test_turns_with_the_same_stamp_share_its_second() -> None:
-    done, _ = with_ends(stamped(5000, 5000, 5000, 9000), None, PATH)
+    done = with_ends(stamped(5000, 5000, 5000, 9000), None)
     assert [one.start for one in done.segments] == [5000, 5333, 5666, 9000]
     words = [one.words for one in done.segments]
     assert all(one[-1].end <= two[0].start for one, two in pairwise(words))
