@@ -50,8 +50,9 @@ def align(samples: Samples, transcript: Transcript, *, progress: Progress | None
     """Find every word of a transcript in the samples of its recording: 16 kHz, one channel, int16 or float32.
 
     Each segment needs its words. Words that are not heard get times between their neighbours and a
-    confidence below 0.2. Nothing is changed when the language is not English or when the recording is of
-    something else: the findings say so. Raises MissingExtra when PocketSphinx is not installed.
+    confidence below 0.2; what is not said, such as a dash, has none. Nothing is changed when the language is
+    not English or when the recording is of something else: the findings say so. Raises MissingExtra when
+    PocketSphinx is not installed.
     """
     language = (transcript.language or "en").split("-")[0].lower()
     if language not in LANGUAGES:
@@ -61,6 +62,8 @@ def align(samples: Samples, transcript: Transcript, *, progress: Progress | None
     ways = [
         say(two, engine.lexicon.words, one) for one, two in pairwise(["", *(token.text for token in tokens)])
     ]
+    if not any(ways):
+        return Aligned(transcript=transcript)
     recording = Recording(samples, loudness(samples), Millis(len(samples) * 1000 // RATE))
     tell = progress or (lambda _: None)
     found, share = Found([None] * len(tokens), [0.0] * len(tokens)), 0.0
@@ -74,7 +77,7 @@ def align(samples: Samples, transcript: Transcript, *, progress: Progress | None
             tokens, found, share = anew, again, _share(again, ways)
     if share < DOUBTFUL:
         return Aligned(transcript=transcript, findings=(_strange(share),))
-    made = settled(transcript, tokens, found, recording.length)
+    made = _without_unsaid(settled(transcript, tokens, found, recording.length), ways)
     return Aligned(transcript=made, findings=tuple(_gaps(made, ways)), share=share)
 
 
@@ -116,6 +119,21 @@ def _usable(tokens: Sequence[Token], length: Millis) -> bool:
 def _share(found: Found, ways: Sequence[Ways]) -> float:
     shares = [sure >= _SURE for sure, said in zip(found.sure, ways, strict=True) if said]
     return sum(shares) / len(shares) if shares else 0.0
+
+
+def _without_unsaid(made: Transcript, ways: Sequence[Ways]) -> Transcript:
+    """The transcript without a confidence where there is nothing to be heard."""
+    said = iter(ways)
+    return replace(
+        made,
+        segments=tuple(
+            replace(
+                one,
+                words=tuple(word if next(said) else replace(word, confidence=None) for word in one.words),
+            )
+            for one in made.segments
+        ),
+    )
 
 
 def _gaps(made: Transcript, ways: Sequence[Ways]) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from statistics import median
 import numpy as np
 import pytest
 
-from podcast.align import align
+from podcast.align import Aligned, align
 from podcast.align.engine import Engine
 from podcast.model import Segment, Transcript, Word
 from podcast.timecode import Millis
@@ -206,7 +206,17 @@ def test_another_language_keeps_its_times_and_is_told(clip: Clip) -> None:
 
 
 def test_no_words_are_no_trouble(clip: Clip) -> None:
-    assert align(clip.samples, Transcript(segments=())).transcript.segments == ()
+    assert align(clip.samples, Transcript(segments=())) == Aligned(transcript=Transcript(segments=()))
+
+
+def test_a_dash_has_its_place_and_no_confidence(clip: Clip) -> None:
+    first = clip.said.segments[0]
+    one, *more = first.words
+    words = (one, Word(text="–", start=one.end, end=one.end), *more)
+    dashed = replace(first, words=words, text=" ".join(word.text for word in words))
+    found = align(clip.samples, replace(clip.said, segments=(dashed,))).transcript
+    check(found, len(clip.samples) // 16)
+    assert [word.confidence is None for word in words_of(found)[:4]] == [False, True, False, False]
 
 
 def test_progress_goes_up_to_the_end(clip: Clip) -> None:
