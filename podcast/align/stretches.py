@@ -50,12 +50,11 @@ def stretches(tokens: Sequence[Token], slack: int, length: Millis) -> Iterator[S
 
 
 def _cut(tokens: Sequence[Token], first: int) -> int:
-    begun = latest = tokens[first].start
+    begun = tokens[first].start
     best, opens = first + 1, -1
     for at in range(first + 1, min(len(tokens), first + MOST_WORDS) + 1):
         here = 2 if at == len(tokens) else tokens[at].opens
-        latest = max(latest, tokens[at - 1].end)
-        lasted = latest - begun
+        lasted = tokens[at - 1].end - begun
         if at > first + 1 and lasted > LONGEST:
             return best
         if here >= opens or lasted < SHORTEST:

@@ -48,7 +48,8 @@ def are_stamps(starts: Sequence[Millis]) -> bool:
 def spans(starts: Sequence[Millis], texts: Sequence[str], end: Millis | None, *, stamps: bool) -> list[Span]:
     """When each text is said; `starts` are in order and differ, `end` is that of the recording.
 
-    `stamps` says that the starts are whole seconds, cut off. A span begins within a second of its start.
+    `stamps` says that the starts are whole seconds, cut off. A span begins within a second of its start and
+    lasts a millisecond at least.
     """
     said = [length(text) for text in texts]
     whole = [each + rest(text) for each, text in zip(said, texts, strict=True)]
@@ -62,7 +63,8 @@ def spans(starts: Sequence[Millis], texts: Sequence[str], end: Millis | None, *,
             last = start + (after - start) * words / max(total, 1e-9)
         elif after is not None:
             last = min(last, after)
-        found.append(Span(Millis(round(start)), Millis(round(max(start, last)))))
+        first = round(start)
+        found.append(Span(Millis(first), Millis(max(first + 1, round(last)))))
     return found
 
 

@@ -136,7 +136,7 @@ def _estimated(segments: Sequence[Segment], duration: Millis | None) -> Iterator
         segments, starts, spans(starts, texts, duration, stamps=stamps), strict=True
     ):
         words = segment.words or spread(segment.text.split(), span.start, span.end)
-        yield replace(segment, start=start, end=max(start, span.end), words=words)
+        yield replace(segment, start=start, end=span.end, words=words)
 
 
 def _parted(starts: Sequence[Millis]) -> list[Millis]:

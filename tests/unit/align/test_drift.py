@@ -1,5 +1,6 @@
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ from podcast import transcript
 from podcast.align.activity import Activity, activity
 from podcast.align.drift import drift, drifts
 from podcast.audio.speech import speech
-from podcast.model import Transcript
+from podcast.model import Segment, Transcript
 from podcast.timecode import Millis
 from tests.unit.align.conftest import ROOT
 
@@ -106,6 +107,16 @@ def test_offset_and_stretch_are_found_together(talks: dict[str, Talk]) -> None:
 @pytest.mark.parametrize(("one", "two"), [(one, two) for one in TALKS for two in TALKS if one != two])
 def test_another_talk_is_not_put_in_step(talks: dict[str, Talk], one: str, two: str) -> None:
     assert drift(talks[one][0], talks[two][1]) is None
+
+
+def test_chance_puts_nothing_in_step(talks: dict[str, Talk]) -> None:
+    heard = talks["court-interpreter"][0]
+    draw = Random(1)  # noqa: S311
+    for n in range(60):
+        times = sorted(draw.sample(range(heard.length), 12 + n % 3 * 6))
+        whole = [Millis(time // 1_000 * 1_000 if n % 2 else time) for time in times]
+        segments = tuple(Segment(start=at, end=Millis(at + 500), text="So it is.") for at in whole)
+        assert drift(heard, Transcript(segments=segments, timing="estimated")) is None
 
 
 def test_the_finding_names_the_keys_that_put_it_right(talks: dict[str, Talk]) -> None:

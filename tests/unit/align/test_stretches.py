@@ -56,6 +56,14 @@ def test_the_window_and_the_words_around_reach_as_far_as_times_may_be_off() -> N
     assert middle.far - middle.last >= 5
 
 
+def test_the_window_of_who_is_interrupted_reaches_to_the_end_of_both() -> None:
+    talk = tokens(70)
+    aside = Token("mhm", Millis(4_000), Millis(4_300), 2)
+    for order in ([*talk, aside], [aside, *talk]):
+        (found,) = stretches(order, 0, HOUR)
+        assert (found.start, found.end) == (0, 28_000 + 10_000)
+
+
 def test_a_window_stays_in_the_recording() -> None:
     found = list(stretches(tokens(100), 5_000, Millis(30_000)))
     assert all(each.start >= 0 and each.end <= 30_000 for each in found)
