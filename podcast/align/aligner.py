@@ -1,10 +1,14 @@
 """A transcript and the samples of its recording become a transcript with measured word times."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+import numpy as np
+
+from podcast.align.activity import activity
 from podcast.align.confidence import DOUBTFUL
+from podcast.align.drift import drift
 from podcast.align.engine import RATE, Engine, Samples, loudness
 from podcast.align.forms import Ways
 from podcast.align.ladder import Found, Progress, Recording, locate
@@ -19,10 +23,11 @@ from podcast.timecode import Millis, show
 LANGUAGES = ("en",)
 """Languages with an acoustic model; others keep their estimated times."""
 SLACK = {"word": 1_000, "segment": 1_500, "estimated": 2_000}
-"""Milliseconds by which times may be off, by what of them was measured."""
+"""Milliseconds by which times may be off, by what of them was measured; of others nothing is believed."""
 _SLACK_OF_LANDMARKS = 2_500
-_ENOUGH = 0.5
-"""The share of sure words below which times are taken to be wrong altogether."""
+_ENOUGH = 0.8
+"""The share of sure words below which the text is looked for without regard to its times."""
+_BLOCK = 60 * RATE
 _SURE = 0.5
 _WORTH_SAYING = 12
 """Words in a row that were not found, from which on a producer wants to know."""
@@ -45,21 +50,24 @@ def align(samples: Samples, transcript: Transcript, *, progress: Progress | None
     """Find every word of a transcript in the samples of its recording: 16 kHz, one channel, int16 or float32.
 
     Each segment needs its words. Words that are not heard get times between their neighbours and a
-    confidence below 0.2. Nothing is changed when the language is not English or when the recording is of
-    something else: the findings say so. Raises MissingExtra when PocketSphinx is not installed.
+    confidence below 0.2; what is not said, such as a dash, has none. Nothing is changed when the language is
+    not English or when the recording is of something else: the findings say so. Raises MissingExtra when
+    PocketSphinx is not installed.
     """
     language = (transcript.language or "en").split("-")[0].lower()
     if language not in LANGUAGES:
         return Aligned(transcript=transcript, findings=(_foreign(language),))
-    tokens = list(_tokens(transcript))
+    tokens = list(_tokens(_in_step(samples, transcript)))
     engine = Engine()
     ways = [
         say(two, engine.lexicon.words, one) for one, two in pairwise(["", *(token.text for token in tokens)])
     ]
+    if not any(ways):
+        return Aligned(transcript=transcript)
     recording = Recording(samples, loudness(samples), Millis(len(samples) * 1000 // RATE))
     tell = progress or (lambda _: None)
     found, share = Found([None] * len(tokens), [0.0] * len(tokens)), 0.0
-    if _usable(tokens, recording.length):
+    if transcript.timing in SLACK and _usable(tokens, recording.length):
         found = locate(engine, recording, (tokens, ways), SLACK[transcript.timing], tell)
         share = _share(found, ways)
     if share < _ENOUGH:
@@ -69,8 +77,29 @@ def align(samples: Samples, transcript: Transcript, *, progress: Progress | None
             tokens, found, share = anew, again, _share(again, ways)
     if share < DOUBTFUL:
         return Aligned(transcript=transcript, findings=(_strange(share),))
-    made = settled(transcript, tokens, found, recording.length)
+    made = _without_unsaid(settled(transcript, tokens, found, recording.length), ways)
     return Aligned(transcript=made, findings=tuple(_gaps(made, ways)), share=share)
+
+
+def _in_step(samples: Samples, transcript: Transcript) -> Transcript:
+    """The transcript with times that are those of the recording, where it surely runs early, late or off."""
+    scale = 1 if samples.dtype == np.int16 else 32_768
+    blocks = ((samples[at : at + _BLOCK] * scale).astype(np.int16) for at in range(0, len(samples), _BLOCK))
+    found = drift(activity(blocks, RATE), transcript)
+    if found is None:
+        return transcript
+
+    def moved(time: Millis) -> Millis:
+        return Millis(max(0, round(time * found.stretch + found.offset)))
+
+    segments = (
+        replace(
+            one,
+            words=tuple(replace(word, start=moved(word.start), end=moved(word.end)) for word in one.words),
+        )
+        for one in transcript.segments
+    )
+    return replace(transcript, segments=tuple(segments))
 
 
 def _tokens(transcript: Transcript) -> Iterator[Token]:
@@ -90,6 +119,21 @@ def _usable(tokens: Sequence[Token], length: Millis) -> bool:
 def _share(found: Found, ways: Sequence[Ways]) -> float:
     shares = [sure >= _SURE for sure, said in zip(found.sure, ways, strict=True) if said]
     return sum(shares) / len(shares) if shares else 0.0
+
+
+def _without_unsaid(made: Transcript, ways: Sequence[Ways]) -> Transcript:
+    """The transcript without a confidence where there is nothing to be heard."""
+    said = iter(ways)
+    return replace(
+        made,
+        segments=tuple(
+            replace(
+                one,
+                words=tuple(word if next(said) else replace(word, confidence=None) for word in one.words),
+            )
+            for one in made.segments
+        ),
+    )
 
 
 def _gaps(made: Transcript, ways: Sequence[Ways]) -> Iterator[Finding]:

@@ -69,9 +69,9 @@ def loudness(samples: Samples) -> float:
     whole = len(samples) // RATE * RATE
     blocks = samples[:whole].reshape(-1, RATE) if whole else samples.reshape(1, -1)
     step = max(1, len(blocks) // 600)  # ten minutes are enough to know
-    powers = np.square(blocks[::step].astype(np.float64)).mean(axis=1) if blocks.size else np.zeros(1)
+    powers = [np.square(block.astype(np.float64)).mean() for block in blocks[::step] if block.size]
     factor = 1.0 if samples.dtype == np.int16 else 32_768.0
-    return float(np.sqrt(np.percentile(powers, 90))) * factor
+    return float(np.sqrt(np.percentile(powers or [0.0], 90))) * factor
 
 
 def prepared(samples: Samples, level: float) -> bytes:

@@ -64,7 +64,9 @@ def _cut(tokens: Sequence[Token], first: int) -> int:
 
 def around(tokens: Sequence[Token], first: int, last: int, slack: int, length: Millis) -> Stretch:
     """The stretch of some tokens with its window and the tokens that may be heard in it."""
-    begun, done = tokens[first].start, tokens[last - 1].end
+    # Who is interrupted ends after the one who interrupts, but comes before in the text.
+    begun = min(token.start for token in tokens[first:last])
+    done = max(token.end for token in tokens[first:last])
     after = tokens[last].start if last < len(tokens) else length
     done = max(done, min(after, Millis(done + _AFTER)))
     start, end = max(0, begun - slack), min(length, done + slack)

@@ -54,11 +54,11 @@ def job_of(episode: Episode, settings: Settings, cache: Cache) -> Job | None:
     path, recording = episode.transcript, episode.recording
     if not (episode.align and recording and path and align.installed()):
         return None
-    # Names and labels of speakers are no part of it: whoever is renamed has said the same.
+    # Names of speakers are no part of it: whoever is renamed has said the same.
     asked = settings.language, settings.duration, settings.fix, str(path)
     sources = content(cache, recording), content(cache, path)
     key = digest("aligned", code_digest(*CODE), *sources, digest_of(asked))
-    return Job(episode.slug, recording, path, replace(settings, speakers=()), key)
+    return Job(episode.slug, recording, path, settings, key)
 
 
 def work(job: Job, options: Options | None = None) -> Aligned:

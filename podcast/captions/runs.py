@@ -54,11 +54,16 @@ def runs(transcript: Transcript, profile: Profile) -> Iterator[Run]:
     groups = list(_grouped(transcript.segments))
     last = max((segment.end for segment in transcript.segments), default=0)
     for n, group in enumerate(groups, 1):
-        run = _layout(group, chars, groups[n][0].start if n < len(groups) else last, transcript.timing)
+        run = _layout(group, chars, _begins(groups[n][0]) if n < len(groups) else last, transcript.timing)
         if run.pieces:
             if profile.labels:
                 run.left[0] -= _label(run.speaker, chars)
             yield run
+
+
+def _begins(segment: Segment) -> int:
+    """When its first word is said: a stamp in whole seconds may come earlier."""
+    return segment.words[0].start if segment.words else segment.start
 
 
 def _label(speaker: str | None, chars: int) -> int:

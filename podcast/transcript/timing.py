@@ -8,12 +8,11 @@ from pathlib import Path
 from podcast.errors import Finding, Where
 from podcast.model import Segment, Transcript, Word
 from podcast.timecode import Millis, show
+from podcast.transcript.pace import STAMP, are_stamps, spans
 from podcast.transcript.words import speaking_time, spread
 
 _SHORTEST = 500
 """Milliseconds: the shortest end that is estimated, for a turn of one word."""
-_STAMP = 1_000
-"""Milliseconds: how finely turns are stamped."""
 _SLACK = 1_000
 """Milliseconds by which captions may overrun a recording unmentioned: frames and rounding make up as much."""
 _LENGTH = "transcript-length"
@@ -24,7 +23,7 @@ def estimated_end(start: Millis, text: str, after: Millis | None) -> Millis:
     """When a text that starts at `start` has been said: after its speaking time, or when the next starts.
 
     >>> estimated_end(Millis(1000), "Good morning", Millis(60000)), estimated_end(Millis(0), "Hi", None)
-    (1660, 500)
+    (1726, 500)
     """
     said = Millis(start + max(_SHORTEST, speaking_time(text)))
     return said if after is None else min(said, after)
@@ -125,10 +124,19 @@ def _fitted(segments: Sequence[Segment], duration: Millis | None) -> Iterator[Se
 
 
 def _estimated(segments: Sequence[Segment], duration: Millis | None) -> Iterator[Segment]:
+    """Segments with ends and words that follow the pace of the talk.
+
+    A start stays the time that the source gave. Words of a turn with a whole-second stamp begin within that
+    second, so that the turn may end after the stamp of the next one, as it does in the recording.
+    """
+    stamps = are_stamps([segment.start for segment in segments])
     starts = _parted([segment.start for segment in segments])
-    for segment, start, after in zip(segments, starts, later_starts(starts), strict=True):
-        limit = duration if after is None and duration is not None and duration > start else after
-        yield replace(segment, start=start, end=estimated_end(start, segment.text, limit))
+    texts = [segment.text for segment in segments]
+    for segment, start, span in zip(
+        segments, starts, spans(starts, texts, duration, stamps=stamps), strict=True
+    ):
+        words = segment.words or spread(segment.text.split(), span.start, span.end)
+        yield replace(segment, start=start, end=span.end, words=words)
 
 
 def _parted(starts: Sequence[Millis]) -> list[Millis]:
@@ -136,7 +144,7 @@ def _parted(starts: Sequence[Millis]) -> list[Millis]:
     together, before = Counter(starts), Counter[Millis]()
     parted: list[Millis] = []
     for start, later in zip(starts, later_starts(starts), strict=True):
-        room = _STAMP if later is None else min(_STAMP, later - start)
+        room = STAMP if later is None else min(STAMP, later - start)
         parted.append(Millis(start + room * before[start] // together[start]))
         before[start] += 1
     return parted

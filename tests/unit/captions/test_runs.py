@@ -69,3 +69,11 @@ def test_sentences_of_a_script_without_spaces_meet_without_one() -> None:
     )
     (run,) = runs(Transcript(segments=talk), PROFILES["broadcast"])
     assert run.text(0, len(run.pieces)) == "冬です。灯台は Rødvik"
+
+
+def test_a_voice_lasts_until_the_next_says_its_first_word() -> None:
+    one = Segment(start=Millis(0), end=Millis(1_300), text="Yes?", speaker="Mara", words=(word("Yes?"),))
+    late = Word(text="Yes.", start=Millis(1_400), end=Millis(1_800))
+    two = Segment(start=Millis(1_000), end=Millis(1_800), text="Yes.", speaker="Tomas", words=(late,))
+    first, _ = runs(Transcript(segments=(one, two), timing="estimated"), PROFILES["broadcast"])
+    assert first.until == 1_400

@@ -22,8 +22,9 @@ def times(transcript: Transcript, duration: int | None = None) -> list[tuple[int
     return [(one.start, one.end) for one in done.segments]
 
 
-def test_a_turn_ends_when_the_next_begins() -> None:
-    assert times(stamped(0, 3000))[0] == (0, 3000)
+def test_a_turn_ends_a_breath_before_the_next_begins() -> None:
+    (_, end), _ = times(stamped(0, 3000))
+    assert 2_000 < end < 3_000
 
 
 def test_a_turn_ends_when_it_has_been_said() -> None:
@@ -37,9 +38,10 @@ def test_the_last_turn_ends_with_the_recording_at_the_latest() -> None:
 
 
 def test_turns_with_the_same_stamp_share_its_second() -> None:
-    found = times(stamped(5000, 5000, 5000, 9000))
-    assert [start for start, _ in found] == [5000, 5333, 5666, 9000]
-    assert all(end <= after for (_, end), (after, _) in pairwise(found))
+    done = with_ends(stamped(5000, 5000, 5000, 9000), None)
+    assert [one.start for one in done.segments] == [5000, 5333, 5666, 9000]
+    words = [one.words for one in done.segments]
+    assert all(one[-1].end <= two[0].start for one, two in pairwise(words))
 
 
 def test_measured_ends_are_kept() -> None:

@@ -42,7 +42,7 @@ def test_long_words_and_rests_take_more_of_the_time() -> None:
     words = spread(["Yes,", "reliability", "it"], Millis(1000), Millis(5000))
     assert (words[0].start, words[-1].end) == (1000, 5000)
     lengths = [word.end - word.start for word in words]
-    assert lengths[1] > 3 * lengths[0]
+    assert lengths[1] > 3 * lengths[2]
     assert words[1].start > words[0].end
     assert words[2].start == words[1].end
 
