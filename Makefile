@@ -1,9 +1,12 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 PORT   ?= 8000
+BENCHES = captions chapters master search vtt
+COUNT  ?= 100000
+SEED   ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint format golden bench lock clean
+.PHONY: help setup site serve test lint format golden fuzz bench lock clean
 
 help:     ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,12 +49,15 @@ format: .venv/test ## Rewrite the code in the house style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-golden: .venv/test ## Accept the present output as the expected one
-	$(BIN)/pytest -q tests/golden --update-golden
-	git diff --stat tests/golden
+golden: .venv/test ## Accept the present output, in tests/golden and in the tables of docs/, as the expected one
+	$(BIN)/pytest -q tests/golden tests/unit/test_docs.py --update-golden
+	git diff --stat tests/golden docs
 
-bench: .venv/test ## Print the benchmarks' ratios
-	@for bench in benchmarks/*.py; do $(BIN)/python -m benchmarks.$$(basename $$bench .py) || exit 1; done
+fuzz: .venv/test ## Feed every reader 100,000 damaged files; COUNT, SEED and FORMAT choose others
+	PYTHONPATH=. $(BIN)/python tests/fuzz/fuzz.py --count $(COUNT) --seed $(SEED) $(addprefix --format ,$(FORMAT))
+
+bench: .venv/test ## Print the ratios of those benchmarks that need no data
+	@for bench in $(BENCHES); do $(BIN)/python -m benchmarks.$$bench || exit 1; done
 
 lock:     ## Choose new versions of all dependencies (needs uv)
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \

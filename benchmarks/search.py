@@ -37,7 +37,10 @@ INSERT = """code => {
 }"""
 LOAD = """text => {
     const start = performance.now();
-    window.engine = podcastSearch(JSON.parse(text));
+    const script = document.createElement('script');
+    script.textContent = text;
+    window.podcastIndex = (data) => { window.engine = podcastSearch(data); };
+    document.head.append(script);
     const loaded = performance.now();
     engine.search('first');
     return [loaded - start, performance.now() - loaded];

@@ -90,12 +90,12 @@ def _load(image: Image.Image) -> None:
     image.load()
 
 
-def check_cover(path: Path) -> tuple[Finding, ...]:
-    """What directories would say against a cover.
+def check_cover(path: Path, found: Artwork | None = None) -> tuple[Finding, ...]:
+    """What directories would say against a cover; `found` is what `measure` said of it, if that is known.
 
     Raises InputError when it is no picture.
     """
-    found = measure(path)
+    found = found or measure(path)
     return tuple(
         Finding(rule=rule, message=message, severity=severity, where=Where(path), hint=hint)
         for rule, severity, message, hint in _against(found, path.suffix.lower())

@@ -7,6 +7,7 @@ has another key.
 
 import hashlib
 import json
+import os
 import sqlite3
 import time
 from collections.abc import Callable
@@ -34,7 +35,7 @@ def digest(*parts: bytes | str) -> str:
     """A hash of all parts in order; moving a byte from one part to the next changes it."""
     whole = hashlib.blake2b(digest_size=20)
     for part in parts:
-        data = part.encode() if isinstance(part, str) else part
+        data = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
         whole.update(len(data).to_bytes(8, "big"))
         whole.update(data)
     return whole.hexdigest()
@@ -120,7 +121,8 @@ class Cache:
     def digest(self, path: Path) -> str:
         """The SHA-256 of a file's content, read again only when its stat changed."""
         stat = path.stat()
-        name = str(path.resolve())
+        # A name need not be UTF-8 on every system, but a text in the database must be.
+        name = os.fsencode(path.resolve()).decode("utf-8", "backslashreplace")
         row = self._run(
             "select digest, seen_ns from file where path=? and mtime_ns=? and size=? and inode=?",
             name,

@@ -1,15 +1,26 @@
 """podcast.toml: what a show says about itself. Each option stands here once, with sentence and example."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from podcast import values
 from podcast.declared import Source, load, option, section
-from podcast.errors import InputError, Where
+from podcast.errors import Finding, InputError, Where
 from podcast.model import Location, Person
 
 NAME = "podcast.toml"
+
+PLACEHOLDERS = {
+    "author": "Your name",
+    "description": "What the show is about, in one or two sentences.",
+}
+"""What a new show says until its producer says it better."""
+
+_NOBODYS = re.compile(r"(www\.)?example\.(com|net|org)|.*\.example")
+"""Hosts that belong to nobody (RFC 2606). What lies below them, podcasts.example.org, may be for show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +28,7 @@ class Owner:
     """The table [owner]: whom a directory may write to."""
 
     name: str = option(values.text, "Who owns the show.", example='"The Harbour Museum"')
-    email: str = option(values.text, "Public in the feed: it draws spam.", example='"radio@example.org"')
+    email: str = option(values.email, "Public in the feed: it draws spam.", example='"radio@example.org"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,20 +37,23 @@ class Sound:
 
     target: float = option(
         values.number(-30, -8),
-        "Loudness in LUFS: −16 is Apple's and the default, −14 Spotify's, −18 the AES's.",
+        "Loudness in LUFS: −16 is what Apple asks for, −14 Spotify, −18 the AES; from −30 to −8.",
         example="-16",
         default=-16.0,
     )
-    ceiling: float = option(values.number(-9, -1), "Highest true peak in dBTP.", example="-1.5", default=-1.5)
+    ceiling: float = option(
+        values.number(-9, -1), "Highest true peak in dBTP, from −9 to −1.", example="-1.5", default=-1.5
+    )
     bitrate: int = option(
         lambda value: round(values.number(32, 320)(value)),
-        "Kilobits a second; left out, 96 for mono and 128 for stereo.",
+        "Kilobits a second of the published MP3, from 32 to 320.",
         example="96",
         default=0,
+        unset="96 for mono, 128 for stereo",
     )
     channels: Literal["auto", "mono", "stereo"] = option(
         values.one_of("auto", "mono", "stereo"),
-        "auto makes mono of recordings whose two channels are alike.",
+        "mono, stereo, or auto, which makes mono of recordings whose two channels are alike.",
         example='"mono"',
         default="auto",
     )
@@ -53,23 +67,29 @@ class Config:
     address: str = option(
         values.base_url,
         "Where feed/ will be found on the web. It may change; what was published keeps its identity.",
-        example='"https://example.org/career-guides/"',
+        example='"https://podcasts.example.org/career-guides/"',
         default="",
+        unset="none: then a build needs `--base-url`",
     )
     language: str = option(
         values.language, "The language of the show, as a BCP 47 tag.", example='"en"', default="en"
     )
     author: str = option(
-        values.text, "Who makes the show, as apps display it.", example='"The Career Desk"', default=""
+        values.text,
+        "Who makes the show, as apps display it.",
+        example='"The Career Desk"',
+        default="",
+        unset="the title",
     )
     description: str = option(
         values.text, "What the show is about, in a few sentences.", example='"One trade an episode."'
     )
     categories: tuple[tuple[str, str], ...] = option(
-        values.many(values.category),
+        values.some(values.category),
         "Apple's categories, the first counts most; a second level stands after >.",
         example='["Education > Courses", "Business > Careers"]',
         default=(("Education", ""),),
+        unset='`["Education"]`',
     )
     cover: str = option(
         values.text,
@@ -87,13 +107,13 @@ class Config:
     )
     order: Literal["episodic", "serial"] = option(
         values.one_of("episodic", "serial"),
-        "serial asks apps to play from the first episode on.",
+        "episodic, or serial, which asks apps to play from the first episode on.",
         example='"serial"',
         default="episodic",
     )
     medium: str = option(
         values.one_of("podcast", "course", "audiobook", "music", "film", "video", "newsletter", "blog"),
-        "What kind of show it is, in the words of the podcast namespace.",
+        "podcast, course, audiobook, music, film, video, newsletter or blog: the podcast namespace's words.",
         example='"course"',
         default="podcast",
     )
@@ -145,23 +165,34 @@ class Config:
         example="true",
         default=False,
     )
+    align: bool = option(
+        values.flag,
+        "Times each word of English transcripts by the recordings; needs podcast-pipeline[align].",
+        example="true",
+        default=False,
+    )
     accent: str = option(
         values.colour, "The colour of the pages and of a drawn cover.", example='"#1d5c50"', default="#1d5c50"
     )
     guid: str = option(
-        values.text,
-        "The show's podcast:guid, when it had one before; else it is made once and kept in podcast.lock.",
+        values.show_guid,
+        "The show's podcast:guid, when it had one before.",
         example='"917393e3-1b1e-5cef-ace4-edaa54e1f810"',
         default="",
+        unset="made of the address at the first build, and kept in podcast.lock",
     )
     owner: Owner | None = section(
         Owner,
-        "Whom directories may write to; leave it out unless one asks.",
+        "Whom directories may write to; leave it out unless one asks. See below.",
         example='{name = "The Career Desk", email = "desk@example.org"}',
         default=None,
     )
     audio: Sound = section(
-        Sound, "How recordings are finished.", example="{target = -16, bitrate = 96}", default=Sound()
+        Sound,
+        "How recordings are finished; see below.",
+        example="{target = -16, bitrate = 96}",
+        default=Sound(),
+        unset="as below",
     )
 
 
@@ -173,6 +204,30 @@ def read(folder: Path) -> tuple[Config, Source]:
     path = folder / NAME
     source = Source(read_text(path), path)
     return load(Config, source), source
+
+
+def placeholders(config: Config, source: Source) -> tuple[Finding, ...]:
+    """Warnings for what `podcast new` wrote into podcast.toml and nobody has replaced yet."""
+    hints = {
+        key: "write your own: apps and directories show it"
+        for key, text in PLACEHOLDERS.items()
+        if getattr(config, key) == text
+    }
+    if _NOBODYS.fullmatch(urlsplit(config.address).hostname or ""):
+        hints["address"] = (
+            "write where feed/ will be found: the first build makes the show's guid of it and keeps it in "
+            "podcast.lock; delete that file if this address got into it and nothing is published yet"
+        )
+    return tuple(
+        Finding(
+            rule="placeholder",
+            severity="warning",
+            message=f"{key} is still a placeholder: {getattr(config, key)}",
+            where=source.where(key),
+            hint=hints[key],
+        )
+        for key in sorted(hints, key=lambda key: source.where(key).line or 0)
+    )
 
 
 def read_text(path: Path) -> str:

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from podcast.errors import ConfigError, Problems, Where
+from podcast.places import entry_lines
+from podcast.values import WrongEntries
 
 T = TypeVar("T")
 Convert = Callable[[Any], Any]
@@ -49,18 +51,34 @@ class Source:
                 return Where(self.path, number)
         return self.where(*keys[:-1]) if keys else Where(self.path, self.line)
 
+    def entry(self, number: int, *keys: str) -> Where:
+        """The place of an entry of the list or table that a key is set to; entries are counted from 1."""
+        lines = entry_lines(self.text, *keys)
+        if number > len(lines):
+            return self.where(*keys)
+        return Where(self.path, self.line + lines[number - 1] - 1)
 
-def option(convert: Convert, doc: str, *, example: str, default: Any = _REQUIRED) -> Any:
-    """A field of a settings class. `example` is TOML as a producer would write it after the ``=``."""
-    metadata = {"convert": convert, "doc": doc, "example": example}
+
+def option(convert: Convert, doc: str, *, example: str, default: Any = _REQUIRED, unset: str = "") -> Any:
+    """A field of a settings class. `example` is TOML as a producer would write it after the ``=``.
+
+    `unset` says in words what holds when the key is left out, where the default alone does not.
+    """
+    metadata = {"convert": convert, "doc": doc, "example": example, "unset": unset}
     if default is _REQUIRED:
         return dataclasses.field(metadata=metadata)
     return dataclasses.field(default=default, metadata=metadata)
 
 
-def section(kind: type, doc: str, *, example: str, default: Any) -> Any:
+def section(kind: type, doc: str, *, example: str, default: Any, unset: str = "") -> Any:
     """A field that is a TOML table of its own, read into the settings class `kind`."""
-    metadata = {"section": kind, "convert": _table_expected, "doc": doc, "example": example}
+    metadata = {
+        "section": kind,
+        "convert": _table_expected,
+        "doc": doc,
+        "example": example,
+        "unset": unset,
+    }
     return dataclasses.field(default=default, metadata=metadata)
 
 
@@ -68,11 +86,22 @@ def _table_expected(_value: Any) -> Any:
     raise ValueError("must be a table")
 
 
-def options(kind: type) -> Iterator[tuple[str, str, str, bool]]:
-    """(key, example, sentence, required) of each option of a settings class, in order."""
+def options(kind: type) -> Iterator[tuple[str, str, str, str]]:
+    """(key, example, sentence, what holds when it is left out) of each option of a class, in order."""
     for field in dataclasses.fields(kind):
-        required = field.default is dataclasses.MISSING
-        yield field.name, field.metadata["example"], field.metadata["doc"], required
+        unset = field.metadata["unset"] or _in_toml(field.default)
+        yield field.name, field.metadata["example"], field.metadata["doc"], unset
+
+
+def _in_toml(default: Any) -> str:
+    """A default as a producer would write it; what is empty is nothing."""
+    if default is dataclasses.MISSING:
+        return "**required**"
+    if isinstance(default, bool):
+        return f"`{str(default).lower()}`"
+    if isinstance(default, int | float):
+        return f"`{default:g}`"
+    return f'`"{default}"`' if default else "–"
 
 
 def load(kind: type[T], source: Source) -> T:
@@ -135,12 +164,12 @@ def _convert(field: dataclasses.Field[Any], value: Any, source: Source, *keys: s
         return convert_table(kind, value, source, *keys)
     try:
         return field.metadata["convert"](value)
+    except WrongEntries as error:
+        faults = [(f": entry {n} {fault}", source.entry(n, *keys)) for n, fault in error.entries]
     except ValueError as error:
-        raise ConfigError(
-            f"{'.'.join(keys)} {error}",
-            where=source.where(*keys),
-            hint=f"for example: {field.name} = {field.metadata['example']}",
-        ) from error
+        faults = [(f" {error}", source.where(*keys))]
+    name, hint = ".".join(keys), f"for example: {field.name} = {field.metadata['example']}"
+    raise ExceptionGroup(name, [ConfigError(name + fault, where=where, hint=hint) for fault, where in faults])
 
 
 def _unknown(key: str, known: list[str], where: Where) -> ConfigError:

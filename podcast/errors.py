@@ -5,6 +5,7 @@ PodcastError        something a producer can put right; carries one Finding
 ├── ConfigError     podcast.toml or the front matter of an episode needs a change
 ├── GuidError       a published identity would change or vanish
 ├── BusyError       another build of the same show is running
+├── UsageError      no file is at fault: what was asked for does not exist or makes no sense
 └── MissingExtra    an optional part is not installed
 
 A Finding is also what checks return and what readers report while they go on. The command line prints
@@ -62,8 +63,10 @@ class PodcastError(Exception):
 
     @classmethod
     def of(cls, finding: Finding) -> Self:
-        """An error that says what `finding` says."""
-        return cls(finding.message, where=finding.where, hint=finding.hint, rule=finding.rule)
+        """An error that says what `finding` says, a warning too: what stops the work is not all there is."""
+        made = cls(finding.message, where=finding.where, hint=finding.hint, rule=finding.rule)
+        made.finding = finding
+        return made
 
 
 class InputError(PodcastError):
@@ -86,6 +89,12 @@ class BusyError(PodcastError):
     """Another process is building this show."""
 
     rule = "busy"
+
+
+class UsageError(PodcastError):
+    """What was asked for does not exist or makes no sense, whatever the files hold."""
+
+    rule = "usage"
 
 
 class MissingExtra(PodcastError):  # noqa: N818 - reads as what it is
@@ -118,10 +127,10 @@ class Problems:
             self.findings.extend(findings_of(group))
 
     def raise_any(self) -> None:
-        """Raise the errors that were collected, as one group."""
+        """When there are errors, raise all that was collected as one group: warnings too, to be said too."""
         if self.errors:
             raise ExceptionGroup(
-                f"{len(self.errors)} to put right", [PodcastError.of(each) for each in self.errors]
+                f"{len(self.errors)} to put right", [PodcastError.of(each) for each in self.findings]
             )
 
 

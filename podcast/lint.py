@@ -1,134 +1,170 @@
-"""What `podcast check` looks at: a show folder with what was built of it, any feed, any transcript."""
+"""What `podcast check` looks at: a show folder with what was built of it.
 
-import re
+A show is looked at as a build would, but for encoding and writing: so whatever a build would refuse, or warn
+of, is said here, all of it in one run.
+"""
+
+import json
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
+from tempfile import TemporaryDirectory
 
-from podcast import audio, chapters, check, library
+from podcast import captions, chapters, check, config, feed, library, links, lock
 from podcast.build import OUTPUT, WORK, Options
-from podcast.build.commit import BUILD
-from podcast.build.plan import plan
-from podcast.build.talk import talk
-from podcast.cache import Cache
-from podcast.config import Config
+from podcast.build.glance import beside_faults
+from podcast.build.lost import lost_media
+from podcast.build.media import settings_of
+from podcast.build.options import Progress, silent
+from podcast.build.pictures import Hung, cover_of, hang
+from podcast.build.plan import Plan, plan
+from podcast.build.recall import content, kept
+from podcast.build.record import BUILD
+from podcast.build.releases import Parts, release_of, show_of
+from podcast.build.soundbites import past_the_end
+from podcast.build.source import code_digest
+from podcast.build.talk import Talk, talk
+from podcast.cache import Cache, digest
+from podcast.check.recordings import Heard, hear
 from podcast.errors import Finding, InputError, Problems, Where
-from podcast.model import Cue, Episode
-
-MOST_BYTES = 50_000_000
-_SECONDS = 30
-_PLACES = 1
-"""Of the places where a transcript of a show breaks a rule the first is told, and how many more there are."""
+from podcast.library import Library
+from podcast.model import Audio, Episode, Release
 
 
-_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
+def lint_show(folder: Path, progress: Progress = silent) -> tuple[Finding, ...]:
+    """Lint a show: what a build would report, the rules for captions and chapters, and the built site.
 
-
-def lint_file(file: str, profile: str = "") -> tuple[Finding, ...]:
-    """Lint a feed or a transcript, a file or an http address: its content says which of the two it is.
-
-    Captions are held to a caption profile, without one to what all profiles have in common. Raises InputError
-    when the file cannot be had.
+    Raises InputError when there is no podcast.toml in the folder.
     """
-    path = Path(file)
-    if urlsplit(file).scheme in ("http", "https"):
-        data = _fetched(file)
-    else:
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise InputError(f"cannot be read: {error.strerror}", where=Where(path)) from error
-    if data.strip() and not _FEED.search(data[:4096]) and check.looks_like_transcript(data, path):
-        return check.check_transcript(data, path, profile=profile)
-    return check.check_feed(data, path)
-
-
-def _fetched(address: str) -> bytes:
-    asked = Request(address, headers={"User-Agent": "podcast-pipeline"})  # noqa: S310 - the caller saw to it
-    try:
-        with urlopen(asked, timeout=_SECONDS) as answer:  # noqa: S310 - http and https only
-            data: bytes = answer.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "reason", error)
-        raise InputError(f"{address} cannot be fetched: {reason}", hint="is the address right?") from error
-    if len(data) > MOST_BYTES:
-        raise InputError(f"{address} is larger than {MOST_BYTES // 1_000_000} MB")
-    return data
-
-
-def lint_show(folder: Path) -> tuple[Finding, ...]:
-    """Lint a show: what a build would report, the rules for captions and chapters, and the built site."""
+    if not (folder / config.NAME).is_file():
+        library.read(folder)  # raises
+    shelf, output = library.look(folder), folder / OUTPUT
+    planned = plan(shelf, Options(base_url="" if shelf.config.address else _built_at(output)))
     problems = Problems()
-    with problems.collect():
-        shelf = library.read(folder)
-        planned = plan(shelf, Options(base_url=shelf.config.address or "https://example.org/"))
-        problems.add(planned.findings)
-        with Cache(folder / WORK, ages=False) as cache:
-            for episode in planned.episodes:
-                with problems.collect():
-                    problems.add(_episode(episode, shelf.config, cache))
-    output = folder / OUTPUT
+    problems.add(replace(each, where=each.where or shelf.source.where()) for each in planned.findings)
+    with _cache(folder / WORK) as cache:
+        _Show(shelf, planned, cache, problems).look(progress)
     if (output / BUILD).is_file():
         problems.add(check.check_output(output))
-    else:
+    elif not problems.errors:
         hint = "run podcast build, then check what was made of it"
-        where = Where(output)
-        problems.add(
-            [Finding(rule="not-built", severity="info", message="not built yet", where=where, hint=hint)]
+        not_built = Finding(
+            rule="not-built", severity="info", message="not built yet", where=Where(output), hint=hint
         )
-    return tuple(problems.findings)
+        problems.add([not_built])
+    return _once(problems.findings)
 
 
-def _episode(episode: Episode, config: Config, cache: Cache) -> list[Finding]:
-    said = talk(episode, episode.language or config.language, None, cache)
-    findings = list(said.findings)
-    # A short talk gets one or two chapters or none, and no platform minds; a producer's list is always held
-    # to their rules.
-    if said.chapters_by == "producer" or len(said.chapters) > 2:
-        where = Where(episode.source)
-        findings += chapters.platform_findings(said.chapters, said.chapters[-1].end, where)
-    if episode.transcript:
-        findings += _hasty(said.cues, episode.transcript)
-    return [*findings, *(each for each in _transcripts(episode, config) if each not in findings)]
+def _built_at(output: Path) -> str:
+    """The address of a site that was built with --base-url, "" without one."""
+    try:
+        return str(json.loads((output / BUILD).read_bytes())["base_url"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return ""
 
 
-def _transcripts(episode: Episode, config: Config) -> list[Finding]:
-    """What the files of an episode's transcript and its translations break, beyond what a build tells."""
-    duration = audio.probe(episode.recording).duration if episode.recording else None
-    found: list[Finding] = []
-    spoken = episode.language or config.language
-    for language, path in ((spoken, episode.transcript), *episode.translations):
-        if path:
-            names = _names(episode, config) if path == episode.transcript else None
-            known = check.Known(duration=duration, names=names, language=language, most=_PLACES)
-            found += check.check_transcript(path.read_bytes(), path, known=known)
-    return found
+@contextmanager
+def _cache(work: Path) -> Generator[Cache]:
+    """The show's cache; another for once where that cannot be written: looking needs no permission."""
+    with TemporaryDirectory() as other:
+        try:
+            cache = Cache(work, ages=False)
+        except (OSError, InputError):
+            cache = Cache(Path(other), ages=False)
+        with cache:
+            yield cache
 
 
-def _names(episode: Episode, config: Config) -> frozenset[str] | None:
-    """Who may speak in an episode: names and labels from its notes and the show's; None when all may.
-
-    Voices that are named by their place may be called anything in the file.
-    """
-    by_place = any(key.isdigit() or not key for key, _ in episode.speakers)
-    if by_place or not (episode.people or episode.speakers):
-        return None
-    people = {person.name for person in (*episode.people, *config.people)}
-    return frozenset(people | {name for pair in episode.speakers for name in pair})
+def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What is to be built and what was built have the same faults: each is said once."""
+    found = {(each.rule, each.message, each.where and each.where.path): each for each in reversed(findings)}
+    return tuple(reversed(found.values()))
 
 
-def _hasty(cues: tuple[Cue, ...], path: Path) -> list[Finding]:
-    """Captions that no cutting can make readable in time: the words come too fast for their times."""
-    flagged = [cue for cue in cues if cue.flags]
-    if not flagged:
-        return []
-    rules = sorted({flag for cue in flagged for flag in cue.flags})
-    return [
-        Finding(
-            rule="caption-speed",
-            severity="info",
-            message=f"{len(flagged)} of {len(cues)} captions break a reading rule ({', '.join(rules)})",
-            where=Where(path),
-            hint="times exact to the tenth of a second, or word times, would mend most of them",
+class _Show:
+    """One show under check."""
+
+    def __init__(self, shelf: Library, planned: Plan, cache: Cache, problems: Problems) -> None:
+        self.shelf = shelf
+        self.planned = planned
+        self.cache = cache
+        self.problems = problems
+        self.settings = settings_of(shelf.config.audio)
+
+    def look(self, progress: Progress) -> None:
+        """Look at cover and episodes and, when nothing stands against it, at the feed they would make."""
+        cover = None
+        with self.problems.collect():
+            cover = cover_of(self.shelf, self.cache, self.problems)
+        parts = {
+            each.slug: self.episode(each, partial(progress, each.slug)) for each in self.planned.episodes
+        }
+        self.problems.add(beside_faults(self.shelf, self.cache))
+        folder, sound = self.shelf.folder, self.shelf.config.audio
+        places = folder / OUTPUT, folder / WORK
+        self.problems.add(lost_media(self.planned, sound, folder / lock.NAME, places, self.cache))
+        if cover and not self.problems.errors:
+            self.feed(cover, parts)
+
+    def episode(self, episode: Episode, progress: partial[None]) -> tuple[Talk, Heard | None, Hung | None]:
+        """What is said, heard and seen in an episode, with all there is to say about it."""
+        said, heard, picture = Talk(), None, None
+        with self.problems.collect():
+            heard = self.heard(episode, progress)
+        length = heard.duration if heard else None
+        with self.problems.collect():
+            said = talk(episode, episode.language or self.shelf.config.language, length, self.cache)
+        with self.problems.collect():
+            if episode.image:
+                picture = hang(episode.image, episode.slug, episode.image_alt, self.cache)
+        self.problems.add(said.findings)
+        self.problems.add(check.check_shelved(episode, self.shelf.config))
+        self.problems.add(heard.findings if heard else ())
+        self.problems.add(past_the_end(episode, length))
+        # A short talk gets one or two chapters or none, and no platform minds; a producer's list is always
+        # held to their rules.
+        if said.chapters_by == "producer" or len(said.chapters) > 2:
+            where = Where(episode.source)
+            self.problems.add(chapters.platform_findings(said.chapters, said.chapters[-1].end, where))
+        if episode.transcript:
+            self.problems.add(captions.findings(said.cues, Where(episode.transcript)))
+        return said, heard, picture
+
+    def heard(self, episode: Episode, progress: partial[None]) -> Heard | None:
+        """What a recording is; listened to once for each content and settings."""
+        path = episode.recording
+        if path is None:
+            return None
+        code = code_digest("audio", "check/recordings.py", "errors.py", "codec.py")
+        key = digest("heard", code, content(self.cache, path), str(path), repr(self.settings))
+        return kept(self.cache, key, Heard, lambda: hear(path, self.settings, progress))
+
+    def feed(self, cover: Hung, parts: dict[str, tuple[Talk, Heard | None, Hung | None]]) -> None:
+        """Lint the feed that a build would write."""
+        made = show_of(self.shelf.config, self.planned, cover)
+        today = Options().today()
+        releases: list[Release] = []
+        for each in self.planned.episodes:
+            said, heard, picture = parts[each.slug]
+            release = release_of(
+                made, each, self.planned.guids[each.slug], Parts(said, picture=picture), today
+            )
+            releases.append(replace(release, audio=self.audio(each.slug, heard) if heard else None))
+        path = self.shelf.folder / OUTPUT / links.FEED
+        data = feed.render(made, releases).data
+        self.problems.add(check.check_feed(data, path, base_url=made.base_url))
+
+    def audio(self, slug: str, heard: Heard) -> Audio:
+        """The medium that a recording will become, its size by its bit rate."""
+        bitrate = self.settings.bitrate or (96_000 if heard.channels == 1 else 128_000)
+        return Audio(
+            path=(path := f"media/{slug}.mp3"),
+            media_type=links.media_type(path),
+            size=max(1, heard.duration * bitrate // 8000),
+            duration=heard.duration,
+            bitrate=bitrate,
+            channels=heard.channels,
+            rate=self.settings.rate,
         )
-    ]

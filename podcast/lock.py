@@ -57,6 +57,16 @@ class Lock:
     guid: str = ""
     episodes: Mapping[str, Pin] = field(default_factory=dict)
 
+    def under(self, guids: Mapping[str, str]) -> "Lock":
+        """The same pins, each under the slug that has its guid now: who is renamed stays who it is.
+
+        A slug whose guid was never published keeps the pin of its name, unless that went with its guid.
+        """
+        pins = {pin.guid: pin for pin in self.episodes.values()}
+        moved = {slug: pins[guid] for slug, guid in guids.items() if guid in pins}
+        gone = set(guids.values())
+        return Lock(self.guid, {s: pin for s, pin in self.episodes.items() if pin.guid not in gone} | moved)
+
 
 def read(folder: Path) -> Lock:
     """The lock of a show folder, an empty one when nothing was published yet.

@@ -11,8 +11,8 @@ from typing import Literal
 
 from podcast.timecode import ZERO, Millis
 
-Timing = Literal["word", "segment", "estimated"]
-"""What of a transcript's times was measured: each word's, each segment's, or only the segments' starts."""
+Timing = Literal["word", "segment", "estimated", "paced"]
+"""What of the times was measured: each word's, each segment's, only the segments' starts, or nothing."""
 
 Kind = Literal["full", "trailer", "bonus"]
 """The values of itunes:episodeType."""
@@ -61,7 +61,7 @@ class Transcript:
     """Segments in time order. `language` is a BCP 47 tag, None when the source names none.
 
     `timing` keeps what was guessed from being passed off as measured: with ``segment`` the word times,
-    with ``estimated`` also the ends of segments are computed.
+    with ``estimated`` also the ends of segments are computed, with ``paced`` their starts too.
     """
 
     segments: tuple[Segment, ...]
@@ -95,7 +95,10 @@ class Location:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """A titled stretch of the audio. A hidden chapter is silent: it is not listed, it only ends another."""
+    """A titled stretch of the audio. A hidden chapter is silent: it is not listed, it only ends another.
+
+    `says` are the first words spoken in it, by which it is found again when a transcript is made anew.
+    """
 
     start: Millis
     end: Millis
@@ -104,6 +107,7 @@ class Chapter:
     image: str = ""
     location: Location | None = None
     hidden: bool = False
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +185,7 @@ class Episode:
     the order of appearance ("1", "2", …). `fix` maps spellings to their corrections, `turns` edit turns;
     a transcript's times are multiplied by `stretch`, then moved by `offset`. `chapters` is what
     the producer set: each end is the next start, the last end 0 until the length of the audio is known.
+    `lines` has, for each key that corrects the transcript, its line in `source` and those of its entries.
     """
 
     slug: str
@@ -202,6 +207,7 @@ class Episode:
     guid: str = ""
     draft: bool = False
     narrate: bool = False
+    align: bool | None = None
     soundbites: tuple[Soundbite, ...] = ()
     location: Location | None = None
     fix: tuple[tuple[str, str], ...] = ()
@@ -211,6 +217,7 @@ class Episode:
     license: str = ""
     notes: str = ""
     notes_line: int = 1
+    lines: tuple[tuple[str, int, tuple[int, ...]], ...] = ()
     recording: Path | None = None
     transcript: Path | None = None
     translations: tuple[tuple[str, Path], ...] = ()

@@ -5,6 +5,10 @@ https://toml.io/en/v1.0.0
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from podcast.errors import Where
 
 _TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|\n|[\[\]{},=]'
@@ -17,29 +21,45 @@ Token = tuple[str, int]
 """A token of TOML and the line it begins on, counted from 1."""
 
 
-def entry_lines(text: str, key: str) -> tuple[int, ...]:
-    r"""The lines, counted from 1, of the entries of the list or table `key` of valid TOML, in their order.
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where keys of a file stand, with the lines of their entries; what is not known has the file alone."""
+
+    path: Path
+    lines: tuple[tuple[str, int, tuple[int, ...]], ...] = ()
+
+    def where(self, key: str, entry: int) -> Where:
+        """The place of an entry of a key, counted from 0; that of the key where it has no such entry."""
+        for name, line, entries in self.lines:
+            if name == key:
+                return Where(self.path, entries[entry] if entry < len(entries) else line)
+        return Where(self.path)
+
+
+def entry_lines(text: str, *keys: str) -> tuple[int, ...]:
+    r"""The lines, counted from 1, of the entries of a list or table of valid TOML, in their order.
 
     It may be written as one value, as a table under its header, as dotted keys, or as a list of tables.
 
     >>> entry_lines('fix = {"a" = "b", "c" = "d"}', "fix"), entry_lines('[fix]\n"a" = "b"\n"c" = "d"', "fix")
     ((1, 1), (2, 3))
-    >>> entry_lines('turns = [\n  {at = "1:00"},\n  {at = "2:00"},\n]', "turns")
-    (2, 3)
+    >>> entry_lines('[build]\nsteps = [\n  {at = "1:00"},\n  {at = "2:00"},\n]', "build", "steps")
+    (3, 4)
     """
     found: list[int] = []
-    header: list[str] = []
+    table: tuple[str, ...] = ()
+    listed = False
     for statement in _statements(text):
-        words = [word for word, _ in statement]
-        line = statement[0][1]
-        if words[0] == "[":
-            header = words
-            if words[:3] == ["[", "[", key]:
+        first, line = statement[0]
+        name, value = _parted(statement)
+        if first == "[":  # a header, of a list of tables when it has two brackets
+            table, listed = name, statement[1:2] == [("[", line)]
+            if listed and table == keys:
                 found.append(line)
-        elif header == ["[", key, "]"] or (not header and words[0].startswith(f"{key}.")):
+        elif (at := (*table, *name)) == keys:
+            found += _entries(value)
+        elif at[:-1] == keys and not (listed and table == keys):
             found.append(line)
-        elif not header and words[:2] == [key, "="]:
-            found += _entries(statement[2:])
     return tuple(found)
 
 
@@ -62,6 +82,19 @@ def _statements(text: str) -> Iterator[list[Token]]:
         elif statement and depth <= 0:
             yield statement
             statement = []
+
+
+def _parted(statement: Sequence[Token]) -> tuple[tuple[str, ...], Sequence[Token]]:
+    """The parts of the key or header that a statement begins with, and what follows the ``=``."""
+    name: list[str] = []
+    for n, (word, _) in enumerate(statement):
+        if word == "=":
+            return tuple(name), statement[n + 1 :]
+        if word[0] in "\"'":
+            name.append(word[1:-1])
+        elif word not in ("[", "]"):
+            name += filter(None, word.split("."))
+    return tuple(name), ()
 
 
 def _entries(value: Sequence[Token]) -> Iterator[int]:

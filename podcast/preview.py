@@ -6,28 +6,38 @@ address is ever published.
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from podcast import serve
 from podcast.build import WORK, Options, build
 from podcast.build.options import Progress
-from podcast.config import read
-from podcast.errors import Finding
+from podcast.config import NAME, read
+from podcast.errors import Finding, PodcastError
 
 
 def preview(folder: Path, *, port: int, drafts: bool, progress: Progress) -> None:
     """Build, serve on 127.0.0.1 and rebuild on change until interrupted; a first build at fault raises."""
     output = folder / WORK / "preview"
+    watcher = serve.Watcher(_sources(folder))
     options = Options(
         output=output, base_url=f"http://127.0.0.1:{port}/", drafts=drafts, pin=False, progress=progress
     )
     build(folder, options)
 
     def rebuild() -> Sequence[Finding]:
+        watcher.follow(_sources(folder))
         return build(folder, options).findings
 
-    watched = [folder / name for name in ("podcast.toml", "episodes", "transcripts", read(folder)[0].cover)]
-    serve.serve(output, port=port, rebuild=rebuild, watch=watched, ready=_say)
+    serve.serve(output, port=port, rebuild=rebuild, watcher=watcher, ready=_say)
+
+
+def _sources(folder: Path) -> list[Path]:
+    """What a show is made of, as far as its podcast.toml can be read."""
+    names = [NAME, "episodes", "transcripts"]
+    with suppress(PodcastError, ExceptionGroup):
+        names.append(read(folder)[0].cover)
+    return [folder / name for name in names if name]
 
 
 def _say(address: str) -> None:

@@ -13,25 +13,25 @@ ZERO = Millis(0)
 LONGEST = Millis(100 * 3_600_000)
 """Clocks from 100 hours on are taken for noise: two-digit hours are all that captions can hold."""
 
-_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,9}))?", re.ASCII)
+_CLOCK = re.compile(r"(?:(\d{1,3}):(?=\d\d?:))?(\d{1,3}):(\d{2})(?:[.,](\d{1,9}))?", re.ASCII)
 _SECONDS = re.compile(r"(\d{1,6})(?:[.,](\d{1,9}))?", re.ASCII)
 
 
 def parse_clock(text: str) -> Millis:
     """Read ``M:SS``, ``H:MM:SS`` and either with a fraction, rounded to the millisecond.
 
-    Raises ValueError for anything else, and for minutes or seconds over 59.
+    Without hours the minutes run on as people write them, to 999:59. Raises ValueError for anything else,
+    for seconds over 59, and for minutes over 59 behind hours.
 
     >>> parse_clock("08:45")
     525000
-    >>> parse_clock("1:02:03.5")
-    3723500
+    >>> parse_clock("1:02:03.5"), parse_clock("100:00")
+    (3723500, 6000000)
     """
     match = _CLOCK.fullmatch(text.strip())
     if match is None:
         raise ValueError(f"{text!r} is not a time")
     hours, minutes, seconds, fraction = match.groups(default="0")
-    # Without hours the minutes may run on: many tools write 75:10 for 1:15:10.
     if int(seconds) > 59 or (match[1] and int(minutes) > 59):
         raise ValueError(f"{text!r} is not a time: minutes and seconds end at 59")
     whole = (int(hours) * 60 + int(minutes)) * 60 + int(seconds)

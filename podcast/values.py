@@ -9,17 +9,43 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
+from uuid import UUID
 
+from podcast.categories import parse_category
 from podcast.model import Location, Person, Soundbite, TurnEdit
 from podcast.timecode import Millis, parse_time
 
 T = TypeVar("T")
 
+SHORTEST_BITE, LONGEST_BITE = Millis(15_000), Millis(120_000)
+"""https://podcasting2.org/docs/podcast-namespace/tags/soundbite"""
+
+_LONGEST_GUID = 255
+_MOST = 9_999_999  # nobody counts further, and a number of thousands of digits cannot be written out
+
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_GEO = re.compile(r"geo:-?\d+(\.\d+)?,-?\d+(\.\d+)?(,-?\d+(\.\d+)?)?(;.*)?")
+_GEO = re.compile(r"geo:-?\d+(\.\d+)?,-?\d+(\.\d+)?(,-?\d+(\.\d+)?)?(;.*)?", re.ASCII)
 _DAY = 86_400_000
 _OSM = re.compile(r"[NWR]\d+(#\d+)?")
+_MAIL = re.compile(r"[^@\s<>()]+@[^@\s<>()]+\.[^@\s<>()]+")
+
+
+class WrongEntries(ValueError):  # noqa: N818 - reads as what it is
+    """Entries of a list that do not fit: the number of each, from 1, and half a sentence."""
+
+    def __init__(self, entries: list[tuple[int, str]]) -> None:
+        super().__init__("; ".join(f"entry {number} {sentence}" for number, sentence in entries))
+        self.entries = entries
+
+
+def fits(convert: Callable[[Any], object], value: Any) -> bool:
+    """Whether a value is one that a converter takes."""
+    try:
+        convert(value)
+    except ValueError:
+        return False
+    return True
 
 
 def text(value: Any) -> str:
@@ -43,8 +69,8 @@ def flag(value: Any) -> bool:
 
 def whole(value: Any) -> int:
     """A whole number from 1 on, as seasons and episodes are counted."""
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise ValueError("must be a whole number from 1 on")
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _MOST:
+        raise ValueError(f"must be a whole number from 1 to {_MOST}")
     return value
 
 
@@ -71,14 +97,33 @@ def one_of(*choices: str) -> Callable[[Any], str]:
 
 
 def many(convert: Callable[[Any], T]) -> Callable[[Any], tuple[T, ...]]:
-    """A list of values, each converted."""
+    """A list of values, each converted; raises WrongEntries with all that do not fit."""
 
     def convert_all(value: Any) -> tuple[T, ...]:
         if not isinstance(value, list):
             raise ValueError("must be a list in square brackets")
-        return tuple(map(convert, value))
+        made, wrong = [], []
+        for number, each in enumerate(value, 1):
+            try:
+                made.append(convert(each))
+            except ValueError as error:
+                wrong.append((number, str(error)))
+        if wrong:
+            raise WrongEntries(wrong)
+        return tuple(made)
 
     return convert_all
+
+
+def some(convert: Callable[[Any], T]) -> Callable[[Any], tuple[T, ...]]:
+    """A list that is not empty."""
+
+    def convert_some(value: Any) -> tuple[T, ...]:
+        if value == []:
+            raise ValueError("must hold at least one entry")
+        return many(convert)(value)
+
+    return convert_some
 
 
 def moment(value: Any) -> datetime:
@@ -129,9 +174,37 @@ def base_url(value: Any) -> str:
 
 
 def category(value: Any) -> tuple[str, str]:
-    """``Education`` or ``Education > Courses``."""
-    top, _, sub = text(value).partition(">")
-    return top.strip(), sub.strip()
+    """``Education`` or ``Education > Courses``, out of Apple's list."""
+    try:
+        return parse_category(text(value))
+    except ValueError as error:
+        raise ValueError(f"must be right: {error}" if isinstance(value, str) else str(error)) from error
+
+
+def email(value: Any) -> str:
+    """The bare address of a mailbox."""
+    if not isinstance(value, str) or not _MAIL.fullmatch(value):
+        raise ValueError("must be a bare address such as radio@example.org")
+    return value
+
+
+def show_guid(value: Any) -> str:
+    """The identity of a show, a UUID; a version other than the 5 that new ones have is kept."""
+    try:
+        found = UUID(value) if isinstance(value, str) and len(value) == 36 else None
+    except ValueError:
+        found = None
+    if found is None:
+        raise ValueError("must be a UUID such as 917393e3-1b1e-5cef-ace4-edaa54e1f810")
+    return str(value)
+
+
+def guid(value: Any) -> str:
+    """The identity of an episode: any text that a feed can hold as it is."""
+    found = text(value)
+    if len(found) > _LONGEST_GUID or not found.isprintable():
+        raise ValueError(f"must be at most {_LONGEST_GUID} characters that can be printed")
+    return found
 
 
 def table(**converters: Callable[[Any], Any]) -> Callable[[Any], dict[str, Any]]:
@@ -222,7 +295,10 @@ def turn(value: Any) -> TurnEdit:
 
 def soundbite(value: Any) -> Soundbite:
     """A table with start, duration (15 to 120 s by the namespace) and title."""
-    return Soundbite(**table(start=clock, duration=clock, _title=text)(value))
+    found = Soundbite(**table(start=clock, duration=clock, _title=text)(value))
+    if not SHORTEST_BITE <= found.duration <= LONGEST_BITE:
+        raise ValueError("must last from 15 to 120 seconds: apps leave others out")
+    return found
 
 
 def pairs(value: Any) -> tuple[tuple[str, str], ...]:
@@ -235,5 +311,5 @@ def pairs(value: Any) -> tuple[tuple[str, str], ...]:
 def names(value: Any) -> tuple[tuple[str, str], ...]:
     """Names of speakers: a list in the order they first speak, or a table from label to name."""
     if isinstance(value, list):
-        return tuple((str(n), text(name)) for n, name in enumerate(value, 1))
+        return tuple((str(n), name) for n, name in enumerate(many(text)(value), 1))
     return pairs(value)

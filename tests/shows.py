@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
-BASE_URL = "https://example.org/show/"
+BASE_URL = "https://harbour.example.org/show/"
 
 TOML = f"""\
 title = "Harbour & Lights"

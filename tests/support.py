@@ -66,6 +66,14 @@ def make_transcript(talk: tuple[tuple[int, int, str, str], ...] = TALK, **change
     return replace(made, **changes)
 
 
+def make_cues() -> tuple[Cue, ...]:
+    """That transcript as captions of two lines."""
+    return tuple(
+        Cue(start=one.start, end=one.end, lines=(one.text[:30], one.text[30:]), speaker=one.speaker)
+        for one in make_transcript().segments
+    )
+
+
 def make_show(**changes: Any) -> Show:
     """A show with everything that directories require."""
     made = Show(

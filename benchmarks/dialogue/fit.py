@@ -1,8 +1,9 @@
 """Fit podcast/transcript/weights.py anew: python -m benchmarks.dialogue.fit FOLDER [--without SHOW…] > FILE
 
-FILE is the whole module, to be formatted and put in its place. FOLDER holds labelled transcripts, a folder a show. The half of the files that is called "a" by the hash of
-its name is fitted, the other half is for benchmarks/speakers.py to judge by. Takes about ten minutes for 400
-interviews. The host of a show is whom most of its files name; interviews of two such regulars are left out.
+FILE is the whole module, to be formatted and put in its place. FOLDER holds labelled transcripts, a folder a
+show. The half of the files that is called "a" by the hash of its name is fitted, the other half is for
+benchmarks/speakers.py to judge by. Takes about ten minutes for 400 interviews. The host of a show is whom
+most of its files name; interviews of two such regulars are left out.
 """
 
 import argparse
@@ -215,14 +216,17 @@ def main() -> None:
     others = [each for each in half if len(each.voices) > 2]
     random.Random(5).shuffle(others)  # noqa: S311
     kinds = [*fitted, *(each for each in regulars if each.half == "a"), *others[: len(fitted) // 2]]
-    print(f"{len(fitted)} interviews, {len(common)} common words, {len(kinds)} talks of all kinds", file=sys.stderr)
+    print(
+        f"{len(fitted)} interviews, {len(common)} common words, {len(kinds)} talks of all kinds",
+        file=sys.stderr,
+    )
     print(Path(weights.__file__).read_text(encoding="utf-8").partition("\nANY = ")[0])
     for name, words in (("ANY", []), ("ENGLISH", common)):
         table = Table(
             [talk for talk, _ in talks], [own for _, own in talks], words, english=name == "ENGLISH"
         )
-        weights = table.weights(fit(table))
-        print(written(name, weights, fit_pairing(pieces(kinds, host), weights)), flush=True)
+        fitted_to = table.weights(fit(table))
+        print(written(name, fitted_to, fit_pairing(pieces(kinds, host), fitted_to)), flush=True)
 
 
 if __name__ == "__main__":

@@ -65,22 +65,7 @@ def check(settings: Settings, codec: Codec) -> None:
 
 def remarks(where: Where, settings: Settings, seen: Loudness, heard: Loudness) -> Iterator[Finding]:
     """What a producer should know about the source as `seen` and the result as `heard`."""
-    if seen.damaged:
-        yield Finding(
-            rule="audio-damaged",
-            severity="warning",
-            message=f"{seen.damaged} damaged pieces of the recording were left out",
-            where=where,
-            hint="listen to the result, and export the recording again if something is missing",
-        )
-    if seen.promised and seen.promised - seen.duration > max(_SECOND, seen.promised * _MISSING):
-        yield Finding(
-            rule="audio-cut-off",
-            severity="warning",
-            message=f"the recording says it lasts {show(seen.promised)} and ends at {show(seen.duration)}",
-            where=where,
-            hint="it was probably cut off while it was copied: copy or export it again",
-        )
+    yield from _lost(where, seen)
     if seen.integrated is None:
         yield Finding(
             rule="audio-silent",
@@ -108,4 +93,24 @@ def remarks(where: Where, settings: Settings, seen: Loudness, heard: Loudness) -
             message=f"the result has {loudness:.1f} LUFS, not {settings.target:g}; peaks at {peak:.1f} dBTP",
             where=where,
             hint="a few loud noises cannot be brought to a loudness; check what was exported",
+        )
+
+
+def _lost(where: Where, seen: Loudness) -> Iterator[Finding]:
+    """What of a source could not be heard."""
+    if seen.damaged:
+        yield Finding(
+            rule="audio-damaged",
+            severity="warning",
+            message=f"{seen.damaged} damaged pieces of the recording were left out",
+            where=where,
+            hint="listen to the result, and export the recording again if something is missing",
+        )
+    if seen.promised and seen.promised - seen.duration > max(_SECOND, seen.promised * _MISSING):
+        yield Finding(
+            rule="audio-cut-off",
+            severity="warning",
+            message=f"the recording says it lasts {show(seen.promised)} and ends at {show(seen.duration)}",
+            where=where,
+            hint="it was probably cut off while it was copied: copy or export it again",
         )

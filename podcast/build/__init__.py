@@ -11,19 +11,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from podcast import library
+from podcast import library, links
 from podcast.build.commit import Outcome, commit
 from podcast.build.exclusive import exclusive
 from podcast.build.gather import gather
 from podcast.build.media import Studio
-from podcast.build.options import Options
+from podcast.build.options import OUTPUT, Options
 from podcast.cache import Cache
+from podcast.config import NAME
 from podcast.errors import Finding, InputError, Where
 
-__all__ = ["Built", "Options", "build"]
+__all__ = ["OUTPUT", "Built", "Options", "build"]
 
 WORK = ".podcast"
-OUTPUT = "feed"
 DRAFTS = f"{WORK}/drafts"
 """Where a build goes that takes in drafts, unless it is told where."""
 
@@ -49,12 +49,11 @@ def build(folder: Path, options: Options | None = None) -> Built:
     work = folder / WORK
     output = options.output or folder / (OUTPUT if options.pin else DRAFTS)
     _keep_off(folder, output, pin=options.pin)
-    shelf = library.read(folder)
-    for slug in options.remaster:
-        library.find(shelf, slug)
+    # What is no show folder is left as it is: reading it raises.
+    shelf = library.look(folder) if (folder / NAME).is_file() else library.read(folder)
     with _telling(output), exclusive(work), Cache(work, rehash=options.rehash) as cache:
         studio = Studio(work, output, cache)
-        gathered = gather(shelf, studio, cache, options)
+        gathered = gather(shelf, studio, options)
         outcome = commit(gathered.site, output, work)
         if options.pin:
             studio.tidy(gathered.finished)
@@ -71,7 +70,8 @@ def _keep_off(folder: Path, output: Path, *, pin: bool) -> None:
     """Nothing is written where a person keeps files, nor a preview over what is published."""
     show, target = folder.resolve(), output.resolve()
     rooms = (show / "episodes", show / "transcripts", *((show / WORK,) if pin else ()))
-    if show.is_relative_to(target) or any(target.is_relative_to(room) for room in rooms):
+    holds_all = any(place.is_relative_to(target) for place in (show, Path.home().resolve()))
+    if holds_all or (target / NAME).exists() or any(target.is_relative_to(room) for room in rooms):
         message = "a site cannot be built into a place where you keep your own files"
     elif not pin and target == show / OUTPUT:
         message = "what is not to be published cannot be built over what is"
@@ -92,9 +92,11 @@ def _telling(output: Path) -> Generator[None]:
         yield
     except (OSError, sqlite3.OperationalError) as error:
         name = getattr(error, "filename", None) or output
+        whole = (output / links.FEED).is_file()
+        published = "all that the published feed names is in its place; " if whole else ""
         raise InputError(
             f"cannot be read or written: {getattr(error, 'strerror', None) or error}",
             where=Where(Path(name)),
-            hint="all that the published feed names is in its place; build again when this is mended",
+            hint=f"{published}build again when this is mended",
             rule="output",
         ) from error

@@ -1,23 +1,27 @@
 """Act one: everything that is to be published, as values."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from podcast import artwork, check, links
+from podcast import check, links
 from podcast.build.commit import Site
-from podcast.build.media import Finished, Studio
+from podcast.build.glance import glance_at_all, length_of
+from podcast.build.indexing import updated
+from podcast.build.listening import listen_all
+from podcast.build.media import Finished, Studio, Wanted
 from podcast.build.options import Options
-from podcast.build.pictures import Hung, hang
+from podcast.build.pictures import Hung, cover_of, hang
 from podcast.build.pinning import changed_media, new_lock
 from podcast.build.plan import Plan, plan
 from podcast.build.releases import Parts, release_of, show_of, tags_of
-from podcast.build.render import inventory, render
+from podcast.build.render import inventory, pages, render
+from podcast.build.soundbites import past_the_end
+from podcast.build.sources import sourced
 from podcast.build.talk import Talk, talk
-from podcast.cache import Cache
-from podcast.errors import ConfigError, Finding, Problems
-from podcast.library import Library
-from podcast.model import Artifact, Release, Show
+from podcast.errors import Finding, Problems
+from podcast.feed.render import newest_first
+from podcast.library import Library, settings_of
+from podcast.model import Artifact, Episode, Release, Show
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,85 +35,99 @@ class Gathered:
     findings: tuple[Finding, ...]
 
 
-def gather(library: Library, studio: Studio, cache: Cache, options: Options) -> Gathered:
+def gather(library: Library, studio: Studio, options: Options) -> Gathered:
     """Read, make and render everything; raises one group with every fault that was found."""
     planned = plan(library, options)
     problems = Problems()
     problems.add(planned.findings)
     cover = None
     with problems.collect():
-        cover = _cover(library, cache, problems)
+        cover = cover_of(library, studio.cache, problems)
     parts = _parts(library, planned, studio, options, problems)
     problems.raise_any()
 
     show = show_of(library.config, planned, cover)
-    finished: dict[str, Finished] = {}
     for episode in planned.episodes:
         part = parts[episode.slug]
         if part.finished:
-            tagged = studio.tag(part.finished, tags_of(show, episode, part, cover))
-            finished[episode.slug] = tagged
-            parts[episode.slug] = replace(part, finished=tagged)
-    releases = tuple(
-        release_of(show, each, planned.guids[each.slug], parts[each.slug]) for each in planned.episodes
+            wanted = _wanted(show, episode, part, cover)
+            parts[episode.slug] = replace(part, finished=studio.tag(part.finished, wanted))
+    releases = newest_first(
+        release_of(show, each, planned.guids[each.slug], parts[each.slug], options.today())
+        for each in planned.episodes
     )
-    artifacts = _artifacts(show, releases, cover, parts, studio.work / options.index)
-    problems.add(_checked(artifacts, studio.output, show.base_url))
+    finished = {slug: each.finished for slug, each in parts.items() if each.finished}
+    artifacts = _artifacts(show, releases, cover, parts)
+    problems.add(check.check_feed(artifacts[0].data, studio.output / links.FEED, base_url=show.base_url))
     problems.add(changed_media(library.folder, finished))
     problems.raise_any()
+
+    place = studio.work / options.index
+    index = updated(place, show, releases)
+    artifacts = sourced((*artifacts, *pages(show, releases, index)), show, releases, library.config.cover)
     site = Site(
         artifacts=(*artifacts, inventory(show, artifacts, tuple(finished.values()))),
         media={each.path: each.file for each in finished.values()},
+        pinned={each.path: each.pinned.sha256 for each in finished.values() if each.pinned},
         lock=new_lock(library.folder, planned, releases, finished) if options.pin else None,
+        index=(index, place),
     )
-    return Gathered(show, releases, tuple(finished.values()), site, tuple(problems.findings))
-
-
-def _cover(library: Library, cache: Cache, problems: Problems) -> Hung:
-    config = library.config
-    path = library.folder / config.cover
-    if not path.is_file():
-        raise ConfigError(
-            f"there is no cover {config.cover!r}",
-            where=library.source.where("cover"),
-            hint="name a picture in the show folder, square and 1400 to 3000 pixels wide",
-        )
-    problems.add(artwork.check_cover(path))
-    return hang(path, "cover", config.cover_alt, cache)
+    return Gathered(show, tuple(releases), tuple(finished.values()), site, tuple(problems.findings))
 
 
 def _parts(
     library: Library, planned: Plan, studio: Studio, options: Options, problems: Problems
 ) -> dict[str, Parts]:
+    told = glance_at_all(library, planned.episodes, studio.cache)
+    if problems.errors or any(each.severity == "error" for each in told):
+        problems.add(told)
+        problems.raise_any()
     finished: Mapping[str, Finished] = {}
     with problems.collect():
         finished = studio.finish(planned.episodes, planned.lock, library.config.audio, options)
+    lengths = {
+        each.slug: done.facts.audio.duration
+        if (done := finished.get(each.slug))
+        else length_of(each, studio.cache)
+        for each in planned.episodes
+    }
+    spoken = library.config.language
+    if not problems.errors:
+        wanted = [
+            (each, settings_of(each, each.language or spoken, lengths[each.slug]))
+            for each in planned.episodes
+        ]
+        listen_all(wanted, studio.cache, options)
     parts = {}
     for number, episode in enumerate(planned.episodes):
         options.progress("transcripts", number / len(planned.episodes))
         medium = finished.get(episode.slug)
+        length = lengths[episode.slug]
         said, picture = Talk(), None
         with problems.collect():
-            language = episode.language or library.config.language
-            said = talk(episode, language, medium.facts.audio.duration if medium else None, studio.cache)
+            said = talk(episode, episode.language or spoken, length, studio.cache)
         with problems.collect():
             if episode.image:
                 picture = hang(episode.image, episode.slug, episode.image_alt, studio.cache)
         problems.add(said.findings)
         problems.add(medium.facts.findings if medium else ())
+        problems.add(past_the_end(episode, length))
         parts[episode.slug] = Parts(said, medium, picture)
     options.progress("transcripts", 1)
     return parts
 
 
+def _wanted(show: Show, episode: Episode, part: Parts, cover: Hung | None) -> Wanted:
+    picture = part.picture or cover
+    return Wanted(
+        tags_of(show, episode, part, cover),
+        picture.source if picture else "",
+        settled=part.talk.chapters_by == "producer",
+    )
+
+
 def _artifacts(
-    show: Show, releases: tuple[Release, ...], cover: Hung | None, parts: Mapping[str, Parts], index: Path
+    show: Show, releases: Sequence[Release], cover: Hung | None, parts: Mapping[str, Parts]
 ) -> tuple[Artifact, ...]:
     pictures = [each for each in (cover, *(part.picture for part in parts.values())) if each]
-    return render(show, releases, pictures, {slug: part.talk for slug, part in parts.items()}, index)
-
-
-def _checked(artifacts: tuple[Artifact, ...], output: Path, base_url: str) -> tuple[Finding, ...]:
-    """What our own lint says of the feed before anybody else reads it."""
-    data = next(each.data for each in artifacts if each.path == links.FEED)
-    return check.check_feed(data, output / links.FEED, base_url=base_url)
+    return render(show, releases, pictures, {slug: part.talk for slug, part in parts.items()})

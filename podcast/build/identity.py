@@ -4,20 +4,25 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from podcast.declared import Source
+from podcast.build.published import Published
 from podcast.errors import Finding, GuidError, Problems, Where
 from podcast.lock import Lock
 from podcast.model import Episode
 
 _ALLOW = "or build once with --allow-guid-change, and every app downloads the episode again"
+_DROP_ITEM = "or build once with --allow-guid-change: its page stays, and the feed lists it no more"
+_DROP = (
+    "or, to take it out for good, build once with --allow-guid-change: the feed then lists it no more, its "
+    "page and audio go, and other episodes keep their guids unless an error here names them too"
+)
 
 
 def guids(
-    episodes: Sequence[Episode], lock: Lock, show_guid: str, record: Source | None
+    episodes: Sequence[Episode], lock: Lock, show_guid: str, record: Published | None
 ) -> Mapping[str, str]:
     """The guid of each slug: from the notes, else from the lock, else made from show and slug.
 
-    `record` is the text of the lock, to tell places in it; without it published guids may change. Raises
+    `record` tells where each was published; without it published guids may change. Raises
     GuidErrors when a published guid would change or vanish, or two episodes share one.
     """
     found: dict[str, str] = {}
@@ -60,7 +65,9 @@ def _shared(episodes: Sequence[Episode], found: Mapping[str, str]) -> list[Findi
     ]
 
 
-def _lost(episodes: Sequence[Episode], found: Mapping[str, str], lock: Lock, record: Source) -> list[Finding]:
+def _lost(
+    episodes: Sequence[Episode], found: Mapping[str, str], lock: Lock, record: Published
+) -> list[Finding]:
     sources = {episode.slug: episode.source for episode in episodes}
     still = {found[episode.slug]: episode for episode in episodes}
     findings = []
@@ -70,7 +77,7 @@ def _lost(episodes: Sequence[Episode], found: Mapping[str, str], lock: Lock, rec
             continue  # what had no recording was a page, and in no app
         if kept:
             message = f"{kept.slug} was published with a recording, and without one it would leave the feed"
-            hint = f"put the recording back into {kept.source.parent}, {_ALLOW}"
+            hint = f"put the recording back into {kept.source.parent}, {_DROP_ITEM}"
             where = Where(kept.source)
         elif slug in sources:
             message = f"the guid was {pin.guid!r} when {slug} was published and would change"
@@ -78,7 +85,10 @@ def _lost(episodes: Sequence[Episode], found: Mapping[str, str], lock: Lock, rec
             where = Where(sources[slug], 2)
         else:
             message = f"{slug} was published with the guid {pin.guid!r} and would vanish from the feed"
-            hint = f'bring it back, or if it has a new slug write guid = "{pin.guid}" in its notes, {_ALLOW}'
-            where = record.where("episodes", slug)
+            hint = (
+                f"bring episodes/{slug}.md back, without draft = true or a date to come; if it has a new "
+                f'slug, write guid = "{pin.guid}" in its notes; {_DROP}'
+            )
+            where = record.where(slug)
         findings.append(Finding(rule=GuidError.rule, message=message, where=where, hint=hint))
     return findings

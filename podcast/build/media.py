@@ -13,12 +13,15 @@ from pathlib import Path
 from podcast import audio, codec
 from podcast.audio import Settings, Tags
 from podcast.build.mastering import FOLDER, Facts, Job, look_up, master_all
+from podcast.build.naming import facts_key, media_name, retraced
 from podcast.build.options import Options
-from podcast.build.recall import recall
+from podcast.build.recall import content, recall
+from podcast.build.record import BUILD, listed
 from podcast.build.source import code_digest
-from podcast.cache import Cache, digest
+from podcast.cache import Cache, digest, digest_of
 from podcast.config import Sound
-from podcast.errors import InputError, Problems, Where
+from podcast.errors import Problems
+from podcast.files import replacing
 from podcast.lock import Lock, Media
 from podcast.model import Audio, Episode
 
@@ -28,8 +31,9 @@ class Finished:
     """A recording made ready: what it is, its facts and the file.
 
     `published` says that the file is what listeners have, tags and all; else it is without tags until `tag`.
-    `pinned` is the medium of this name that was published before, `recording` names the source, and
-    `wanted_tags` is the digest of the tags it would get today.
+    `pinned` is the medium of this name that was published before, `recording` names the source. `lags` says
+    that its producer has changed since then what its tags show. `former` is the name of a published medium
+    that was lost, and in whose place this one is published.
     """
 
     media: Media
@@ -38,7 +42,8 @@ class Finished:
     published: bool
     recording: str
     pinned: Media | None = None
-    wanted_tags: str = ""
+    lags: bool = False
+    former: str = ""
 
     @property
     def path(self) -> str:
@@ -63,6 +68,32 @@ class Finished:
     def published_audio(self) -> Audio:
         """Its facts as a feed tells them."""
         return replace(self.facts.audio, size=self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The tags that a medium would get today, and the digest under which the lock knows them.
+
+    The digest is of what a producer can change. Left out are the address of the page, for a build may ask for
+    another; the bytes of the picture, for another version of a library may make others (`picture` is the
+    digest of its file); and chapters that nobody set (`settled` is False), for a better way to propose them
+    must not publish an archive anew.
+    """
+
+    tags: Tags
+    picture: str
+    settled: bool = True
+
+    @property
+    def digest(self) -> str:
+        """What the lock is to say."""
+        tags = self.tags
+        chapters = [(each.start, each.title, each.url) for each in tags.chapters if self.settled]
+        said = {name: getattr(tags, name) for name in _SHOWN} | {"chapters": chapters}
+        return digest("tags", digest_of(said), self.picture)[:16]
+
+
+_SHOWN = ("title", "show", "author", "number", "date", "summary", "language")
 
 
 UNSAID: Mapping[str, object] = {"target": -16.0, "ceiling": -1.5, "bitrate": 0, "channels": "auto"}
@@ -98,6 +129,7 @@ class Studio:
         self.shelf = work / FOLDER
         self.output = output
         self.cache = cache
+        self.listed = listed(output / BUILD)
 
     def finish(
         self, episodes: Sequence[Episode], lock: Lock, sound: Sound, options: Options
@@ -121,26 +153,27 @@ class Studio:
 
     def _job(self, episode: Episode, pinned: Media | None, asked: str, *, again: bool) -> Job:
         recording = episode.recording or Path()
-        try:
-            source = self.cache.digest(recording)
-        except OSError as error:
-            raise InputError(f"cannot be read: {error.strerror}", where=Where(recording)) from error
+        source = content(self.cache, recording)
+        pinned = pinned and retraced(pinned, source, asked)
         if pinned and not again and (pinned.recording, pinned.settings) == (source, asked):
             media, before = pinned, pinned
         else:  # a take that comes back later is a third one: the first may have had other tags inside
             remade = pinned.remade + 1 if pinned else 0
-            name = f"{episode.slug}-{digest(source, asked, str(remade))[:8]}.mp3"
+            name = media_name(episode.slug, source, asked, str(remade))
             media, before = Media(name=name, recording=source, settings=asked, remade=remade), None
-        code = code_digest("build/mastering.py", "model.py", "codec.py", "errors.py")
-        key = digest("mastered", code, media.name, source, asked)
-        return Job(episode.slug, recording, media, self.shelf / "raw" / media.name, key, before)
+        return Job(episode.slug, recording, media, self.shelf / "raw" / media.name, facts_key(media), before)
 
     def _published(self, job: Job) -> Path | None:
-        """The file that listeners have, if it is still in the site or on the shelf."""
+        """The file that listeners have, if it is still in the site or on the shelf.
+
+        Failing that, the one that the last build had to make in its place: caches hold that one too.
+        """
         if job.pinned is None:
             return None
-        for path in (self.output / FOLDER / job.media.name, self.shelf / job.media.name):
-            if path.is_file() and self.cache.digest(path) == job.pinned.sha256:
+        place = self.output / FOLDER / job.media.name
+        pinned, stands = job.pinned.sha256, self.listed.get(f"{FOLDER}/{job.media.name}", "")
+        for path, sha256 in ((place, pinned), (self.shelf / job.media.name, pinned), (place, stands)):
+            if path.is_file() and self.cache.digest(path) == sha256:
                 return path
         return None
 
@@ -155,9 +188,11 @@ class Studio:
 
     def _finished(self, job: Job) -> Finished:
         facts = codec.load(Facts, self.cache.find(job.key) or b"")
-        published = self._published(job)
+        published, media = self._published(job), job.media
+        if published:
+            media = replace(media, sha256=self.cache.digest(published), size=published.stat().st_size)
         return Finished(
-            media=job.media,
+            media=media,
             facts=facts,
             file=published or job.raw,
             published=published is not None,
@@ -165,23 +200,38 @@ class Studio:
             pinned=job.pinned,
         )
 
-    def tag(self, finished: Finished, tags: Tags) -> Finished:
-        """Write tags, cover and chapters into a medium, unless it was published with those that it has."""
-        wanted = digest(repr(tags))[:16]
-        if finished.published:
-            return replace(finished, wanted_tags=wanted)
+    def tag(self, finished: Finished, wanted: Wanted) -> Finished:
+        """Write tags, cover and chapters into a medium, unless it was published with those that it has.
+
+        A published one that was lost and gets other tags is another medium: caches keep the first for a year.
+        """
+        pinned = finished.pinned
+        finished = replace(finished, lags=pinned is not None and wanted.digest != pinned.tags)
+        if finished.published:  # what a feed told of has tags that nobody knows
+            return replace(finished, lags=finished.lags and pinned is not None and bool(pinned.tags))
+        if finished.lags:
+            finished = self._another(finished, wanted)
         file = self.shelf / finished.media.name
-        key = digest("tagged", code_digest("audio/tags"), self.cache.digest(finished.file), wanted)
+        key = digest("tagged", code_digest("audio/tags"), self.cache.digest(finished.file), repr(wanted.tags))
         made = self.cache.find(key)
         if not (made and file.is_file() and self.cache.digest(file) == made.decode()):
-            part = file.with_name(f".{file.stem}.part.mp3")
-            shutil.copyfile(finished.file, part)
-            audio.tag(part, tags)
-            part.replace(file)
+            with replacing(file) as part:
+                shutil.copyfile(finished.file, part)
+                audio.tag(part, wanted.tags)
             self.cache.keep(key, self.cache.digest(file).encode())
         sha256, size = self.cache.digest(file), file.stat().st_size
-        media = replace(finished.media, tags=wanted, sha256=sha256, size=size)
-        return replace(finished, media=media, file=file, wanted_tags=wanted)
+        media = replace(finished.media, tags=wanted.digest, sha256=sha256, size=size)
+        return replace(finished, media=media, file=file)
+
+    def _another(self, finished: Finished, wanted: Wanted) -> Finished:
+        """The same sound under another name, which holds its tags too."""
+        lost = finished.media
+        slug, remade = lost.name.rpartition("-")[0], lost.remade + 1
+        name = media_name(slug, lost.recording, lost.settings, str(remade), wanted.digest)
+        media = replace(lost, name=name, remade=remade)
+        facts = replace(finished.facts, audio=replace(finished.facts.audio, path=f"{FOLDER}/{name}"))
+        self.cache.keep(facts_key(media), codec.dump(facts))
+        return replace(finished, media=media, facts=facts, pinned=None, lags=False, former=lost.name)
 
     def tidy(self, finished: Sequence[Finished]) -> None:
         """After publishing: what is published stays, and what may still get other tags stays without any."""

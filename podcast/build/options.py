@@ -9,6 +9,9 @@ from pathlib import Path
 from podcast import values
 from podcast.errors import ConfigError
 
+OUTPUT = "feed"
+"""Where in a show folder its site is built, unless a build is told where."""
+
 Progress = Callable[[str, float], None]
 """Called with what is being worked on and how much of it is done, from 0 to 1."""
 
@@ -43,9 +46,17 @@ class Options:
         """The name of the search index under .podcast/: a preview has other addresses and one of its own."""
         return "search.db" if self.pin else "preview.db"
 
+    def published(self, folder: Path) -> Path:
+        """Where the published site of the show in `folder` is: a preview has another place for its own."""
+        return (self.output if self.pin else None) or folder / OUTPUT
+
     def now(self) -> datetime:
         """The time of this build."""
         return self.at or datetime.now(UTC)
+
+    def today(self) -> datetime:
+        """The first moment of this build's day in UTC: builds of one day agree on it."""
+        return self.now().astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
     def address(self, declared: str, hint_at: str) -> str:
         """The base URL: the one asked for, else the declared one; raises ConfigError without either."""

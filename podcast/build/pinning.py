@@ -32,7 +32,19 @@ def changed_media(folder: Path, finished: Mapping[str, Finished]) -> list[Findin
     findings = []
     lagging = []
     for slug, now in sorted(finished.items()):
-        if now.differs:
+        if now.former:
+            findings.append(
+                Finding(
+                    rule="media-changed",
+                    severity="warning",
+                    message=f"{now.former} was missing, and what is written inside has changed since it was "
+                    f"published: it is made anew as {now.media.name}",
+                    where=where,
+                    hint="nothing is left to do; to keep the old one, take podcast.lock back from version "
+                    "control, put the file into feed/media and build again",
+                )
+            )
+        elif now.differs:
             findings.append(
                 Finding(
                     rule="media-changed",
@@ -42,7 +54,7 @@ def changed_media(folder: Path, finished: Mapping[str, Finished]) -> list[Findin
                     hint=f"put the old file into feed/media, or publish a new one with --remaster {slug}",
                 )
             )
-        elif now.pinned and now.wanted_tags != now.pinned.tags:
+        elif now.lags:
             lagging.append(slug)
     if lagging:
         findings.append(

@@ -2,23 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from podcast import feed, links, lock
+from podcast import feed, links
 from podcast.build import identity
 from podcast.build.options import Options
-from podcast.config import NAME, read_text
-from podcast.declared import Source
-from podcast.errors import ConfigError, Finding, GuidError, Problems, Where
-from podcast.feed.categories import parse_category
-from podcast.library import Library
+from podcast.build.published import Published, published
+from podcast.config import NAME, placeholders
+from podcast.errors import Finding, GuidError, Problems, Where
+from podcast.library import Library, find
 from podcast.lock import Lock
 from podcast.model import Episode
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be published: episodes newest first, the guid of each, and the identity of the show."""
+    """What is to be published: episodes by slug, the guid of each, and the identity of the show.
+
+    `lock` is what was published, under the slugs of today. When there are errors among its findings, it is
+    good for looking for more of them, and for nothing else.
+    """
 
     base_url: str
     show_guid: str
@@ -29,44 +31,78 @@ class Plan:
 
 
 def plan(library: Library, options: Options) -> Plan:
-    """Choose the episodes that are due and give each its guid; raises every fault in one group."""
+    """Choose the episodes that are due and give each its guid; raises nothing, faults are findings of it."""
     problems = Problems()
     problems.add(library.findings)
-    with problems.collect():
-        problems.add(_categories(library))
     config = library.config
-    base_url = options.address(config.address, NAME)
-    pinned = lock.read(library.folder)
+    if not options.base_url:
+        problems.add(placeholders(config, library.source))
+    base_url, known = "", Published(Lock(), library.folder)
+    with problems.collect():
+        base_url = options.address(config.address, NAME)
+    with problems.collect():
+        known = published(library.folder, options.published(library.folder))
+    problems.add(known.findings)
+    pinned = known.lock
     show_guid = config.guid or pinned.guid or feed.show_guid(base_url + links.FEED)
     if pinned.guid not in ("", show_guid) and not options.allow_guid_change:
-        with problems.collect():
-            raise GuidError(
-                f"the show was published with the guid {pinned.guid!r}, which would change",
-                where=library.source.where("guid"),
-                hint="take the key guid out again, or build once with --allow-guid-change: directories and "
-                "apps then take it for another show",
-            )
+        problems.add([_other_show(library, pinned)])
     episodes, waiting = _due(library.episodes, options)
     problems.add(waiting)
-    record = None
-    if not options.allow_guid_change and pinned.episodes:
-        path = library.folder / lock.NAME
-        record = Source(read_text(path), path)
+    problems.add(_unspoken(episodes))
     guids: Mapping[str, str] = {}
     with problems.collect():
-        guids = identity.guids(episodes, pinned, show_guid, record)
-    problems.raise_any()
-    return Plan(base_url, show_guid, episodes, guids, pinned, tuple(problems.findings))
+        guids = identity.guids(episodes, pinned, show_guid, _record(library, known, options))
+    problems.add(_unknown(library, options.remaster))
+    return Plan(base_url, show_guid, episodes, guids, pinned.under(guids), tuple(problems.findings))
+
+
+def _other_show(library: Library, pinned: Lock) -> Finding:
+    return Finding(
+        rule=GuidError.rule,
+        message=f"the show was published with the guid {pinned.guid!r}, which would change",
+        where=library.source.where("guid"),
+        hint="take the key guid out again, or build once with --allow-guid-change: directories and "
+        "apps then take it for another show",
+    )
+
+
+def _record(library: Library, known: Published, options: Options) -> Published | None:
+    """What to hold the episodes to; nothing when some could not be read: those did not go."""
+    binds = known.lock.episodes and library.whole and not options.allow_guid_change
+    return known if binds else None
+
+
+def _unknown(library: Library, slugs: Sequence[str]) -> list[Finding]:
+    problems = Problems()
+    for slug in slugs if library.whole else ():
+        with problems.collect():
+            find(library, slug)
+    return problems.findings
+
+
+def _unspoken(episodes: Sequence[Episode]) -> list[Finding]:
+    return [
+        Finding(
+            rule="narrate",
+            severity="warning",
+            message="narrate = true, and there is no recording: a build does not speak, so nothing is heard",
+            where=Where(each.source, 1),
+            hint=f"put a recording at episodes/{each.slug}.wav; until then it is a page and not in the feed",
+        )
+        for each in episodes
+        if each.narrate and each.recording is None
+    ]
 
 
 def _due(episodes: Sequence[Episode], options: Options) -> tuple[tuple[Episode, ...], list[Finding]]:
     now = options.now()
-    due: list[tuple[datetime, str, Episode]] = []
+    due: list[Episode] = []
     waiting: list[Finding] = []
     for episode in episodes:
         when = episode.published
         if options.drafts or (when and when <= now and not episode.draft):
-            due.append((when or now, episode.slug, episode))
+            due.append(episode)
         elif when is None and not episode.draft:
             waiting.append(
                 Finding(
@@ -77,16 +113,4 @@ def _due(episodes: Sequence[Episode], options: Options) -> tuple[tuple[Episode, 
                     hint="add a line such as: published = 2026-09-07T06:00:00Z",
                 )
             )
-    due.sort(key=lambda each: (each[0], each[1]), reverse=True)
-    return tuple(episode for _, _, episode in due), waiting
-
-
-def _categories(library: Library) -> list[Finding]:
-    findings = []
-    for top, sub in library.config.categories:
-        try:
-            parse_category(f"{top} > {sub}" if sub else top)
-        except ValueError as error:
-            where = library.source.where("categories")
-            findings.append(ConfigError(f"categories: {error}", where=where).finding)
-    return findings
+    return tuple(due), waiting

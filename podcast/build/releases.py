@@ -1,7 +1,7 @@
 """Episodes become Releases: what was declared and what was made are put together."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from podcast import links, notes
 from podcast.audio import Tags
@@ -76,15 +76,15 @@ def tags_of(show: Show, episode: Episode, parts: Parts, cover: Hung | None) -> T
     )
 
 
-def release_of(show: Show, episode: Episode, guid: str, parts: Parts) -> Release:
-    """The release of an episode."""
+def release_of(show: Show, episode: Episode, guid: str, parts: Parts, today: datetime) -> Release:
+    """The release of an episode; a draft without a date is shown as if it appeared `today`."""
     html = notes.render(episode.notes)
     talk = parts.talk
     language = episode.language or show.language
     return Release(
         episode=episode,
         guid=guid,
-        published=episode.published or datetime(1970, 1, 1, tzinfo=UTC),
+        published=episode.published or today,
         summary=episode.summary or notes.first_paragraph(html) or episode.title,
         language=language,
         notes_html=html,

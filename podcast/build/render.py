@@ -13,19 +13,10 @@ from podcast.model import Artifact, Release, Show
 
 
 def render(
-    show: Show,
-    releases: Sequence[Release],
-    pictures: Sequence[Hung],
-    talks: Mapping[str, Talk],
-    database: Path,
+    show: Show, releases: Sequence[Release], pictures: Sequence[Hung], talks: Mapping[str, Talk]
 ) -> tuple[Artifact, ...]:
-    """The files of a site. `database` is the search index, which is brought up to date first."""
-    search.update(database, show, releases)
-    index = search.web_index(database)
-    made = [index, feed.render(show, releases)]
-    made += page.render(
-        show, releases, search_index=index.path.rpartition("/")[2], search_client=search.client()
-    )
+    """The files of a site without its pages; the feed is the first."""
+    made = [feed.render(show, releases)]
     for picture in pictures:
         made += picture.artifacts
     for release in releases:
@@ -34,31 +25,37 @@ def render(
     return tuple(made)
 
 
+def pages(show: Show, releases: Sequence[Release], database: Path) -> tuple[Artifact, ...]:
+    """The pages, and the search index at `database` as the search page reads it."""
+    index = search.web_index(database)
+    name = index.path.rpartition("/")[2]
+    return (index, *page.render(show, releases, search_index=name, search_client=search.client()))
+
+
 def beside(show: Show, release: Release, talk: Talk) -> list[Artifact]:
     """The files beside an episode's page: its transcript in every shape, and its chapters."""
     files = []
-    episode = release.episode
+    title = release.episode.title
     if said := talk.transcript:
         texts = {
             "vtt": transcript.write_cues(talk.cues, "vtt", release.language),
             "srt": transcript.write_cues(talk.cards, "srt", release.language),
+            "html": page.frame(show, release, transcript.write(said, "html")),
         }
         for suffix in TRANSCRIPTS:
             text = texts.get(suffix) or transcript.write(said, suffix)
-            files.append(_file(links.transcript(release.slug, suffix), text, episode.transcript))
+            files.append(_file(links.transcript(release.slug, suffix), text))
         for tag, cues in talk.translations:
             text = transcript.write_cues(cues, "vtt", tag)
-            source = dict(episode.translations)[tag]
-            files.append(_file(links.transcript(release.slug, f"{tag}.vtt"), text, source))
+            files.append(_file(links.transcript(release.slug, f"{tag}.vtt"), text))
     if release.chapters_file:
-        text = chapters.write(release.chapters, "json", title=episode.title, show=show.title)
-        files.append(_file(release.chapters_file.path, text, episode.source))
+        text = chapters.write(release.chapters, "json", title=title, show=show.title)
+        files.append(_file(release.chapters_file.path, text))
     return files
 
 
-def _file(path: str, text: str, source: Path | None) -> Artifact:
-    sources = (f"{source.parent.name}/{source.name}",) if source else ()
-    return Artifact(path=path, data=text.encode(), media_type=links.media_type(path), sources=sources)
+def _file(path: str, text: str) -> Artifact:
+    return Artifact(path=path, data=text.encode(), media_type=links.media_type(path))
 
 
 def inventory(show: Show, artifacts: Sequence[Artifact], finished: Sequence[Finished]) -> Artifact:

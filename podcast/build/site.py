@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from datetime import UTC
 from xml.sax.saxutils import escape
 
 from podcast import links
@@ -33,7 +34,7 @@ def around(show: Show, releases: Sequence[Release]) -> tuple[Artifact, ...]:
 
 
 def _text(path: str, text: str, media_type: str) -> Artifact:
-    return Artifact(path=path, data=text.encode(), media_type=media_type, sources=("podcast.toml",))
+    return Artifact(path=path, data=text.encode(), media_type=media_type)
 
 
 def _header(path: str, lines: Sequence[tuple[str, str]]) -> str:
@@ -41,13 +42,13 @@ def _header(path: str, lines: Sequence[tuple[str, str]]) -> str:
 
 
 def _sitemap(show: Show, releases: Sequence[Release]) -> str:
-    """https://www.sitemaps.org/protocol.html; dates are days, in UTC as published."""
+    """https://www.sitemaps.org/protocol.html; dates are days in UTC."""
     newest = max((release.published for release in releases), default=None)
     pages = [("index.html", newest), ("search/index.html", newest)]
     pages += [(links.page(release.slug), release.published) for release in releases]
     rows = [
         f"<url><loc>{escape(links.url(show.base_url, path))}</loc>"
-        + (f"<lastmod>{when:%Y-%m-%d}</lastmod>" if when else "")
+        + (f"<lastmod>{when.astimezone(UTC):%Y-%m-%d}</lastmod>" if when else "")
         + "</url>\n"
         for path, when in pages
     ]
@@ -58,7 +59,7 @@ def _sitemap(show: Show, releases: Sequence[Release]) -> str:
 def inventory(
     base_url: str, artifacts: Sequence[Artifact], media: Mapping[str, tuple[int, str, str]]
 ) -> Artifact:
-    """build.json: every other file with its size, SHA-256, media type and sources.
+    """build.json: every other file with its size, SHA-256, media type and sources (see sources.py).
 
     `media` gives size, digest and source of the files that are not held in memory.
     """

@@ -1,33 +1,31 @@
 """What was said in an episode, worked out once for each state of its transcript, notes and code."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
-from podcast import captions, chapters, codec, transcript
-from podcast.build.recall import recall
+from podcast import align, audio, captions, chapters, codec, transcript
+from podcast.build import listening
+from podcast.build.listening import listened
+from podcast.build.recall import content, kept
 from podcast.build.source import code_digest
 from podcast.cache import Cache, digest, digest_of
-from podcast.errors import Finding, Where
-from podcast.library import front_matter
+from podcast.declared import Source
+from podcast.errors import Finding, Problems, Where
+from podcast.library import settings_of
 from podcast.model import Chapter, Cue, Episode, Transcript
-from podcast.places import entry_lines
 from podcast.timecode import Millis
 
 CODE = (
-    "transcript",
+    *listening.CODE,
     "captions",
     "chapters",
+    "chapters/fitted.json",
     "build/talk.py",
-    "model.py",
+    "library/corrections.py",
+    "places.py",
     "timecode.py",
-    "codec.py",
-    "errors.py",
 )
 """What a talk is made by: rooms and files of this package."""
-
-OVERLAY = ("chapters", "speakers", "fix", "turns", "offset", "stretch")
-"""The keys of an episode's notes that a talk is made by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,96 +43,94 @@ class Talk:
 
 def talk(episode: Episode, language: str, duration: Millis | None, cache: Cache) -> Talk:
     """The talk of an episode. Raises InputError when its transcript cannot be read at all."""
-    paths = [path for path in (episode.transcript, *dict(episode.translations).values()) if path]
-    received = [(str(path), cache.digest(path)) for path in paths]
-    places = _places(episode)
-    overlay = codec.dump([getattr(episode, key) for key in OVERLAY])
-    declared = (str(episode.source), places, language, duration, received)
-    key = digest("talk", code_digest(*CODE), digest_of(declared), overlay)
-    made = recall(cache, key, Talk)
-    if made is None:
-        made = _talk(episode, language, duration, _Notes(episode.source, places))
-        cache.keep(key, codec.dump(made))
-    return made
+    heard = episode.recording if episode.transcript or not episode.chapters else None
+    paths = [path for path in (episode.transcript, heard, *dict(episode.translations).values()) if path]
+    received = [(str(path), content(cache, path)) for path in paths]
+    lines = [_where(episode).line if episode.chapters else 0]
+    times = episode.align and align.installed()
+    declared = (
+        episode.speakers,
+        episode.fix,
+        episode.turns,
+        episode.offset,
+        episode.stretch,
+        episode.lines,
+        str(episode.source),
+        lines,
+        language,
+        duration,
+        received,
+        times,
+    )
+    marks = codec.dump((*episode.chapters, *chapters.listed(episode.notes)))
+    key = digest("talk", code_digest(*CODE), digest_of(declared), marks)
+    return kept(cache, key, Talk, lambda: _talk(episode, language, duration, cache))
 
 
-@dataclass(frozen=True, slots=True)
-class _Notes:
-    """An episode's notes: for each key that is set the line it stands on, then those of its entries."""
-
-    path: Path
-    lines: dict[str, list[int]]
-
-    def where(self, key: str, entry: int | None = None) -> Where:
-        """The place of a key, or of an entry of it, counted from 0."""
-        at, *entries = self.lines.get(key, [0])
-        return Where(self.path, entries[entry] if entry is not None and entry < len(entries) else at or None)
-
-
-def _places(episode: Episode) -> dict[str, list[int]]:
-    fields = Episode.__dataclass_fields__
-    declared = [key for key in OVERLAY if getattr(episode, key) != fields[key].default]
-    if not declared:
-        return {}
-    source = front_matter(episode.source)
-    head = source.line - 1
-    return {
-        key: [source.where(key).line or 0, *(head + line for line in entry_lines(source.text, key))]
-        for key in declared
-    }
-
-
-def _talk(episode: Episode, language: str, duration: Millis | None, notes: _Notes) -> Talk:
-    said, findings = _said(episode, language, duration, notes)
-    marks, by, more = _chapters(episode, said, duration, notes)
-    if said is None:
-        return Talk(chapters=marks, chapters_by=by, findings=more)
+def _talk(episode: Episode, language: str, duration: Millis | None, cache: Cache) -> Talk:
+    if episode.transcript is None:
+        marks, by, findings = _chapters(episode, None, duration)
+        return Talk(chapters=marks, chapters_by=by, findings=findings)
+    settings = settings_of(episode, language, duration)
+    said, findings = transcript.load(episode.transcript, settings)
+    said, heard = listened(episode, said, settings, cache)
+    marks, by, more = _chapters(episode, said, duration)
+    translations, foreign = _translated(episode, duration)
     return Talk(
         transcript=said,
-        cues=captions.cut(said, captions.PROFILES["broadcast"]),
-        cards=captions.cut(said, captions.PROFILES["podcast"]),
+        cues=captions.cut(said, captions.PROFILES["broadcast"], until=duration),
+        cards=captions.cut(said, captions.PROFILES["podcast"], until=duration),
         chapters=marks,
         chapters_by=by,
-        translations=tuple((tag, _translated(path, tag)) for tag, path in episode.translations),
-        findings=(*findings, *more),
+        translations=translations,
+        findings=(*findings, *heard, *more, *foreign),
     )
 
 
-def _translated(path: Path, language: str) -> tuple[Cue, ...]:
-    settings = transcript.Settings(language=language)
-    said, _ = transcript.prepare(transcript.read(path).transcript, path=path, settings=settings)
-    return captions.cut(said, captions.PROFILES["broadcast"])
-
-
-def _said(
-    episode: Episode, language: str, duration: Millis | None, notes: _Notes
-) -> tuple[Transcript | None, tuple[Finding, ...]]:
-    if episode.transcript is None:
-        return None, ()
-    reading = transcript.read(episode.transcript)
-    settings = transcript.Settings(
-        language=reading.transcript.language or language,
-        duration=duration,
-        speakers=episode.speakers,
-        fix=episode.fix,
-        turns=episode.turns,
-        offset=episode.offset,
-        stretch=episode.stretch,
-        where=notes.where,
-    )
-    said, findings = transcript.prepare(reading.transcript, path=episode.transcript, settings=settings)
-    return said, (*reading.findings, *findings)
+def _translated(
+    episode: Episode, duration: Millis | None
+) -> tuple[tuple[tuple[str, tuple[Cue, ...]], ...], tuple[Finding, ...]]:
+    """Captions in other languages, and what is wrong with them; raises every fault in one group."""
+    problems = Problems()
+    cut = []
+    for tag, path in episode.translations:
+        with problems.collect():
+            said, findings = transcript.load(path, transcript.Settings(language=tag, duration=duration))
+            problems.add(findings)
+            cut.append((tag, captions.cut(said, captions.PROFILES["broadcast"], until=duration)))
+    problems.raise_any()
+    return tuple(cut), tuple(problems.findings)
 
 
 def _chapters(
-    episode: Episode, said: Transcript | None, duration: Millis | None, notes: _Notes
+    episode: Episode, said: Transcript | None, duration: Millis | None
 ) -> tuple[tuple[Chapter, ...], Literal["producer", "proposed", ""], tuple[Finding, ...]]:
+    """Those set in the front matter, else listed in the notes, else inside the recording, else proposed.
+
+    Whoever put them where they are, all but the last are the producer's.
+    """
     length = duration or (said.segments[-1].end if said and said.segments else None)
     if length is None:
         return (), "", ()
-    if episode.chapters:
-        marks, findings = chapters.settle(episode.chapters, length, notes.where("chapters"))
-        return marks, "producer", findings
+    where = _where(episode)
+    found, moved = chapters.anchored(episode.chapters, said, where) if said else (episode.chapters, ())
+    if marks := found or chapters.listed(episode.notes) or _recorded(episode):
+        settled, more = chapters.settle(marks, length, where)
+        return settled, "producer", (*moved, *more)
     if said is None:
         return (), "", ()
     return chapters.propose(said, duration=length), "proposed", ()
+
+
+def _recorded(episode: Episode) -> tuple[Chapter, ...]:
+    """The chapters inside a recording; those of which none has a title mark nothing."""
+    if episode.recording is None:
+        return ()
+    found = audio.probe(episode.recording).chapters
+    return found if len(found) > 1 and any(chapter.title.strip() for chapter in found) else ()
+
+
+def _where(episode: Episode) -> Where:
+    """The place of the producer's chapters in the notes."""
+    text = episode.source.read_text(encoding="utf-8-sig")
+    return Source(text, episode.source).where("chapters")

@@ -6,46 +6,65 @@ the one before it, as happens when words are taken greedily until a line is full
 """
 
 from collections.abc import Iterator
+from itertools import accumulate
 from math import inf
 
-from podcast.captions import breaks
+from podcast.captions import breaks, unspaced
+from podcast.captions.breaks import CLAUSE
 from podcast.captions.profiles import PROFILES, Profile
 from podcast.captions.runs import Run, runs
 from podcast.captions.timing import Draft, timed
 from podcast.model import Cue, Transcript
+from podcast.timecode import Millis
 
-# The costs were set on a nine-minute interview of 1,415 words: of 160 cues and their 112 second lines none
-# starts after an article, a preposition or an auxiliary, and 115 of 119 breaks between cues read well.
-CUE = 1.2
+# The costs were tuned on half of a collection of professional subtitles: see docs/captions.md.
+CUE = 0.5
 """Each cue costs, or the screen would flash."""
 BREAK = 4.0
 """A break between cues hurts more than one between lines."""
-LINE = 3.0
+LINE = 2.8
 BALANCE = 0.5
 """For a line that is a full width longer than the other; a long upper line costs TOP_HEAVY more."""
-TOP_HEAVY = 0.05
-SENTENCE = 1.2
-"""For a sentence that ends inside a cue, for a pause, and for each second of it."""
+TOP_HEAVY = 0.07
+SENTENCE = 4.0
+"""For a sentence that ends inside a cue: a little less than for a cue that is too short to be noticed."""
 PAUSE = 250
 """From this many milliseconds on a silence is heard as a break."""
+PAUSE_INSIDE = 1.2
+"""For a pause inside a cue, and for each second of it."""
 PAUSE_BONUS = 0.3
+SHORT = 1.2
+"""For a cue of no width; one of SHORT_TO columns costs nothing."""
+SHORT_TO = 20
+SPEED = 0.1
+"""For each column a second above EASY of the highest reading speed."""
+EASY = 0.85
 
 
-def cut(transcript: Transcript, profile: Profile = PROFILES["broadcast"]) -> tuple[Cue, ...]:
+def cut(
+    transcript: Transcript, profile: Profile = PROFILES["broadcast"], *, until: Millis | None = None
+) -> tuple[Cue, ...]:
     """Cut a transcript into cues that hold all of its words in order.
 
-    No cue holds two voices. Cues never overlap, start before their first word or end before they start.
-    One that cannot keep to the profile says why in its flags (`FLAGS`).
+    No cue holds two voices. Cues never overlap, and start with their first word, or at most three frames
+    (half a second where word times were worked out) beside it where more cues can be read so. None stands
+    after `until`, the last end in the transcript if not given; what was said after it moves up before it.
+    The profile is kept within what the transcript's language allows (`Profile.for_language`). A cue that
+    cannot keep to it says why in its flags (`FLAGS`).
     """
-    drafts = (draft for run in runs(transcript, profile.chars) for draft in _drafts(run, transcript, profile))
-    return timed(list(drafts), profile)
+    fitted = profile.for_language(transcript.language)
+    drafts = (
+        draft for run in runs(transcript, fitted) for draft in _drafts(run, transcript.language, fitted)
+    )
+    last = max((segment.end for segment in transcript.segments), default=0) if until is None else until
+    return timed(list(drafts), fitted, last or None)
 
 
-def _drafts(run: Run, transcript: Transcript, profile: Profile) -> Iterator[Draft]:
-    for i, k, j in _Programme(run, transcript.language, profile).cues():
+def _drafts(run: Run, language: str | None, profile: Profile) -> Iterator[Draft]:
+    for i, k, j in _Programme(run, language, profile).cues():
         lines = (run.text(i, j),) if k == i else (run.text(i, k), run.text(k, j))
         limit = run.starts[j] if j < len(run.pieces) else run.until
-        yield Draft(run.starts[i], run.ends[j - 1], limit, lines, run.speaker)
+        yield Draft(run.starts[i], run.ends[j - 1], limit, lines, run.speaker, *run.slack[i])
 
 
 class _Programme:
@@ -56,14 +75,8 @@ class _Programme:
 
     def __init__(self, run: Run, language: str | None, profile: Profile) -> None:
         self.run, self.profile = run, profile
-        count = len(run.pieces)
-        self.breaks = [0.0] * (count + 1)
-        inner = [0.0] * (count + 1)
-        for k in range(1, count):
-            self.breaks[k], inner[k] = _gap(run, k, language)
-        self.inside = [0.0]
-        for each in inner[1:]:
-            self.inside.append(self.inside[-1] + each)
+        self.breaks, inner = _gaps(run, language)
+        self.inside = [*accumulate(inner), 0.0]
         self.fits_to = self._fits_to()
         self.limits = [*run.starts[1:], run.until]
 
@@ -145,7 +158,7 @@ class _Programme:
     def _reading(self, columns: int, time: int, spoken: int) -> float:
         """What the time on the screen costs: talk too fast to read, too short to notice, or too long."""
         profile = self.profile
-        cost = 0.0 if columns >= 20 else 1 - columns / 20
+        cost = 0.0 if columns >= SHORT_TO else SHORT * (1 - columns / SHORT_TO)
         if spoken > profile.longest:
             cost += 0.02 * (spoken - profile.longest)
         if time < profile.shortest:
@@ -154,17 +167,25 @@ class _Programme:
             speed = columns * 1000 / (max(100, time))
             if speed > profile.cps:
                 cost += 3 + 1.5 * (speed - profile.cps)
-            elif speed > 0.85 * profile.cps:
-                cost += 0.1 * (speed - 0.85 * profile.cps)
+            elif speed > EASY * profile.cps:
+                cost += SPEED * (speed - EASY * profile.cps)
         return cost
 
 
-def _gap(run: Run, k: int, language: str | None) -> tuple[float, float]:
-    """What a break before piece k costs, and what it costs to go on without one."""
-    cost = breaks.cost(run.pieces[k - 1], run.pieces[k], language)
-    inner = SENTENCE if cost == 0 else 0.0
-    silence = run.starts[k] - run.ends[k - 1]
-    if silence >= PAUSE:
-        inner += SENTENCE * (1 + min(5.0, silence / 1000))
-        cost = max(0.0, cost - PAUSE_BONUS)
-    return cost, inner
+def _gaps(run: Run, language: str | None) -> tuple[list[float], list[float]]:
+    """What a break before each piece, and after the last, costs, and what it costs to go on without one."""
+    prices = [0.0, *breaks.costs(run.pieces, language), 0.0]
+    inner = [0.0] * len(prices)
+    for k in range(1, len(run.pieces)):
+        before, after = run.pieces[k - 1], run.pieces[k]
+        if not run.spaced[k]:
+            prices[k] = unspaced.cost(before, after, language)
+        elif prices[k] > CLAUSE and not before.isascii():
+            prices[k] = unspaced.space_cost(before, after) or prices[k]
+        if prices[k] == 0:
+            inner[k] = SENTENCE
+        pause = run.pauses[k]
+        if pause >= PAUSE:
+            inner[k] += PAUSE_INSIDE * (1 + min(5.0, pause / 1000))
+            prices[k] = max(0.0, prices[k] - PAUSE_BONUS)
+    return prices, inner

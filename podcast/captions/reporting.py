@@ -1,4 +1,4 @@
-"""How well cues keep to a profile, for checks, benchmarks and the documentation."""
+"""How well cues keep to a profile, for checks, benchmarks and the documentation; and why some do not."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from podcast.captions import breaks
-from podcast.captions.profiles import FLAGS, PROFILES, Profile
+from podcast.captions.profiles import FLAGS, HINTS, PROFILES, Profile
 from podcast.captions.timing import faults
+from podcast.errors import Finding, Where
 from podcast.model import Cue
+from podcast.timecode import show
+
+_TOLD = 5
+"""So many places are named, the others are counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +44,8 @@ class Report:
 def report(
     cues: tuple[Cue, ...], profile: Profile = PROFILES["broadcast"], *, language: str | None = "en"
 ) -> Report:
-    """Judge cues afresh by a profile; their own flags are not read."""
+    """Judge cues afresh by a profile and what their language allows; their own flags are not read."""
+    profile = profile.for_language(language)
     followed = [*pairwise(cues), (cues[-1], None)] if cues else []
     found = [faults(cue, after, profile) for cue, after in followed]
     counts = Counter(flag for flags in found for flag in flags)
@@ -57,6 +63,26 @@ def report(
         good_line_breaks=sum(cost <= breaks.GOOD for cost in within),
         bad_line_breaks=sum(cost >= breaks.BAD for cost in within),
     )
+
+
+def findings(cues: tuple[Cue, ...], where: Where | None = None) -> tuple[Finding, ...]:
+    """Why cues are flagged: an info for each rule that some cue cannot keep, with the times."""
+    return tuple(
+        Finding(
+            rule=f"caption-{flag}",
+            severity="info",
+            message=f"{len(flagged)} of {len(cues)} captions: {reason}, at {_times(flagged)}",
+            where=where,
+            hint=HINTS[flag],
+        )
+        for flag, reason in FLAGS.items()
+        if (flagged := [cue for cue in cues if flag in cue.flags])
+    )
+
+
+def _times(cues: list[Cue]) -> str:
+    more = f" and {len(cues) - _TOLD} more" if len(cues) > _TOLD else ""
+    return ", ".join(show(cue.start) for cue in cues[:_TOLD]) + more
 
 
 def _between(cues: tuple[Cue, ...], language: str | None) -> Iterator[float]:

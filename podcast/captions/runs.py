@@ -1,26 +1,22 @@
 """Talk laid out for cutting: stretches of one voice as parallel lists of pieces, columns and times."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from unicodedata import east_asian_width
+from typing import NamedTuple
 
-from podcast.model import Segment, Transcript, Word
+from podcast.captions import unspaced
+from podcast.captions.profiles import Profile
+from podcast.captions.width import width
+from podcast.model import Segment, Timing, Transcript, Word
 from podcast.timecode import Millis
 
 LONGEST_WORD = 4_000
 """A word that an aligner stretched over a pause ends this many milliseconds after its start."""
-
-_WIDE_FROM = "\u1100"
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
-"""Scripts that write no spaces: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
-_CLUSTER = re.compile(
-    "[a-zA-Z0-9]+|.[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd"
-    "\u102b-\u103e\u17b6-\u17d3\u3099\u309a\ufe0f]*[、。，．！？；：」』）】》〉]*",
-    re.DOTALL,
-)
-"""What stays together when such a script is broken: marks go with the letter before them."""
+SYNC = 125
+"""How far a cue may start from its first word: three frames at 24 a second (Netflix, "Timing to Audio")."""
+LOOSE = 500
+"""The same where word times were not measured, but worked out: they are off by a fifth to half a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +24,9 @@ class Run:
     """One voice, unbroken. The lists run in parallel, one place for each piece (mostly a word).
 
     `left` and `right` are the columns of a piece on one endless line, so that the pieces i to j - 1 take
-    ``right[j - 1] - left[i]`` columns. `until` is when the next voice starts.
+    ``right[j - 1] - left[i]`` columns, the first with the room for the speaker's name. `pauses` are the
+    milliseconds of silence before a piece where both times were measured, else 0; `slack` is how much earlier
+    and later than its start a cue may start with it. `until` is when the next voice starts.
     """
 
     speaker: str | None
@@ -38,6 +36,8 @@ class Run:
     ends: list[int]
     left: list[int]
     right: list[int]
+    pauses: list[int]
+    slack: list[tuple[int, int]]
     until: int
 
     def text(self, i: int, j: int) -> str:
@@ -48,25 +48,28 @@ class Run:
         return "".join(parts)
 
 
-def width(text: str) -> int:
-    """The columns of a text: a full-width character takes two (Unicode TR 11).
-
-    >>> width("wind"), width("風")
-    (4, 2)
-    """
-    if text.isascii() or max(text) < _WIDE_FROM:
-        return len(text)
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def runs(transcript: Transcript, chars: int) -> Iterator[Run]:
+def runs(transcript: Transcript, profile: Profile) -> Iterator[Run]:
     """The stretches of one voice, in order; words that write no spaces are broken at a line's width."""
+    chars = profile.chars
     groups = list(_grouped(transcript.segments))
     last = max((segment.end for segment in transcript.segments), default=0)
     for n, group in enumerate(groups, 1):
-        run = _layout(group, chars, groups[n][0].start if n < len(groups) else last)
+        run = _layout(group, chars, _begins(groups[n][0]) if n < len(groups) else last, transcript.timing)
         if run.pieces:
+            if profile.labels:
+                run.left[0] -= _label(run.speaker, chars)
             yield run
+
+
+def _begins(segment: Segment) -> int:
+    """When its first word is said: a stamp in whole seconds may come earlier."""
+    return segment.words[0].start if segment.words else segment.start
+
+
+def _label(speaker: str | None, chars: int) -> int:
+    """The room that a speaker's name takes, with a colon and a space; none if it would take half a line."""
+    label = width(f"{speaker}: ") if speaker else 0
+    return label if label <= chars // 2 else 0
 
 
 def _grouped(segments: tuple[Segment, ...]) -> Iterator[list[Segment]]:
@@ -88,32 +91,58 @@ def _same_voice(before: Segment, segment: Segment) -> bool:
     return segment.speaker is not None or before.text.rstrip("\"'”’)")[-1:] not in (*".?!…—", "")
 
 
-def _layout(group: list[Segment], chars: int, until: int) -> Run:
-    pieces: list[str] = []
-    spaced: list[bool] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for segment in group:
-        words = segment.words or spread(segment)
-        for word, space in zip(words, _spaces(segment.text, words), strict=True):
-            texts = _broken(word.text.strip(), chars)
-            step = (word.end - word.start) / len(texts) if texts else 0
-            for n, text in enumerate(texts):
-                pieces.append(text)
-                spaced.append(space and n == 0)
-                starts.append(round(word.start + n * step))
-                ends.append(round(min(word.start + (n + 1) * step, starts[-1] + LONGEST_WORD)))
+def _layout(group: list[Segment], chars: int, until: int, timing: Timing) -> Run:
+    found = [piece for segment in group for piece in _pieces(segment, chars, timing)]
+    pieces = [piece.text for piece in found]
     widths = [width(piece) for piece in pieces]
-    steps = [w + s for w, s in zip(widths, spaced, strict=True)]
-    right = list(accumulate(steps))
-    left = [r - w for r, w in zip(right, widths, strict=True)]
-    return Run(group[0].speaker, pieces, spaced, starts, ends, left, right, until)
+    spaced = [piece.spaced for piece in found]
+    for k in range(1, len(found)):
+        spaced[k] = spaced[k] and not (found[k].opens and unspaced.are_joined(pieces[k - 1], pieces[k]))
+    right = list(accumulate(w + s for w, s in zip(widths, spaced, strict=True)))
+    return Run(
+        speaker=group[0].speaker,
+        pieces=pieces,
+        spaced=spaced,
+        starts=[piece.start for piece in found],
+        ends=[piece.end for piece in found],
+        left=[r - w for r, w in zip(right, widths, strict=True)],
+        right=right,
+        pauses=[0, *(b.start - a.end if b.measured else 0 for a, b in pairwise(found))],
+        slack=[_slack(piece) for piece in found],
+        until=until,
+    )
 
 
-def _broken(text: str, chars: int) -> list[str]:
-    if not text or width(text) <= chars // 2 or not _UNSPACED.search(text):
-        return [text] if text else []
-    return _CLUSTER.findall(text)
+class _Piece(NamedTuple):
+    """`opens` a segment; `measured` says that its start was, and so the silence before it."""
+
+    text: str
+    start: int
+    end: int
+    spaced: bool
+    opens: bool
+    measured: bool
+
+
+def _slack(piece: _Piece) -> tuple[int, int]:
+    if piece.measured:
+        return SYNC, SYNC
+    # A turn's stamp that was not measured is mostly a whole second, cut off: the turn starts then or later.
+    return (0 if piece.opens else LOOSE), LOOSE
+
+
+def _pieces(segment: Segment, chars: int, timing: Timing) -> Iterator[_Piece]:
+    words = segment.words or spread(segment)
+    opens = True
+    for word, space in zip(words, _spaces(segment.text, words), strict=True):
+        texts = unspaced.pieces(word.text.strip(), chars)
+        step = (word.end - word.start) / len(texts) if texts else 0
+        for n, text in enumerate(texts):
+            start = round(word.start + n * step)
+            end = round(min(word.start + (n + 1) * step, start + LONGEST_WORD))
+            measured = timing == "word" or (opens and timing == "segment")
+            yield _Piece(text, start, end, space and n == 0, opens, measured)
+            opens = False
 
 
 def _spaces(text: str, words: tuple[Word, ...]) -> list[bool]:

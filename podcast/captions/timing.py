@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from podcast.captions.profiles import CLOSE, FAST, LONG, SHORT, WIDE, Profile
-from podcast.captions.runs import width
+from podcast.captions.width import width
 from podcast.model import Cue
 from podcast.timecode import Millis
 
@@ -16,37 +16,80 @@ CHAIN = 500
 
 
 class Draft(NamedTuple):
-    """A cue that has its words but not yet its time: spoken from start to end, nothing said before limit."""
+    """A cue that has its words but not yet its time: spoken from start to end, nothing said before limit.
+
+    It may start up to `early` before and `late` after its first word, if it or the one before it then stands
+    long enough to be read.
+    """
 
     start: int
     end: int
     limit: int
     lines: tuple[str, ...]
     speaker: str | None
+    early: int = 0
+    late: int = 0
 
 
-def timed(drafts: list[Draft], profile: Profile) -> tuple[Cue, ...]:
-    """Give every draft its time and flag what cannot be kept."""
-    starts = _starts(drafts)
-    # Nothing follows the last cue, so it needs no gap.
-    limits = [*starts[1:], max(drafts[-1].limit, starts[-1] + FLOOR) + profile.gap] if drafts else []
+def timed(drafts: list[Draft], profile: Profile, until: int | None = None) -> tuple[Cue, ...]:
+    """Give every draft its time and flag what cannot be kept; no cue stands after `until`, if it is known."""
+    if not drafts:
+        return ()
+    starts = _within(_shifted(drafts, profile, until), until)
+    last = max(drafts[-1].limit, starts[-1] + FLOOR) if until is None else max(until, starts[-1] + 1)
+    free = [b - profile.gap if b - a >= profile.gap + FLOOR else b for a, b in pairwise(starts)]
     cues = []
-    for draft, start, limit in zip(drafts, starts, limits, strict=True):
+    for draft, start, limit in zip(drafts, starts, [*free, last], strict=True):
         end = _end(draft, start, limit, profile)
         cues.append(Cue(start=Millis(start), end=Millis(end), lines=draft.lines, speaker=draft.speaker))
     return tuple(flagged(cues, profile))
 
 
-def _starts(drafts: list[Draft]) -> list[int]:
-    """Where cues start. Talk stamped at one and the same time is put one cue after the other."""
-    starts: list[int] = []
-    for draft in drafts:
-        starts.append(max(draft.start, starts[-1] + FLOOR) if starts else max(0, draft.start))
+def _shifted(drafts: list[Draft], profile: Profile, until: int | None) -> list[int]:
+    """Where cues start: as near to their first words as lets the most cues stand until they are read.
+
+    Talk stamped at one and the same time is put one cue after the other.
+    """
+    needs = [max(FLOOR, _readable(draft.lines, profile) + profile.gap) for draft in drafts]
+    earliest, steps = _earliest(drafts, needs)
+    fits = drafts[-1].start + drafts[-1].late
+    if until is not None:
+        fits = min(fits, until - needs[-1] + profile.gap)
+    latest = [max(fits, earliest[-1])]
+    for n in range(len(drafts) - 2, -1, -1):
+        fits = min(drafts[n].start + drafts[n].late, latest[-1] - steps[n])
+        latest.append(max(earliest[n], fits))
+    latest.reverse()
+    starts = earliest[:1]
+    for n in range(1, len(drafts)):
+        starts.append(min(max(drafts[n].start, starts[-1] + steps[n - 1]), latest[n]))
     return starts
 
 
-def _end(draft: Draft, start: int, limit: int, profile: Profile) -> int:
-    free = limit - profile.gap if limit - profile.gap - start >= FLOOR else limit
+def _earliest(drafts: list[Draft], needs: list[int]) -> tuple[list[int], list[int]]:
+    """The earliest starts, and how long each cue stands at least: as long as it needs, where that can be."""
+    starts, steps = [max(0, drafts[0].start)], []
+    for n, draft in enumerate(drafts[1:]):
+        if starts[n] + needs[n] <= draft.start + draft.late:
+            steps.append(needs[n])
+            starts.append(max(draft.start - draft.early, starts[n] + needs[n]))
+        else:
+            steps.append(FLOOR)
+            starts.append(max(draft.start, starts[n] + FLOOR))
+    return starts, steps
+
+
+def _within(starts: list[int], until: int | None) -> list[int]:
+    """Starts that leave each cue a moment before the end of the recording."""
+    if until is None or until < len(starts):
+        return starts
+    room = min(FLOOR, until // len(starts))
+    for left, n in enumerate(reversed(range(len(starts))), 1):
+        starts[n] = min(starts[n], until - room * left)
+    return starts
+
+
+def _end(draft: Draft, start: int, free: int, profile: Profile) -> int:
     wanted = max(draft.end, start + _readable(draft.lines, profile))
     end = free if free - wanted < CHAIN else wanted
     return max(start + 1, min(end, start + profile.longest))

@@ -1,5 +1,6 @@
 """Chapters to and from files: find the format, read it, put what it holds in order."""
 
+import re
 import unicodedata
 from dataclasses import replace
 from itertools import zip_longest
@@ -11,6 +12,9 @@ from podcast.errors import InputError, Where
 from podcast.model import Chapter
 from podcast.timecode import Millis
 
+_UNTYPED = re.compile("[\0-\x08\x0e-\x1a\x7f]")
+"""Characters that no text has: a file with one in it is of some other kind, whatever else is in it."""
+
 
 def looks_like(data: bytes) -> str:
     """The name of the chapter format that a file's bytes are in, or ""; transcripts are in none.
@@ -21,6 +25,8 @@ def looks_like(data: bytes) -> str:
     try:
         text = _decoded(data)
     except UnicodeDecodeError:
+        return ""
+    if _UNTYPED.search(text):
         return ""
     return next((each.name for each in FORMATS if each.looks_like(text)), "")
 

@@ -48,6 +48,17 @@ def tokens(text: str) -> list[str]:
     return [stem(word) for word in found if word not in STOP and len(word) > 1]
 
 
+ROOT = 5
+"""Letters of a word that are compared where words alone decide: on Choi's set (NAACL 2000) that finds more
+than endings taken off by rule, and as much as Porter's stemmer."""
+
+
+def roots(text: str) -> list[str]:
+    """The first letters of the words that carry a topic, in order."""
+    found = WORD.findall(text.lower().replace("’", "'"))
+    return [word[:ROOT] for word in found if word not in STOP and len(word) > 1]
+
+
 class Counts:
     """What it costs to describe a stretch of words by a word model of its own, as words are added.
 

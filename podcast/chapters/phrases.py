@@ -17,6 +17,10 @@ LONGEST = 3
 """Words of a phrase."""
 SECOND = 0.35
 """A phrase is left out when it scores less than this part of the best."""
+LEADING = 3.0
+"""What a phrase weighs that the first turn has: what is asked is what the chapter is about."""
+HANGING = 0.6
+"""The part of its uses in which a word has another after it that carries a topic, in what ends no phrase."""
 _CLAUSE = re.compile(r"[.!?…,;:()\"“”–—]|\s-\s")
 _BEFORE_VERB = frozenset(
     """
@@ -68,15 +72,35 @@ class Phrases:
         return leaning
 
     @cached_property
+    def hanging(self) -> frozenset[str]:
+        """Words that mostly lean on a word after them: adjectives, and what compounds begin with."""
+        said: Counter[str] = Counter()
+        leant: Counter[str] = Counter()
+        for text in self.texts:
+            for clause in _CLAUSE.split(text.lower()):
+                words = WORD.findall(clause)
+                said.update(words)
+                leant.update(
+                    word for word, after in pairwise(words) if after not in STOP and after not in self.verbs
+                )
+        return frozenset(word for word, n in leant.items() if n > HANGING * said[word])
+
+    @cached_property
     def verbs(self) -> frozenset[str]:
         """Words that this talk uses as verbs."""
-        nouns = {word for word, n in self.leaning.items() if n < 0}
+        # "By using" stands where nouns do, and "using data" is no phrase.
+        nouns = {word for word, n in self.leaning.items() if n < 0 and not word.endswith("ing")}
         return frozenset({word for word, n in self.leaning.items() if n > 0} | (_VERBS - nouns))
+
+    @cached_property
+    def found(self) -> list[list[tuple[str, str]]]:
+        """The phrases of each stretch in order: the stems of their words, and the spelling."""
+        return [list(self._found(text)) for text in self.texts]
 
     @cached_property
     def counted(self) -> list[Counter[str]]:
         """How often each phrase comes in each stretch; phrases are keyed by the stems of their words."""
-        return [Counter(key for key, _ in self._found(text)) for text in self.texts]
+        return [Counter(key for key, _ in each) for each in self.found]
 
     @cached_property
     def total(self) -> Counter[str]:
@@ -90,8 +114,8 @@ class Phrases:
     def spellings(self) -> dict[str, str]:
         """The most usual spelling of each phrase; of equals the first in the alphabet."""
         seen: dict[str, Counter[str]] = {}
-        for text in self.texts:
-            for key, spelling in self._found(text):
+        for each in self.found:
+            for key, spelling in each:
                 seen.setdefault(key, Counter())[spelling] += 1
         return {key: min(found, key=lambda each: (-found[each], each)) for key, found in seen.items()}
 
@@ -100,13 +124,15 @@ class Phrases:
         counts, total = self.counted[n], self.total
         here, rest = counts.total() + 1, total.total() - counts.total() + 1
         leading = {key for key, _ in self._found(first.replace("’", "'"))}
+        often = [key for key in counts if counts[key] > 1 or key in leading]
         scores = {}
-        for key, times in counts.items():
-            if times < 2 and key not in leading:
-                continue
+        for key in often or counts:
+            times = counts[key]
             ratio = math.log(((times + 0.1) / here) / ((total[key] - times + 0.5) / rest))
             size = len(key.split())
-            scores[key] = times * max(0.0, ratio) * (1 + 0.6 * (size - 1)) * (1.6 if key in leading else 1)
+            scores[key] = (
+                times * max(0.0, ratio) * (1 + 0.6 * (size - 1)) * (LEADING if key in leading else 1)
+            )
         ranked = sorted((key for key in scores if scores[key] > 0), key=lambda key: (-scores[key], key))
         strong = [key for key in ranked if scores[key] >= SECOND * scores[ranked[0]]]
         return [self.spellings[key] for key in _apart(strong, count)]
@@ -136,6 +162,8 @@ class Phrases:
         if any(word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS for word in lower):
             return False  # an adverb: a verb is near
         last = lower[-1]
+        if len(group) == 1 and last in self.hanging:
+            return False
         # A lone word is a phrase only where the talk treats it as a noun; so is what ends in -ing.
         if len(group) == 1 and (self.leaning[last] > -2 or last.endswith(_NOT_ALONE)):
             return False

@@ -12,6 +12,7 @@ from podcast.timecode import Millis, show
 YOUTUBE = "https://support.google.com/youtube/answer/9884579"
 SPOTIFY = "https://support.spotify.com/creators/article/creating-and-managing-chapters/"
 APPLE = "https://podcasters.apple.com/support/5482-using-chapters-on-apple-podcasts"
+ID3 = "https://id3.org/id3v2-chapters-1.0"
 NAMESPACE = (
     "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/chapters/jsonChapters.md"
 )
@@ -104,6 +105,37 @@ def _decorated(shown: Shown, _duration: Millis) -> Iterator[str]:
             yield f"the title {chapter.title!r} holds HTML or an emoji"
 
 
+def _same(shown: Shown, _duration: Millis) -> Iterator[str]:
+    seen: dict[str, Millis] = {}
+    for chapter in shown:
+        title = " ".join(chapter.title.split()).casefold()
+        if title and title in seen:
+            yield f"the title {chapter.title!r} stands at {show(seen[title])} and at {show(chapter.start)}"
+        seen.setdefault(title, chapter.start)
+
+
+def _pictureless(shown: Shown, _duration: Millis) -> Iterator[str]:
+    if any(chapter.image for chapter in shown):
+        for chapter in shown:
+            if not chapter.image:
+                yield f"the chapter {chapter.title!r} at {show(chapter.start)} has no picture, others have"
+
+
+def _many(shown: Shown, _duration: Millis) -> Iterator[str]:
+    if len(shown) > MOST:
+        yield f"there are {len(shown)} chapters, and the table of contents in an MP3 file holds {MOST}"
+
+
+def _placeless(shown: Shown, _duration: Millis) -> Iterator[str]:
+    stops = [chapter for chapter in shown if chapter.location]
+    if any(stop.location and stop.location.geo for stop in stops):
+        for stop in stops:
+            if stop.location and not stop.location.geo:
+                yield f"the stop {stop.title!r} at {show(stop.start)} has no geo, so it is not on the route"
+
+
+MOST = 255
+"""Chapters in a table of contents of ID3: their number is one byte."""
 TEN_SECONDS, HALF_A_MINUTE = 10_000, 30_000
 ADVISED, LONGEST = 40, 70
 """Characters of a title: what Spotify advises, and what YouTube shows of a chapter that is selected."""
@@ -185,6 +217,34 @@ RULES: tuple[Rule, ...] = (
         source=SPOTIFY,
         hint="Spotify asks for plain text",
         broken=_decorated,
+    ),
+    Rule(
+        name="chapter-title-twice",
+        severity="info",
+        source=APPLE,
+        hint="Apple makes titles the heads of its transcript, where two alike tell nothing",
+        broken=_same,
+    ),
+    Rule(
+        name="chapter-picture",
+        severity="info",
+        source=NAMESPACE,
+        hint="apps show the last picture or the cover there; give each chapter its own, or none",
+        broken=_pictureless,
+    ),
+    Rule(
+        name="chapters-many",
+        severity="warning",
+        source=ID3,
+        hint="apps that read the file show the first of them alone",
+        broken=_many,
+    ),
+    Rule(
+        name="chapter-place",
+        severity="info",
+        source=NAMESPACE,
+        hint="add it, such as geo:54.1823,7.8893",
+        broken=_placeless,
     ),
 )
 

@@ -191,7 +191,7 @@ def _stands_alone(bare: str) -> bool:
     words = re.split(r"[\s']+", _THIS_THING.sub("", bare.lower()))
     pointing = _POINTERS | (_NAMELESS - _PRESENT) | {"such", "one", "ones"}
     opens = re.match(_OPENERS, bare, re.IGNORECASE)
-    return bool(opens) and len(words) >= 4 and not pointing.intersection(words)
+    return bool(opens) and len(words) >= 4 and words[-1] not in STOP and not pointing.intersection(words)
 
 
 def sound(text: str) -> bool:
@@ -201,4 +201,4 @@ def sound(text: str) -> bool:
         return False
     if words[-1] in STOP or words[-1] in _POINTERS or _NAMELESS.intersection(words):
         return False
-    return (len(words) > 1 or len(text) > 4) and words[0] not in _POINTERS
+    return (len(words) > 1 or len(text) > 4) and words[0] not in {*_POINTERS, "such"}

@@ -1,13 +1,19 @@
 """Putting a list of chapters in order: what a producer wrote down, made fit to publish."""
 
+import re
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from podcast.chapters.formats.text import LINE
 from podcast.errors import Finding, Where
 from podcast.model import Chapter
 from podcast.timecode import ZERO, Millis, parse_clock, show
 
+FEWEST = 3
+"""Chapters of a list in show notes: Apple, Spotify and YouTube take three or none."""
+_TIME_MARKS = re.compile(r"^(?:\s*[-*+•]\s+)?[*_]*\[?([\d:]+)\]?(?:\([^)\s]*\))?[*_]*(?=[\s)])")
+"""A time in Markdown: a row of a list, in bold, or a link."""
+_LINK = re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+)\)")
 OPENING = "Introduction"
 """What stands at 0:00 when a list of chapters starts later: apps want a chapter there."""
 
@@ -32,6 +38,47 @@ def parse_line(line: str) -> Chapter:
     return Chapter(start=start, end=start, title=match["title"])
 
 
+def listed(notes: str) -> tuple[Chapter, ...]:
+    r"""The chapters that show notes list in lines of their own, as apps read them in a description.
+
+    There must be three at least, the first at 0:00, each later than the one before; else there are none. A
+    title that is a link in Markdown gives its chapter the address.
+
+    >>> [each.title for each in listed("0:00 Quay\n- (2:10) [Crane](https://example.org/)\n**4:00** Lamp")]
+    ['Quay', 'Crane', 'Lamp']
+    """
+    found = []
+    for line in notes.splitlines():
+        try:
+            found.append(_linked(parse_line(_TIME_MARKS.sub(r"\1", line))))
+        except ValueError:
+            continue
+    rises = all(a.start // 1000 < b.start // 1000 for a, b in pairwise(found))
+    return tuple(found) if len(found) >= FEWEST and found[0].start < 1000 and rises else ()
+
+
+def _linked(chapter: Chapter) -> Chapter:
+    title = chapter.title.strip("*_ ")
+    if link := _LINK.fullmatch(title):
+        return replace(chapter, title=link[1], url=link[2])
+    return replace(chapter, title=_LINK.sub(r"\1", title))
+
+
+def numbered(chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
+    """Chapters of which those with a place are stops: two or more are numbered, as visitors look for them.
+
+    A title that begins with a number of its own keeps it, and then all keep theirs.
+    """
+    stops = [chapter for chapter in chapters if chapter.location and not chapter.hidden]
+    if len(stops) < 2 or any(chapter.title[:1].isdigit() for chapter in stops):
+        return chapters
+    places = {stop.start: f"{n}. {stop.title}" for n, stop in enumerate(stops, 1)}
+    return tuple(
+        replace(each, title=places[each.start]) if each.location and not each.hidden else each
+        for each in chapters
+    )
+
+
 def settle(
     chapters: tuple[Chapter, ...], duration: Millis, where: Where | None = None
 ) -> tuple[tuple[Chapter, ...], tuple[Finding, ...]]:
@@ -39,6 +86,7 @@ def settle(
 
     A chapter that starts at or after the end, or in the same second as another, is left out and reported;
     `where` is where the list stands. When none starts at 0, one is put there. A `duration` of 0 is unknown.
+    Stops are numbered.
     """
     found: list[Finding] = []
     kept: dict[Millis, Chapter] = {}
@@ -52,7 +100,7 @@ def settle(
             kept[start] = replace(chapter, start=start)
     if kept and ZERO not in kept:
         kept = {ZERO: Chapter(start=ZERO, end=ZERO, title=OPENING), **kept}
-    return _joined(list(kept.values()), duration), tuple(found)
+    return numbered(_joined(list(kept.values()), duration)), tuple(found)
 
 
 def _joined(chapters: list[Chapter], duration: Millis) -> tuple[Chapter, ...]:

@@ -12,12 +12,16 @@ PASSAGE = 20_000
 """Milliseconds: in a monologue a sentence that starts sooner after the last place is not another place."""
 FEWEST = 2
 """Turns a chapter, at least, for turns to tell anything about chapters."""
+ASKING = 0.08
+"""The part of its turns that ask something, at least, in a conversation; in interviews it is a third."""
+STAMPED = 0.6
+"""The part of the segments that end with their sentence, where each is what its source means to be a turn."""
 _CLOSED = re.compile(r"[.?!…。？！][\"'”’)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """An unbroken stretch of one voice, from its first word; `start` is that of a segment or a word."""
+    """An unbroken stretch of one voice, or a paragraph of it; `start` is that of a segment or a word."""
 
     start: Millis
     speaker: str | None
@@ -29,18 +33,27 @@ class Turn:
         return "?" in self.text or "？" in self.text
 
 
-def turns_of(transcript: Transcript, chapters: int) -> list[Turn]:
-    """The turns, or the passages of a monologue when there are too few turns for so many chapters."""
-    found = list(_turns(transcript.segments))
-    if len(found) >= FEWEST * chapters:
-        return found
-    return list(_passages(transcript.segments)) or found
+def turns_of(transcript: Transcript) -> list[Turn]:
+    """The turns of a talk, in order; where nobody is named, its sentences or longer pieces."""
+    return list(_turns(transcript.segments, stamped=_is_stamped(transcript)))
 
 
-def _turns(segments: Sequence[Segment]) -> Iterator[Turn]:
+def passages_of(transcript: Transcript, shortest: int = PASSAGE) -> list[Turn]:
+    """Stretches of at least `shortest` milliseconds that start with a sentence, whoever speaks."""
+    return list(_passages(transcript.segments, max(PASSAGE, shortest)))
+
+
+def is_conversation(turns: Sequence[Turn], chapters: int) -> bool:
+    """Whether voices take turns and ask, often enough to tell anything about so many chapters."""
+    asking = sum(turn.asks for turn in turns)
+    alone = {turn.speaker for turn in turns} == {turns[0].speaker} != {None}
+    return not alone and len(turns) >= FEWEST * chapters and asking >= ASKING * len(turns)
+
+
+def _turns(segments: Sequence[Segment], *, stamped: bool) -> Iterator[Turn]:
     group: list[Segment] = []
     for segment in segments:
-        if group and _parted(group[-1], segment):
+        if group and _parted(group[-1], segment, stamped=stamped):
             yield _turn(group)
             group = []
         if segment.text.strip():
@@ -49,8 +62,14 @@ def _turns(segments: Sequence[Segment]) -> Iterator[Turn]:
         yield _turn(group)
 
 
-def _parted(before: Segment, segment: Segment) -> bool:
-    if before.speaker != segment.speaker:
+def _is_stamped(transcript: Transcript) -> bool:
+    """Whether somebody put a time before each turn or paragraph: starts alone, and sentences that end."""
+    closed = sum(bool(_CLOSED.search(segment.text)) for segment in transcript.segments)
+    return transcript.timing == "estimated" and closed >= STAMPED * len(transcript.segments)
+
+
+def _parted(before: Segment, segment: Segment, *, stamped: bool) -> bool:
+    if stamped or before.speaker != segment.speaker:
         return True
     # Segments without a label may be turns; one that stops in mid-sentence is not the end of one.
     return segment.speaker is None and bool(_CLOSED.search(before.text))
@@ -60,11 +79,11 @@ def _turn(group: list[Segment]) -> Turn:
     return Turn(group[0].start, group[0].speaker, " ".join(segment.text for segment in group))
 
 
-def _passages(segments: Sequence[Segment]) -> Iterator[Turn]:
-    """Stretches of at least PASSAGE that start with a sentence, at a word's time inside of segments."""
+def _passages(segments: Sequence[Segment], shortest: int) -> Iterator[Turn]:
+    """They start at a word's time inside of segments."""
     held: list[Turn] = []
     for sentence in _sentences(segments):
-        if held and sentence.start - held[0].start >= PASSAGE:
+        if held and sentence.start - held[0].start >= shortest:
             yield Turn(held[0].start, held[0].speaker, " ".join(each.text for each in held))
             held = []
         held.append(sentence)

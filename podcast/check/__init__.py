@@ -4,21 +4,25 @@
 how it is put right.
 """
 
-from podcast.check.cuerule import Known
+from podcast.check.cuerule import NOTHING_KNOWN, Known
 from podcast.check.feed import RULES, check_feed
 from podcast.check.output import check_output
 from podcast.check.report import findings_json
+from podcast.check.shelved import check_shelved, names_of
 from podcast.check.shown import looks_like_transcript
 from podcast.check.transcripts import RULES as CUE_RULES
 from podcast.check.transcripts import check_transcript
 
 __all__ = [
     "CUE_RULES",
+    "NOTHING_KNOWN",
     "RULES",
     "Known",
     "check_feed",
     "check_output",
+    "check_shelved",
     "check_transcript",
     "findings_json",
     "looks_like_transcript",
+    "names_of",
 ]

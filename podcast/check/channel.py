@@ -1,18 +1,17 @@
 """What the channel must say for directories to take the show."""
 
 import re
+from collections.abc import Callable
 
-from podcast import links
+from podcast import links, values
+from podcast.categories import check_category
 from podcast.check.rule import Found, Rule, Subject, label, short
-from podcast.feed.categories import check_category
 from podcast.feed.xml import Node
 
 REQUIRED = ("title", "link", "description", "language", "itunes:image", "itunes:category", "itunes:explicit")
 RECOMMENDED = ("itunes:author", "podcast:guid", "podcast:locked")
 ONLY_YES = ("itunes:block", "itunes:complete")
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_MAIL = re.compile(r"[^@\s<>()]+@[^@\s<>()]+\.[^@\s<>()]+")
 _PICTURE = re.compile(r"\.(jpe?g|png)$", re.IGNORECASE)
 
 
@@ -21,21 +20,18 @@ def _says(channel: Node, name: str) -> bool:
     return node is not None and bool(node.text() or node.attributes)
 
 
-def _required(subject: Subject) -> Found:
-    for name in REQUIRED:
-        if not _says(subject.channel, name):
-            yield subject.channel.line, f"The channel has no <{name}>"
+def _without(*names: str) -> Callable[[Subject], Found]:
+    def find(subject: Subject) -> Found:
+        for name in names:
+            if not _says(subject.channel, name):
+                yield subject.channel.line, f"The channel has no <{name}>"
 
-
-def _recommended(subject: Subject) -> Found:
-    for name in RECOMMENDED:
-        if not _says(subject.channel, name):
-            yield subject.channel.line, f"The channel has no <{name}>"
+    return find
 
 
 def _language(subject: Subject) -> Found:
     for node in subject.channel.all("language"):
-        if node.text() and not _LANGUAGE.fullmatch(node.text()):
+        if node.text() and not values.fits(values.language, node.text()):
             yield node.line, f"{short(node.text())} is no language code"
 
 
@@ -84,7 +80,7 @@ def _only_yes(subject: Subject) -> Found:
 def _owner(subject: Subject) -> Found:
     for _, owner in subject.tags("itunes:owner"):
         for node in owner.all("itunes:email"):
-            if not _MAIL.fullmatch(node.text()):
+            if not values.fits(values.email, node.text()):
                 yield node.line, f"{short(node.text())} is no address for mail"
 
 
@@ -99,13 +95,13 @@ RULES = (
     Rule(
         id="channel-required",
         source="Apple 823; PSP-1",
-        find=_required,
+        find=_without(*REQUIRED),
         hint="Add the tag: directories refuse a show without it",
     ),
     Rule(
         id="channel-recommended",
         source="PSP-1",
-        find=_recommended,
+        find=_without(*RECOMMENDED),
         hint="Add the tag: it shows whose feed it is, and keeps the show's identity when it moves",
         severity="warning",
     ),

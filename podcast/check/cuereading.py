@@ -25,7 +25,7 @@ def _flagged(flag: str, sentence: Callable[[Shown, Profile], str]) -> Callable[[
     def find(subject: Subject) -> Found:
         for cue in subject.captions:
             if len(cue.rows) <= subject.profile.lines and flag in dict(
-                report((cue.cue,), subject.profile).flags
+                report((cue.cue,), subject.profile, language=subject.language).flags
             ):
                 yield cue.line, f"The cue at {show(cue.start)} {sentence(cue, subject.profile)}"
 
@@ -40,12 +40,11 @@ def _lines(subject: Subject) -> Found:
 
 
 def _break(subject: Subject) -> Found:
-    language = subject.file.language or subject.known.language
     for cue in subject.captions:
         for upper, lower in pairwise(cue.rows):
             pair = replace(cue.cue, lines=(upper, lower))
             answers = lower.startswith(("-", "–", "—"))  # two voices in one cue, a line each
-            if not answers and report((pair,), subject.profile, language=language).bad_line_breaks:
+            if not answers and report((pair,), subject.profile, language=subject.language).bad_line_breaks:
                 last = short(upper.split()[-1])
                 yield cue.line, f"The cue at {show(cue.start)} breaks its line after {last}"
 

@@ -11,7 +11,6 @@ from podcast.captions import PROFILES, Profile
 from podcast.check.rule import Found
 from podcast.check.shown import File, Shown
 from podcast.errors import Severity
-from podcast.timecode import Millis
 
 NETFLIX = "Netflix timed text"
 """partnerhelp.netflixstudios.com, 215758617"""
@@ -24,11 +23,10 @@ MOST = 20
 class Known:
     """What is known about a file beyond its content, and how many places of a rule are told.
 
-    `duration` is the length of the recording, None when it is not known; `names` are who may speak, by label
-    and by name, None when nobody said who does; `language` is used when the file names none.
+    `names` are who may speak, by label and by name, None when nobody said who does; `language` is used when
+    the file names none.
     """
 
-    duration: Millis | None = None
     names: frozenset[str] | None = None
     language: str = "en"
     most: int = MOST
@@ -44,6 +42,11 @@ class Subject:
     file: File
     profile: Profile
     known: Known
+
+    @property
+    def language(self) -> str:
+        """What is spoken: a BCP 47 tag."""
+        return self.file.language or self.known.language
 
     @property
     def cues(self) -> tuple[Shown, ...]:

@@ -13,8 +13,6 @@ FRAME = Millis(40)
 """Cues that overlap by less than a frame do so by rounding."""
 SAID = 4
 """Words from which a pace can be told."""
-SLACK = Millis(1_000)
-"""How far captions may overrun a recording: frames and rounding make up as much."""
 ROLLED = 0.2
 """The part of all cues that begin with what stood before them, from which a file rolls its captions up."""
 
@@ -30,22 +28,6 @@ def _overlap(subject: Subject) -> Found:
         if before.end is not None and before.start <= cue.start < before.end - FRAME:
             early = seconds(before.end - cue.start)
             yield cue.line, f"The cue at {show(cue.start)} begins {early} before the last one ends"
-
-
-def _past(subject: Subject) -> Found:
-    if subject.known.duration is None:
-        return
-    for cue in subject.cues:
-        if cue.start >= subject.known.duration:
-            yield (
-                cue.line,
-                f"This begins at {show(cue.start)}, and the recording ends at {show(subject.known.duration)}",
-            )
-        elif cue.end is not None and cue.end > subject.known.duration + SLACK:
-            yield (
-                cue.line,
-                f"This ends at {show(cue.end)}, and the recording at {show(subject.known.duration)}",
-            )
 
 
 def _rush(subject: Subject) -> Found:
@@ -98,12 +80,6 @@ RULES = (
         source="YouTube's automatic captions",
         find=_repeated,
         hint="Convert the file with podcast convert: what rolls up is said once there",
-    ),
-    CueRule(
-        id="cue-past-end",
-        source="judgement",
-        find=_past,
-        hint="Check that both are cut alike; offset and stretch in the notes move all times",
     ),
     CueRule(
         id="cue-rush",

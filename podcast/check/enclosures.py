@@ -1,5 +1,6 @@
 """Enclosures: the audio that apps download."""
 
+import re
 from posixpath import splitext
 from urllib.parse import urlsplit
 
@@ -16,6 +17,8 @@ APPLE_TYPES = (
 )
 SMALLEST = 16_384
 """Bytes: AntennaPod takes any smaller length for a wrong one."""
+
+_LENGTH = re.compile(r"[1-9][0-9]{0,14}")  # up to a petabyte
 
 SUFFIXES = {
     "audio/mpeg": (".mp3",),
@@ -47,14 +50,14 @@ def _address(subject: Subject) -> Found:
 def _length(subject: Subject) -> Found:
     for item, node in subject.tags("enclosure"):
         length = node.attributes.get("length", "")
-        if not (length.isascii() and length.isdigit() and int(length)):
+        if not _LENGTH.fullmatch(length):
             yield node.line, f"{label(item)} has {short(length)} for the length of its enclosure"
 
 
 def _small(subject: Subject) -> Found:
     for item, node in subject.tags("enclosure"):
         length = node.attributes.get("length", "")
-        if length.isascii() and length.isdigit() and 0 < int(length) < SMALLEST:
+        if _LENGTH.fullmatch(length) and int(length) < SMALLEST:
             yield node.line, f"{label(item)} has an enclosure of only {length} bytes"
 
 
@@ -79,7 +82,7 @@ def _suffix(subject: Subject) -> Found:
         if url and kind in SUFFIXES and suffix not in SUFFIXES[kind]:
             yield (
                 node.line,
-                f"{label(item)} has an enclosure of the type {kind} that ends in {suffix or 'nothing'!r}",
+                f"{label(item)} has an enclosure of the type {kind} that ends in {suffix or 'nothing'}",
             )
 
 

@@ -45,7 +45,12 @@ class _Folder:
         if published is None:
             return None
         path = self.output / unquote(published)
-        return path if path.resolve().is_relative_to(self.output.resolve()) else None
+        try:
+            inside = path.resolve().is_relative_to(self.output.resolve())
+            path.is_file()
+        except (OSError, ValueError):  # a name too long, or with what no name can hold
+            return self.output
+        return path if inside else None
 
     def file(self, node: Node, attribute: str = "url") -> Path | None:
         """The file that an element names, when it is there."""

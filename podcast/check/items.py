@@ -1,11 +1,10 @@
 """What each item says of its episode, and the order of items."""
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
-from podcast.check.rule import Found, Rule, Subject, label, short
+from podcast.check.rule import Found, Rule, Subject, label, repeated, short
 from podcast.feed.xml import Node
 
 ONCE = (
@@ -15,8 +14,8 @@ ONCE = (
 )  # fmt: skip
 KINDS = ("full", "trailer", "bonus")
 
-_COUNT = re.compile(r"[1-9][0-9]*")
-_SECONDS = re.compile(r"[0-9]+")
+_COUNT = re.compile(r"[1-9][0-9]{0,6}")
+_SECONDS = re.compile(r"[0-9]{1,6}")  # eleven days
 
 
 def _without(name: str) -> Callable[[Subject], Found]:
@@ -39,10 +38,7 @@ def _texts(name: str, is_right: Callable[[str], object]) -> Callable[[Subject], 
 
 def _once(subject: Subject) -> Found:
     for item in subject.items:
-        counts = Counter(child.name for child in item.children)
-        for name in ONCE:
-            if counts[name] > 1:
-                yield item.all(name)[1].line, f"{label(item)} has {counts[name]} <{name}>"
+        yield from repeated(item, ONCE)
 
 
 def _serial(subject: Subject) -> Found:

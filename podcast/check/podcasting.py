@@ -4,16 +4,15 @@ https://podcasting2.org/docs/podcast-namespace/1.0
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from posixpath import splitext
 from uuid import UUID
 
 from podcast.check.enclosures import path_of
-from podcast.check.rule import Found, Rule, Subject, label, short
+from podcast.check.rule import Found, Rule, Subject, label, repeated, short
 from podcast.feed.converters import duration
-from podcast.feed.podcasting import LONGEST_BITE, SHORTEST_BITE
 from podcast.links import CHAPTERS_TYPE
+from podcast.values import LONGEST_BITE, SHORTEST_BITE, fits, geo, show_guid
 
 CHANNEL_ONLY = frozenset(
     {
@@ -66,8 +65,8 @@ MEDIA = frozenset(
     {"podcast", "music", "video", "film", "audiobook", "newsletter", "blog", "publisher", "course", "mixed"}
 )
 
-_GEO = re.compile(r"geo:-?\d+(\.\d+)?,-?\d+(\.\d+)?(,-?\d+(\.\d+)?)?(;.*)?", re.ASCII)
-_DECIMAL = re.compile(r"\d+(\.\d+)?", re.ASCII)
+_WHOLE = re.compile(r"[0-9]{1,7}")
+_DECIMAL = re.compile(r"[0-9]{1,7}(\.[0-9]{1,3})?")
 
 
 def _parent(subject: Subject) -> Found:
@@ -87,11 +86,7 @@ def _attribute(subject: Subject) -> Found:
 
 def _count(subject: Subject) -> Found:
     for holder in subject.holders():
-        counts = Counter(node.name for node in holder.children)
-        for name in ONCE[holder.name]:
-            if counts[f"podcast:{name}"] > 1:
-                line = holder.all(f"podcast:{name}")[1].line
-                yield line, f"{label(holder)} has {counts[f'podcast:{name}']} <podcast:{name}>"
+        yield from repeated(holder, [f"podcast:{name}" for name in sorted(ONCE[holder.name])])
 
 
 def _texts(name: str, is_right: Callable[[str], object]) -> Callable[[Subject], Found]:
@@ -104,10 +99,13 @@ def _texts(name: str, is_right: Callable[[str], object]) -> Callable[[Subject], 
 
 
 def _is_guid(text: str) -> bool:
-    try:
-        return UUID(text).version == 5 and len(text) == 36
-    except ValueError:
-        return False
+    return fits(show_guid, text)
+
+
+def _version(subject: Subject) -> Found:
+    for _, node in subject.tags("podcast:guid"):
+        if _is_guid(node.text()) and (version := UUID(node.text()).version) != 5:
+            yield node.line, f"{short(node.text())} is a UUID of version {version or 'none'}, not 5"
 
 
 def _is_medium(text: str) -> bool:
@@ -135,10 +133,12 @@ def _chapters(subject: Subject) -> Found:
 def _soundbite(subject: Subject) -> Found:
     for item, node in subject.tags("podcast:soundbite"):
         whole = duration(item.text("itunes:duration"))
-        start, length = (duration(node.attributes.get(name, "")) for name in ("startTime", "duration"))
+        said = [node.attributes.get(name, "") for name in ("startTime", "duration")]
+        start, length = map(duration, said)
         if start is None or length is None:
-            continue
-        if not SHORTEST_BITE <= length <= LONGEST_BITE:
+            if all(said):
+                yield node.line, f"{label(item)} has a soundbite from {short(said[0])} for {short(said[1])}"
+        elif not SHORTEST_BITE <= length <= LONGEST_BITE:
             yield node.line, f"{label(item)} has a soundbite of {length / 1000:g} seconds"
         elif whole is not None and start + length > whole + 1000:
             yield node.line, f"{label(item)} has a soundbite that ends after the audio"
@@ -146,9 +146,9 @@ def _soundbite(subject: Subject) -> Found:
 
 def _place(subject: Subject) -> Found:
     for _, node in subject.tags("podcast:location"):
-        geo = node.attributes.get("geo", "")
-        if geo and not _GEO.fullmatch(geo):
-            yield node.line, f"{short(geo)} is no geo: address"
+        place = node.attributes.get("geo", "")
+        if place and not fits(geo, place):
+            yield node.line, f"{short(place)} is no geo: address"
 
 
 RULES = (
@@ -167,6 +167,13 @@ RULES = (
         hint="Use the UUID (version 5) made from the feed's first address",
     ),
     Rule(
+        id="podcast-guid-version",
+        source="podcast namespace",
+        find=_version,
+        hint="Keep it if apps know the show by it; a new show's is the UUID (version 5) of its first address",
+        severity="warning",
+    ),
+    Rule(
         id="podcast-locked",
         source="podcast namespace; PSP-1",
         find=_texts("podcast:locked", ("yes", "no").__contains__),
@@ -181,7 +188,7 @@ RULES = (
     Rule(
         id="podcast-season",
         source="podcast namespace",
-        find=_texts("podcast:season", str.isdecimal),
+        find=_texts("podcast:season", _WHOLE.fullmatch),
         hint="Write a whole number; the season's name goes into the attribute name",
     ),
     Rule(

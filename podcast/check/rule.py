@@ -7,6 +7,7 @@ specification requires is an error; what it recommends, or what one known app st
 To add one: write the function, add the row, add a feed that breaks it to the tests.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -78,6 +79,14 @@ class Rule:
         for line, message in self.find(subject):
             where = Where(subject.path, line)
             yield Finding(rule=self.id, message=message, severity=self.severity, where=where, hint=self.hint)
+
+
+def repeated(holder: Node, names: Iterable[str]) -> Found:
+    """The tags of these names that a channel or item has more than once, at the second of each."""
+    counts = Counter(child.name for child in holder.children)
+    for name in names:
+        if counts[name] > 1:
+            yield holder.all(name)[1].line, f"{label(holder)} has {counts[name]} <{name}>"
 
 
 def label(node: Node) -> str:

@@ -3,22 +3,15 @@
 What the transcript room reads is put right on the way; what is checked here is what others will read.
 """
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from podcast.errors import Finding
+from podcast.errors import Finding, InputError
 from podcast.model import Cue
 from podcast.timecode import Millis
-from podcast.transcript import FORMATS, Format, parse
-from podcast.transcript.decode import decode
-from podcast.transcript.loose import cue_times
-
-SCREENS = ("vtt", "srt")
-"""Formats whose cues stand on a screen as they are, row for row."""
-
-_MARKUP = re.compile(r"</?[a-zA-Z0-9:][^>]*>|\{\\[^}]*\}")
+from podcast.transcript import parse, recognised
+from podcast.transcript.captionfile import plain_cues
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,44 +47,34 @@ class File:
 
 
 def looks_like_transcript(data: bytes, path: Path) -> bool:
-    """Whether the content is in a transcript format. Raises InputError where it is empty or no text."""
-    return _format(decode(data, path)[0]) is not None
+    """Whether the content is in a transcript format."""
+    with suppress(InputError):
+        recognised(data, path)
+        return True
+    return False
 
 
 def read(data: bytes, path: Path) -> File:
     """Read a file. Raises InputError when there is no transcript in it."""
     reading = parse(data, path)
-    text, _ = decode(data, path)
-    form = _format(text)
-    if form is None:  # parse has raised; this is for the type checker
-        return File((), reading.findings, False, None)
-    spoken = [
+    form, text, _ = recognised(data, path)
+    spoken = tuple(
         Shown(line=piece.line, start=piece.start, end=piece.end, rows=(piece.text,), speaker=piece.speaker)
         for piece in form.read(text).pieces
-    ]
-    on_screen = form.name in SCREENS
-    cues = tuple(_with_speakers(_screen(text), spoken)) if on_screen else tuple(spoken)
-    return File(cues, reading.findings, on_screen, reading.transcript.language)
-
-
-def _format(text: str) -> Format | None:
-    return next((form for form in FORMATS if form.looks_like(text)), None)
-
-
-def _screen(text: str) -> Iterator[Shown]:
-    """The cues of captions: a line of times and the rows below it, up to a blank line."""
-    lines = text.split("\n")
-    for number, line in enumerate(lines, 1):
-        if times := cue_times(line) if "-->" in line else None:
-            rows = []
-            for row in lines[number:]:
-                if not row.strip() or "-->" in row:
-                    break
-                rows.append(" ".join(_MARKUP.sub("", row).split()))
-            yield Shown(line=number, start=times[0], end=times[1], rows=tuple(filter(None, rows)))
-
-
-def _with_speakers(cues: Iterator[Shown], spoken: list[Shown]) -> Iterator[Shown]:
-    """Cues with the speakers that the reader found on their lines."""
+    )
+    language = reading.transcript.language
+    if form.read_file is None:
+        return File(spoken, reading.findings, False, language)
+    file, _ = form.read_file(text)
     speakers = {piece.line: piece.speaker for piece in reversed(spoken)}
-    return (replace(cue, speaker=speakers.get(cue.line)) for cue in cues)
+    cues = tuple(
+        Shown(
+            line=raw.line,
+            start=raw.start,
+            end=raw.end,
+            rows=tuple(filter(None, (" ".join(row.split()) for row in cue.lines))),
+            speaker=speakers.get(raw.line, cue.speaker),
+        )
+        for raw, cue in zip(file.cues, plain_cues(file)[0], strict=True)
+    )
+    return File(cues, reading.findings, True, language)

@@ -36,20 +36,33 @@ def addresses(subject: Subject, places: tuple[tuple[str, str], ...]) -> Iterator
                 yield node, address
 
 
+def _is_whole(address: str) -> bool:
+    try:
+        return is_web(address) and urlsplit(address).port != 0
+    except ValueError:  # a port that is no number, or beyond the last
+        return False
+
+
 def _absolute(subject: Subject) -> Found:
     for node, address in addresses(subject, OWN + OTHERS):
-        if not is_web(address) and not address.startswith("mailto:"):
+        if not _is_whole(address) and not address.startswith("mailto:"):
             yield node.line, f"{short(address)} in <{node.name}> is no address on the web"
 
 
 def _secure(subject: Subject) -> Found:
-    """Each host is told of once: it is the server that has to change."""
-    seen = set()
+    """Each host is told of once: it is the server that has to change. A preview has no other than this."""
+    seen = {urlsplit(subject.base_url).netloc} if _is_preview(subject.base_url) else set()
     for node, address in addresses(subject, OWN):
         host = urlsplit(address).netloc if is_web(address) else ""
         if host and address.startswith("http:") and host not in seen:
             seen.add(host)
             yield node.line, f"{short(address)} in <{node.name}> is not https"
+
+
+def _is_preview(base_url: str) -> bool:
+    """Whether a site was made to be looked at on the machine it was made on."""
+    host = urlsplit(base_url).hostname or ""
+    return host in ("localhost", "::1") or host.startswith("127.")
 
 
 def _ascii(subject: Subject) -> Found:

@@ -1,13 +1,19 @@
 """Files that a command makes where its user says: beside first, then in place, and never over an original."""
 
-import sys
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from podcast.cli import streams
 from podcast.config import NAME
 from podcast.errors import InputError, Where
+from podcast.files import replace
 
 ROOMS = ("episodes", "transcripts")
+PIPE = Path("-")
+"""Stands for standard input and output."""
+STDIN = Path("<standard input>")
+"""What findings call a file that came in through a pipe."""
 
 
 def check_target(target: Path, sources: Sequence[Path]) -> None:
@@ -33,22 +39,29 @@ def check_target(target: Path, sources: Sequence[Path]) -> None:
         )
 
 
-def put(target: str, text: str) -> None:
+def check_folder(path: Path) -> None:
+    """Raise InputError for a place where no folder can be made: a file, or a link that leads nowhere."""
+    if os.path.lexists(path) and not path.is_dir():
+        raise InputError(
+            "the site cannot be made here: this is no folder",
+            where=Where(path),
+            hint="move it away, or name another folder: podcast build --output DIR",
+        )
+
+
+def put(path: Path, text: str) -> None:
     """Write a text as UTF-8 with plain line ends: to a file, or to standard output for ``-``."""
-    if target == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
+    if path == PIPE:
+        with streams.output() as out:
+            out.flush()
+            out.buffer.write(text.encode())
         return
-    path = Path(target)
-    part = path.with_name(f".{path.name}.part")
     try:
         if path.exists() and not path.is_file():  # a device or a pipe is written into, not replaced
             path.write_bytes(text.encode())
             return
-        part.write_bytes(text.encode())
-        part.replace(path)
+        replace(path, text.encode())
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise InputError(
             f"cannot be written: {error.strerror}", where=Where(path), hint="is there room, and permission?"
         ) from error

@@ -4,6 +4,7 @@ import json
 import sys
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 
@@ -13,7 +14,8 @@ from podcast.errors import Finding
 def say(finding: Finding) -> None:
     """Print a finding for a person: its severity where it is no error, place, sentence and hint."""
     mark = "" if finding.severity == "error" else f"{finding.severity}: "
-    print(f"{mark}{finding}", file=sys.stderr)
+    with suppress(OSError):  # where standard error cannot be written, nothing can be said about it
+        print(f"{mark}{finding}", file=sys.stderr)
 
 
 def say_all(findings: Iterable[Finding], *, quiet: bool = False) -> int:
@@ -29,6 +31,11 @@ def say_all(findings: Iterable[Finding], *, quiet: bool = False) -> int:
 def as_json(value: Any) -> None:
     """Print a value for a program."""
     print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def counted(number: int, thing: str) -> str:
+    """``1 file``, ``2 files``."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 DELAY = 1.0

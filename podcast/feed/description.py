@@ -6,6 +6,7 @@ https://support.spotify.com/creators/article/creating-and-managing-chapters/ (a 
 three, the first at zero, titles under 40 characters)
 """
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -15,6 +16,7 @@ from podcast.feed.text import LONGEST_DESCRIPTION, line
 from podcast.model import Chapter, Release
 from podcast.timecode import format_vtt
 
+_TIMED_LINE = re.compile(r"(?:<(?:p|li|br ?/?)>|\n)\s*[(\[]?(?:<[^>]+>)*\d{1,2}:\d\d(?::\d\d)?\b")
 FEWEST_CHAPTERS = 3
 LONGEST_TITLE = 39
 
@@ -26,7 +28,9 @@ def description(release: Release, page: str, most: int = LONGEST_DESCRIPTION) ->
     notes stands in content:encoded. Chapters that leave no room for words are left out. `page` is the
     address that relative links start from.
     """
-    chapters = "".join(chapter_lines(release.chapters))
+    # Notes that list them already would list them twice.
+    lists = len(_TIMED_LINE.findall(release.notes_html)) >= FEWEST_CHAPTERS
+    chapters = "" if lists else "".join(chapter_lines(release.chapters))
     if len(chapters.encode()) > most * 3 // 4:
         chapters = ""
     summary = "" if _says(release.notes_html, release.summary) else f"<p>{escape(release.summary)}</p>"

@@ -9,9 +9,7 @@ from podcast.feed.tag import Channel, Item, Namespace, Value
 from podcast.feed.tag import text as words
 from podcast.feed.text import LONGEST_NODE, date, exact_seconds, line
 from podcast.model import Location, Person
-from podcast.timecode import Millis
-
-SHORTEST_BITE, LONGEST_BITE = Millis(15_000), Millis(120_000)
+from podcast.values import LONGEST_BITE, SHORTEST_BITE
 
 
 def _guid(channel: Channel) -> tuple[Value, ...]:
@@ -163,6 +161,5 @@ NAMESPACE = Namespace(
         ("soundbite", _soundbites),
         ("location", lambda item: _place(item.release.episode.location)),
         ("license", lambda item: _license(item.release.episode.license)),
-        ("txt", lambda item: _synthetic(item.release.episode.narrate)),
     ),
 )

@@ -3,7 +3,7 @@
 feedgen writes what is RSS itself; each namespace adds its own tags.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -46,11 +46,10 @@ def render(show: Show, releases: Sequence[Release]) -> Artifact:
         path=links.FEED,
         data=generator.rss_str(pretty=True),
         media_type=links.FEED_TYPE,
-        sources=tuple(item.release.slug for item in channel.items),
     )
 
 
-def newest_first(releases: Sequence[Release]) -> list[Release]:
+def newest_first(releases: Iterable[Release]) -> list[Release]:
     """Releases in the order of the feed; of those published at one time, the later in the count first."""
     by_slug = sorted(releases, key=lambda release: release.slug)
     return sorted(

@@ -5,10 +5,11 @@ the player and the read-along. Nothing is ever asked of another host.
 """
 
 from podcast.page.assets import Assets, make_assets
-from podcast.page.pages import render, render_episode, render_missing, render_search, render_show
+from podcast.page.pages import frame, render, render_episode, render_missing, render_search, render_show
 
 __all__ = [
     "Assets",
+    "frame",
     "make_assets",
     "render",
     "render_episode",

@@ -61,7 +61,7 @@ def make_assets(show: Show, search_client: bytes = b"") -> Assets:
 def _named(name: str, data: bytes) -> Artifact:
     stem, suffix = name.split(".")
     path = f"assets/{stem}-{blake2b(data, digest_size=4).hexdigest()}.{suffix}"
-    return Artifact(path=path, data=data, media_type=links.media_type(path), sources=("podcast.toml",))
+    return Artifact(path=path, data=data, media_type=links.media_type(path))
 
 
 def _source(folder: str, name: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from podcast import links, timecode
 from podcast.model import Release, Show
+from podcast.page import wording
 
 Node = dict[str, Any]
 
@@ -34,7 +35,7 @@ def episode_graph(show: Show, release: Release) -> Node:
         "episodeNumber": release.episode.number,
         "timeRequired": timecode.format_iso(release.duration) if release.duration else "",
         "image": links.url(show.base_url, picture.path) if picture else "",
-        "license": show.license_url if not release.episode.license else "",
+        "license": _licence(show, release.episode.license),
         "partOfSeries": {"@id": f"{show.base_url}#show"},
         "transcript": links.url(show.base_url, texts[0]) if texts else "",
     }
@@ -43,6 +44,11 @@ def episode_graph(show: Show, release: Release) -> Node:
         _kept(episode | _season(release) | _sound(show, release)),
         _crumbs(show, release),
     )
+
+
+def _licence(show: Show, own: str = "") -> str:
+    """Where the licence can be read: an episode's own, else the show's."""
+    return wording.license_address(own) if own else show.license_url or wording.license_address(show.license)
 
 
 def _season(release: Release) -> Node:
@@ -74,6 +80,7 @@ def _series(show: Show) -> Node:
         "webFeed": links.url(show.base_url, links.FEED),
         "image": links.url(show.base_url, show.cover.path) if show.cover else "",
         "author": {"@type": "Organization", "name": show.author} if show.author else "",
+        "license": _licence(show),
     }
 
 

@@ -90,7 +90,6 @@ def render_episode(
         root="../",
         language=release.language or show.language,
         description=release.summary or release.episode.title,
-        sources=(f"episodes/{release.slug}.md",),
         release=release,
         episode=release.episode,
         picture=release.thumbnail or show.thumbnail,
@@ -137,6 +136,22 @@ def render_missing(show: Show, assets: Assets) -> Artifact:
     )
 
 
+def frame(show: Show, release: Release, transcript: str) -> str:
+    """A transcript in HTML as a document that a browser shows by itself: its encoding, language, title, icon.
+
+    Apps look for the elements of the transcript in it, and these stay as they are.
+    """
+    values = {
+        "language": release.transcript.language if release.transcript else "",
+        "title": release.episode.title,
+        "show": show,
+        "icon": make_assets(show).icon,
+        "transcript": transcript,
+    }
+    values["language"] = values["language"] or release.language or show.language
+    return _environment().get_template("transcript.html").render(values)
+
+
 def speakers_line(transcript: Transcript) -> str:
     """What a reader must know about the names in a transcript; nothing when a source told them all."""
     names = talk.voices(transcript)
@@ -152,9 +167,7 @@ def speakers_line(transcript: Transcript) -> str:
     return f"Who is speaking was worked out from the text{how}{end}"
 
 
-def _page(
-    template: str, path: str, show: Show, assets: Assets, *, sources: tuple[str, ...] = (), **values: Any
-) -> Artifact:
+def _page(template: str, path: str, show: Show, assets: Assets, **values: Any) -> Artifact:
     text = (
         _environment()
         .get_template(template)
@@ -173,7 +186,6 @@ def _page(
         # A lone surrogate, which JSON can smuggle in, has no bytes: it becomes a question mark.
         data=text.encode("utf-8", "replace"),
         media_type=links.media_type(path),
-        sources=("podcast.toml", *sources),
     )
 
 

@@ -1,7 +1,5 @@
 """`podcast add`: one new episode in a show folder, from the files a producer has."""
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -9,8 +7,9 @@ from pathlib import Path
 
 from podcast import config
 from podcast.errors import Finding, InputError, Problems, Where
-from podcast.scaffold import frontmatter, slugs
-from podcast.scaffold.material import Material, Part, recognise
+from podcast.library import PICTURES, RECORDINGS, TRANSCRIPTS
+from podcast.scaffold import frontmatter, lengths, parts, slugs, titles
+from podcast.scaffold.material import Material, Part
 from podcast.scaffold.writing import Content, write_all
 
 _FOLDERS: dict[Part, str] = {
@@ -19,6 +18,13 @@ _FOLDERS: dict[Part, str] = {
     "notes": "episodes",
     "transcript": "transcripts",
 }
+_SUFFIXES: dict[Part, tuple[str, ...]] = {
+    "recording": RECORDINGS,
+    "picture": PICTURES,
+    "notes": (".md",),
+    "transcript": TRANSCRIPTS,
+}
+_HEARD: tuple[Part, ...] = ("recording", "transcript")
 # Whose name the episode gets when none is given.
 _NAMED_AFTER: tuple[Part, ...] = ("recording", "transcript", "notes")
 
@@ -39,49 +45,61 @@ def add(
     """Make one episode of any mix of recording, transcript, notes, picture, or one saved guide page.
 
     The files are copied and stay as they are. The episode is published `at` a time, now when that is None.
-    Raises InputError, or a group of them, when a file cannot be used, two are the same part of an episode,
-    the slug is taken, or `show` is no show folder; nothing is written then.
+    An episode that is there gets the parts that it has not yet. Raises InputError, or a group of them, when
+    a file cannot be used, two are the same part of an episode, the slug is taken, or `show` is no show
+    folder; nothing is written then.
     """
-    config.read(show)
-    found = _parts(files)
-    named_after = next(found[part] for part in _NAMED_AFTER if part in found)
-    slug = slugs.check(slug) if slug else slugs.slugify(named_after.path.stem)
+    found = _checked(show, files, slug)
+    named_after = next((found[part] for part in _NAMED_AFTER if part in found), None)
+    slug = slug or slugs.slugify(named_after.path.stem if named_after else files[0].stem)
+    source = show / "episodes" / f"{slug}.md"
+    if _is_missing_parts(show, slug, found) and not title:
+        return _completed(show, source, found)
     _refuse_taken(show, slug, found)
+    _refuse_useless(files, found)
+    late = _late(show, slug, found)
     notes = found.get("notes")
     own = notes.head if notes else frontmatter.Head()
-    head = _titled(own, title or own.title or _title_like(slug, found), notes)
-    head = head.published_at(at or datetime.now(UTC))
+    titled = _titled(own, title or own.title or titles.title_like(slug, found), notes)
+    head = titled.published_at(at or datetime.now(UTC))
     contents = _contents(show, slug, found)
-    contents[show / "episodes" / f"{slug}.md"] = (
-        f"{head.toml()}\n{notes.text.lstrip() if notes else ''}".encode()
-    )
+    contents[source] = f"{head.toml()}\n{notes.text.lstrip() if notes else ''}".encode()
     return Added(
         slug=slug,
         title=head.title,
         files=write_all(contents),
-        findings=(*_said(found), *_about_title(notes, title, head.title), *_missing(show, slug, found)),
+        findings=(
+            *_said(found),
+            *late,
+            *_about_title(notes, title, head.title),
+            *_missing(show, slug, found),
+            *_about_time(source, head),
+        ),
     )
 
 
-def _parts(files: Sequence[Path]) -> dict[Part, Material]:
-    if not files:
-        raise InputError("no file was named", hint="name a recording, a transcript, or a saved guide page")
+def _checked(show: Path, files: Sequence[Path], slug: str) -> parts.Parts:
+    """The parts that the files are; raises all that is wrong with show, files and slug at once."""
     problems = Problems()
-    found: dict[Part, Material] = {}
-    for path in files:
-        with problems.collect():
-            material = recognise(path, alone=len(files) == 1)
-            for part in material.parts:
-                if part in found:
-                    raise InputError(
-                        f"there are two files with a {part}: {found[part].path.name} and {path.name}",
-                        where=Where(path),
-                        hint="an episode has one of each; leave one out",
-                    )
-                found[part] = material
+    found: parts.Parts = {}
+    with problems.collect():
+        config.read(show)
+    with problems.collect():
+        if slug:
+            slugs.check(slug)
+    with problems.collect():
+        if not files:
+            raise InputError(
+                "no file was named", hint="name a recording, a transcript, or a saved guide page"
+            )
+        found = parts.collect(files, problems)
     if len(problems.errors) == 1:
         raise InputError.of(problems.errors[0])
     problems.raise_any()
+    return found
+
+
+def _refuse_useless(files: Sequence[Path], found: parts.Parts) -> None:
     if "recording" not in found and "transcript" not in found:
         names = ", ".join(path.name for path in files)
         raise InputError(
@@ -89,10 +107,37 @@ def _parts(files: Sequence[Path]) -> dict[Part, Material]:
             where=Where(files[0]),
             hint="name the recording too, or a transcript with a time before each turn",
         )
-    return found
 
 
-def _refuse_taken(show: Path, slug: str, found: dict[Part, Material]) -> None:
+def _is_missing_parts(show: Path, slug: str, found: parts.Parts) -> bool:
+    """Whether there is an episode of this slug that has none of these parts."""
+    there = {part for part in _FOLDERS for _ in _present(show, slug, part, found)}
+    return "notes" in there and "notes" not in found and not there & found.keys()
+
+
+def _completed(show: Path, source: Path, found: parts.Parts) -> Added:
+    late = _late(show, source.stem, found)
+    head, _ = frontmatter.take_from(config.read_text(source).replace("\r\n", "\n"), source)
+    files = write_all(_contents(show, source.stem, found))
+    info = Finding(
+        rule="completed",
+        severity="info",
+        message=f"this episode was there already, and has a {' and a '.join(found)} now",
+        where=Where(source),
+    )
+    return Added(slug=source.stem, title=head.title, files=files, findings=(*_said(found), *late, info))
+
+
+def _present(show: Path, slug: str, part: Part, given: parts.Parts) -> Iterator[Path]:
+    """The files of a part that an episode has, but for those that are given."""
+    ours = {material.path.resolve() for material in given.values()}
+    for path in sorted((show / _FOLDERS[part]).glob("*")):
+        is_part = path.suffix.lower() in _SUFFIXES[part] and path.stem.casefold() == slug
+        if is_part and path.resolve() not in ours:
+            yield path
+
+
+def _refuse_taken(show: Path, slug: str, found: parts.Parts) -> None:
     given = {material.path.resolve() for material in found.values()}
     rooms = dict.fromkeys(_FOLDERS[part] for part in (*found, "notes"))
     for room in rooms:
@@ -101,7 +146,8 @@ def _refuse_taken(show: Path, slug: str, found: dict[Part, Material]) -> None:
                 raise InputError(
                     f"there is an episode {slug!r} already",
                     where=Where(path),
-                    hint="choose another name with --slug, or edit the files of this one",
+                    hint="choose another name with --slug, or edit the files of this one; what it has not yet"
+                    " can be added to it alone",
                     rule="slug",
                 )
 
@@ -128,16 +174,7 @@ def _about_title(notes: Material | None, asked: str, title: str) -> Iterator[Fin
         )
 
 
-def _title_like(slug: str, found: dict[Part, Material]) -> str:
-    """The words of the slug as the texts write them most often: mlops-engineer is MLOps Engineer there."""
-    pattern = re.compile(rf"\b{'[ -]'.join(slug.split('-'))}\b", re.IGNORECASE)
-    texts = (text for material in found.values() for text in (material.text, material.talk))
-    counts = Counter(match[0] for text in texts for match in pattern.finditer(text))
-    words = min(counts, key=lambda match: (-counts[match], match), default=slug.replace("-", " "))
-    return words if words != words.lower() else words.capitalize()
-
-
-def _contents(show: Path, slug: str, found: dict[Part, Material]) -> dict[Path, Content]:
+def _contents(show: Path, slug: str, found: parts.Parts) -> dict[Path, Content]:
     contents: dict[Path, Content] = {}
     for part, material in found.items():
         target = show / _FOLDERS[part] / f"{slug}{material.parts[part]}"
@@ -149,12 +186,21 @@ def _contents(show: Path, slug: str, found: dict[Part, Material]) -> dict[Path, 
     return contents
 
 
-def _said(found: dict[Part, Material]) -> Iterator[Finding]:
+def _said(found: parts.Parts) -> Iterator[Finding]:
     for path in dict.fromkeys(material.path for material in found.values()):
         yield from next(material.findings for material in found.values() if material.path == path)
 
 
-def _missing(show: Path, slug: str, found: dict[Part, Material]) -> Iterator[Finding]:
+def _late(show: Path, slug: str, found: parts.Parts) -> tuple[Finding, ...]:
+    """What of the transcript lies past the end of the recording, be they given or there already."""
+    recording, transcript = (
+        found[part].path if part in found else next(_present(show, slug, part, found), None)
+        for part in _HEARD
+    )
+    return lengths.past_the_end(recording, transcript)
+
+
+def _missing(show: Path, slug: str, found: parts.Parts) -> Iterator[Finding]:
     waiting = {path.stem for path in (show / "episodes").iterdir() if path.suffix != ".md"}
     if "recording" not in found and slug not in waiting:
         yield Finding(
@@ -162,5 +208,17 @@ def _missing(show: Path, slug: str, found: dict[Part, Material]) -> Iterator[Fin
             severity="warning",
             message="this episode has no recording yet",
             where=Where(show / "episodes" / f"{slug}.md"),
-            hint=f"put one at episodes/{slug}.wav, or write narrate = true to have the transcript spoken",
+            hint=f"put one at episodes/{slug}.wav, or run podcast add RECORDING --slug {slug}; until then it"
+            " is a page without a player and stays out of the feed",
+        )
+
+
+def _about_time(source: Path, head: frontmatter.Head) -> Iterator[Finding]:
+    if head.published:
+        yield Finding(
+            rule="published",
+            severity="info",
+            message=f"published is set to {head.published}: the next build puts it out",
+            where=Where(source),
+            hint="write another time there to have it wait, or draft = true",
         )

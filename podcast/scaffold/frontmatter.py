@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from podcast.declared import Source, load
 from podcast.errors import InputError, Where
+from podcast.library import FrontMatter
 
-_FENCE = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _FIRST_HEADING = re.compile(r"\A\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 
 
@@ -55,19 +57,32 @@ def quoted(text: str) -> str:
 def take_from(text: str, path: Path) -> tuple[Head, str]:
     """The front matter that notes have, and the notes below it.
 
-    Without one, a heading at the very top becomes the title. Raises InputError when it is not TOML.
+    Without one, a heading at the very top becomes the title. Raises InputError when it has no end, and a
+    group of errors, each with its line, for what no build would take.
     """
     fence = _FENCE.match(text)
+    if fence is None and has_fence(text):
+        raise InputError(
+            "the front matter has no end",
+            where=Where(path, text[: text.index("+++")].count("\n") + 1),
+            hint="put a line +++ behind its last line",
+            rule="front-matter",
+        )
     if fence is None:
         heading = _FIRST_HEADING.match(text)
         below = text[heading.end() :] if heading else text
         return Head(title=heading[1] if heading else ""), below
+    line = text.count("\n", 0, fence.start(1)) + 1
     try:
-        keys = tomllib.loads(fence[1])
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(
-            f"the front matter is not TOML: {error}",
-            where=Where(path, 1),
-            hint='texts stand in quotes: title = "My episode"',
-        ) from error
-    return Head(title=str(keys.get("title", "")), kept=fence[1]), text[fence.end() :]
+        has_title = "title" in tomllib.loads(fence[1])
+    except (ValueError, RecursionError):
+        has_title = True  # or not: what is wrong with it is told by `load`
+    # A title may come later: one in a line of its own, above the first, makes up for it.
+    whole = fence[1] if has_title else f'title = "?"\n{fence[1]}'
+    front = load(FrontMatter, Source(whole, path, line if has_title else line - 1))
+    return Head(title=front.title if has_title else "", kept=fence[1]), text[fence.end() :]
+
+
+def has_fence(text: str) -> bool:
+    """Whether notes begin with front matter, be it whole or not."""
+    return text.lstrip().startswith("+++")

@@ -8,7 +8,7 @@ from typing import Literal
 from podcast.errors import Finding, InputError, Where
 from podcast.library import PICTURES, RECORDINGS, TRANSCRIPTS
 from podcast.scaffold import guide
-from podcast.scaffold.frontmatter import Head, take_from
+from podcast.scaffold.frontmatter import Head, has_fence, take_from
 from podcast.transcript.decode import decode
 from podcast.transcript.formats import FORMATS
 from podcast.transcript.reading import Reading, parse
@@ -16,8 +16,8 @@ from podcast.transcript.reading import Reading, parse
 Part = Literal["recording", "picture", "transcript", "notes"]
 
 _HEAD = 64
-_PAGE_WORDS = 30
-"""A transcript with more words around it is a page."""
+_LOOSE = ("txt", "page")
+"""Formats of transcripts that let other text stand around them."""
 _NOTES = (".md", ".markdown")
 
 # The first bytes of containers, and the suffix that a file without a known one gets.
@@ -86,23 +86,16 @@ def _head(path: Path) -> bytes:
 def _written(path: Path, data: bytes, *, alone: bool) -> Material:
     text, findings = decode(data, path)
     is_notes = path.suffix.lower() in _NOTES
-    is_markdown = is_notes and guide.marks_headings(text.splitlines())
+    if not is_notes and any(form.looks_like(text) for form in FORMATS if form.name not in _LOOSE):
+        return _transcript(path, data)
+    is_markdown = is_notes and (has_fence(text) or guide.marks_headings(text.splitlines()))
     page = guide.keep(text) if is_markdown else guide.split(text)
-    if page.transcript and len(page.notes.split()) >= _PAGE_WORDS:
-        said = parse(page.transcript.encode(), path).findings
-        findings = (*findings, *(each for each in said if each.severity != "info"), *_left_out(path, page))
-        head, notes = take_from(page.notes, path) if is_markdown else _head_of(page)
-        parts: dict[Part, str] = {"transcript": ".txt", "notes": ".md"}
-        return Material(
-            path=path, parts=parts, head=head, text=notes, talk=page.transcript, findings=findings
-        )
+    if page.transcript and _has_more(page):
+        return _page(path, data, page, findings, is_markdown=is_markdown)
     # A list of chapters in notes has times too: there only what was found to be spoken counts.
     if page.transcript or not is_notes:
         try:
-            reading = parse(data, path)
-            return Material(
-                path=path, parts={"transcript": _suffix(path, reading)}, findings=reading.findings
-            )
+            return _transcript(path, data)
         except InputError:
             if alone:
                 raise
@@ -116,6 +109,39 @@ def _written(path: Path, data: bytes, *, alone: bool) -> Material:
     head, notes = take_from(text, path) if is_notes else _head_of(page)
     findings = findings if is_notes else (*findings, *_left_out(path, page))
     return Material(path=path, parts={"notes": ".md"}, head=head, text=notes, findings=findings)
+
+
+def _transcript(path: Path, data: bytes) -> Material:
+    reading = parse(data, path)
+    return Material(path=path, parts={"transcript": _suffix(path, reading)}, findings=reading.findings)
+
+
+def _has_more(page: guide.Guide) -> bool:
+    """Whether there is more than talk, and than lines that come again in it, as the names of speakers do."""
+    talk = {line.strip() for line in page.transcript.splitlines()}
+    more = [page.title, *page.notes.splitlines()]
+    return any(line.strip() and line.strip() not in talk for line in more)
+
+
+def _page(
+    path: Path, data: bytes, page: guide.Guide, findings: tuple[Finding, ...], *, is_markdown: bool
+) -> Material:
+    """Talk and all that stands around it. Where that says who speaks, the transcript keeps it too."""
+    cut = parse(page.transcript.encode(), path)
+    is_whole = parse(data, path).transcript.segments == cut.transcript.segments
+    head, notes = take_from(page.notes, path) if is_markdown else _head_of(page)
+    return Material(
+        path=path,
+        parts={"transcript": ".txt", "notes": ".md"},
+        head=head,
+        text=notes,
+        talk=page.transcript if is_whole else "",
+        findings=(
+            *findings,
+            *(each for each in cut.findings if each.severity != "info"),
+            *_left_out(path, page),
+        ),
+    )
 
 
 def _head_of(page: guide.Guide) -> tuple[Head, str]:

@@ -3,6 +3,7 @@
 import unicodedata
 from pathlib import Path
 
+from podcast.config import PLACEHOLDERS
 from podcast.scaffold.frontmatter import quoted
 from podcast.scaffold.slugs import slugify
 from podcast.scaffold.writing import Content, check_free, write_all
@@ -12,8 +13,8 @@ ACCENT = "#1d5c50"
 _TOML = """\
 # The show. Title and description must be here, the rest has defaults.
 title = {title}
-description = "What the show is about, in one or two sentences."
-author = "Your name"
+description = {description}
+author = {author}
 
 # Where feed/ will be found on the web. It may change later: what was published keeps its identity.
 address = {address}
@@ -100,4 +101,5 @@ def settings(name: str) -> str:
     title = name if " " in name else name.replace("-", " ").replace("_", " ").strip()
     title = title[:1].upper() + title[1:] or "My show"
     address = f"https://example.org/{slugify(name)}/"
-    return _TOML.format(title=quoted(title), address=quoted(address), accent=ACCENT)
+    said = {key: quoted(text) for key, text in PLACEHOLDERS.items()}
+    return _TOML.format(title=quoted(title), address=quoted(address), accent=ACCENT, **said)

@@ -1,5 +1,6 @@
 """Putting new files into a show folder: all of them or none, and never over a file that is there."""
 
+import errno
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -8,6 +9,8 @@ from podcast.errors import InputError, Where
 
 Content = bytes | Path
 """The bytes of a new file, or the file to copy them from."""
+
+_NOT_OPENED = frozenset({errno.ENOENT, errno.EACCES, errno.EPERM, errno.EISDIR})
 
 
 def write_all(files: Mapping[Path, Content]) -> tuple[Path, ...]:
@@ -18,22 +21,31 @@ def write_all(files: Mapping[Path, Content]) -> tuple[Path, ...]:
     check_free(files)
     beside = {path: path.with_name(f".{path.name}.tmp") for path in files}
     moved: list[Path] = []
+    at = Path()
     try:
-        for path, content in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _write(beside[path], content)
-        for path, temporary in beside.items():
-            temporary.replace(path)
-            moved.append(path)
+        for at, content in files.items():
+            at.parent.mkdir(parents=True, exist_ok=True)
+            _write(beside[at], content)
+        for at, temporary in beside.items():
+            temporary.replace(at)
+            moved.append(at)
     except BaseException as error:
         for path in (*beside.values(), *moved):
             path.unlink(missing_ok=True)
         if isinstance(error, OSError):
-            raise InputError(
-                f"cannot be written: {error.strerror or error}", where=Where(Path(error.filename or path))
-            ) from error
+            raise _unwritten(error, at, files.get(at)) from error
         raise
     return tuple(moved)
+
+
+def _unwritten(error: OSError, path: Path, content: Content | None) -> InputError:
+    """A copy that fails names its source whatever failed: only a source that cannot be opened is to blame."""
+    reason = error.strerror or str(error)
+    if isinstance(content, Path) and str(error.filename) == str(content) and error.errno in _NOT_OPENED:
+        return InputError(f"cannot be read: {reason}", where=Where(content))
+    return InputError(
+        f"cannot be written: {reason}", where=Where(path), hint="nothing was added; make room or give access"
+    )
 
 
 def check_free(paths: Iterable[Path]) -> None:

@@ -21,6 +21,9 @@ Kind = Literal["title", "people", "notes", "chapter", "turn"]
 WEIGHTS: dict[Kind, float] = {"title": 1.0, "people": 0.8, "notes": 0.4, "chapter": 0.7, "turn": 1.0}
 """BM25 favours short texts: at 0.7 a chapter's title stands about level with the turns beneath it."""
 
+TIMED: frozenset[Kind] = frozenset({"chapter", "turn"})
+"""What is at a time in the recording; the rest is written about the episode."""
+
 PIECE = 60
 WHOLE = 90
 """Talk of up to WHOLE words stays in one piece."""
@@ -73,7 +76,8 @@ def _notes(release: Release) -> Iterator[str]:
     reader.feed(release.notes_html)
     reader.close()
     blocks = reader.blocks()
-    if release.summary and release.summary not in " ".join(blocks):
+    # Without notes and a summary of its own, an episode's summary is its title, which is found already.
+    if release.summary != release.episode.title and release.summary not in " ".join(blocks):
         blocks.insert(0, release.summary)
     text = " · ".join(blocks)
     yield from (text[a:b].strip(" ·") for a, b in pairwise(cuts(text)))

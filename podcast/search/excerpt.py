@@ -1,5 +1,6 @@
 """Which words of a text a query means, and the stretch of the text that shows most of them."""
 
+import re
 from typing import NamedTuple
 
 from podcast.search.fold import Token, tokens
@@ -10,6 +11,9 @@ WORDS = 24
 """The length of an excerpt."""
 
 _ELLIPSIS = "…"
+_BEHIND = ".,;:!?…。、，！？\"'”’»)]%」』）"
+_ENDED = re.compile(r"""[.!?…。！？]["'”’»)\]」』）]*$""")
+"""What ends in a full stop needs no dots to say that there is more."""
 
 
 class Excerpt(NamedTuple):
@@ -29,7 +33,9 @@ def excerpt(text: str, query: Query, *, english: bool = True) -> Excerpt:
     head = _ELLIPSIS * (start > 0)
     shift = len(head) - start
     marks = [(found[at].start + shift, found[at].end + shift) for at in sorted(meant) if first <= at < last]
-    return Excerpt(head + text[start:end] + _ELLIPSIS * (end < len(text)), tuple(_joined(marks)))
+    tail = _ELLIPSIS if end < len(text) and not _ENDED.search(text[start:end]) else ""
+    shown = text[start:end].rstrip(",;:、，") if tail else text[start:end]
+    return Excerpt(head + shown + tail, tuple(_joined(marks)))
 
 
 def matches(found: list[Token], query: Query, *, english: bool = True) -> dict[int, set[int]]:
@@ -77,7 +83,7 @@ def _forth(text: str, found: list[Token], last: int) -> int:
     """Take the punctuation behind the last word along."""
     end = found[last - 1].end
     gap = text[end : found[last].start]
-    return end + len(gap) - len(gap.lstrip(".,;:!?…\"'”’»)]%"))
+    return end + len(gap) - len(gap.lstrip(_BEHIND))
 
 
 def _joined(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -12,9 +12,11 @@ from datetime import date
 from pathlib import Path
 
 from podcast import links
+from podcast.search.documents import TIMED, Kind
 from podcast.search.excerpt import excerpt
 from podcast.search.fold import key
 from podcast.search.index import base_url, reading
+from podcast.search.known import check
 from podcast.search.query import Query, parse, unwanted, wanted
 from podcast.search.repair import repaired
 from podcast.timecode import Millis
@@ -35,7 +37,8 @@ class Hit:
     """A place where the words are. `text` is an excerpt; `marks` are the places (start, end) in it.
 
     `episode` is the slug, `title` the episode's; `speaker` and `chapter` are "" when there is none. What is
-    written about an episode, such as its title and notes, starts at 0.
+    written about an episode, its title, people and notes, is said at no time: it stands at 0, `is_timed` is
+    false and `url` opens the page at its beginning.
     """
 
     episode: str
@@ -47,6 +50,12 @@ class Hit:
     marks: tuple[tuple[int, int], ...]
     url: str
     chapter: str
+    kind: Kind
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether there is a moment to listen at."""
+        return self.kind in TIMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,7 @@ with hit as materialized (
     and (:since is null or e.date >= :since)
     and (:until is null or e.date <= :until)
     order by score, d.slug, d.n limit :limit)
-select d.slug, e.title, d.speaker, d.start, d.end, d.text, d.chapter, e.english, hit.total
+select d.slug, e.title, d.kind, d.speaker, d.start, d.end, d.text, d.chapter, e.english, hit.total
 from hit join document d on d.id = hit.id join episode e on e.slug = d.slug
 order by hit.score, d.slug, d.n
 """
@@ -83,10 +92,12 @@ def search(db: Path, query: str, *, filters: Filters = _NO_FILTERS, limit: int =
 
     Every word is required. A word that the archive does not hold in any form is replaced by its nearest
     one, and `corrected` says so; if there is none near, nothing is found.
-    Raises InputError when there is no index, or none that can be read.
+    Raises InputError when there is no index, or none that can be read, and a group of them when the filters
+    name an episode or a speaker that is not in it.
     """
     text = query.encode("utf-8", "replace").decode()
     with reading(db) as connection:
+        check(connection, filters.episode, filters.speaker)
         corrected = repaired(text, lambda word: _is_known(connection, word), lambda: _vocabulary(connection))
         asked = parse(text if corrected is None else corrected)
         rows = _rows(connection, asked, filters, limit)
@@ -114,16 +125,18 @@ def _rows(connection: sqlite3.Connection, asked: Query, filters: Filters, limit:
 
 def _hit(row: sqlite3.Row, asked: Query, base: str) -> Hit:
     shown = excerpt(row["text"], asked, english=bool(row["english"]))
+    slug, start, is_timed = row["slug"], Millis(row["start"]), row["kind"] in TIMED
     return Hit(
-        episode=row["slug"],
+        episode=slug,
         title=row["title"],
         speaker=row["speaker"],
-        start_ms=Millis(row["start"]),
+        start_ms=start,
         end_ms=Millis(row["end"]),
         text=shown.text,
         marks=shown.marks,
-        url=links.moment(base, row["slug"], Millis(row["start"])),
+        url=links.moment(base, slug, start) if is_timed else links.url(base, links.page(slug)),
         chapter=row["chapter"],
+        kind=row["kind"],
     )
 
 

@@ -15,7 +15,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from podcast.errors import BusyError, InputError
+from podcast.errors import BusyError, InputError, Where
 from podcast.model import Release, Show
 from podcast.search.documents import WEIGHTS, Document, documents
 from podcast.search.fold import key, tokens
@@ -38,6 +38,13 @@ insert into f(f, rank) values('rank', 'bm25(1.0, 0.5)');
 
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
 _IN_USE = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_REFUSED = {
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+}
 _AGAIN = "run podcast build"
 
 
@@ -68,7 +75,7 @@ def update(db: Path, show: Show, releases: Sequence[Release]) -> Updated:
     except _OutdatedError:
         pass
     except sqlite3.DatabaseError as error:
-        _raise_unless_damaged(error)
+        _raise_unless_damaged(error, db)
     remove(db)
     return replace(_update(db, show, releases), rebuilt=True)
 
@@ -79,10 +86,16 @@ def remove(db: Path) -> None:
         db.with_name(db.name + suffix).unlink(missing_ok=True)
 
 
-def _raise_unless_damaged(error: sqlite3.DatabaseError) -> None:
+def _raise_unless_damaged(error: sqlite3.DatabaseError, db: Path) -> None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _IN_USE:
-        raise BusyError("the search index is being written: try again in a moment") from error
+        raise BusyError("the search index is being written", hint="try again in a moment") from error
+    if code in _REFUSED:
+        raise InputError(
+            f"the search index cannot be used: {error}",
+            where=Where(db),
+            hint="is there room, and may you read and write here? A build makes the file again",
+        ) from error
     if code not in _DAMAGE:
         raise error
 
@@ -95,18 +108,18 @@ def reading(db: Path) -> Iterator[sqlite3.Connection]:
     damaged, in which case it is deleted so that the next build makes it again; BusyError as `update` does.
     """
     if not db.is_file():
-        raise InputError(f"no index yet: {_AGAIN}")
+        raise InputError("there is no search index yet", where=Where(db), hint=_AGAIN)
     try:
         # Not mode=ro: after a crash the first reader has to roll the journal back.
         with closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=rw", uri=True)) as connection:
             _check(connection)
             yield connection
     except _OutdatedError:
-        raise InputError(f"the search index is of another version: {_AGAIN}") from None
+        raise InputError("the search index is of another version", where=Where(db), hint=_AGAIN) from None
     except sqlite3.DatabaseError as error:
-        _raise_unless_damaged(error)
+        _raise_unless_damaged(error, db)
         remove(db)
-        raise InputError(f"the search index was damaged and is gone: {_AGAIN}") from error
+        raise InputError("the search index was damaged and is gone", where=Where(db), hint=_AGAIN) from error
 
 
 def _check(connection: sqlite3.Connection) -> None:

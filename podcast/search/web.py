@@ -19,11 +19,13 @@ PARTS = ("words.js", "query.js", "engine.js", "search.js")
 
 
 def web_index(db: Path) -> Artifact:
-    """The documents of an index as one JSON file, ``search/index-<hash8>.json``.
+    """The documents of an index as one script, ``search/index-<hash8>.js``: a call with JSON.
 
-    ``{"weights": {kind: number}, "speakers": [name], "episodes": [[slug, title, is_english, [document]]]}``
-    where a document is ``[kind, start in whole seconds, number of the speaker or -1, text]``. Episodes stand
-    by slug, documents as in the episode: the same content gives the same bytes, however it got there.
+    Browsers let a page that was opened from a disk load scripts, but fetch no files.
+    ``podcastIndex({"weights": {kind: number}, "speakers": [name], "episodes": [episode]})``, an episode being
+    ``[slug, title, is_english, [document]]`` and a document ``[kind, start in whole seconds, number of the
+    speaker or -1, text]``. Episodes stand by slug, documents as in the episode: the same content gives the
+    same bytes, however it got there.
     Raises InputError as `search` does.
     """
     with reading(db) as connection:
@@ -41,8 +43,8 @@ def web_index(db: Path) -> Artifact:
         number = speakers.setdefault(speaker, len(speakers)) if speaker else -1
         episodes[slug][3].append([kind, start // 1000, number, text])
     made = {"weights": WEIGHTS, "speakers": list(speakers), "episodes": list(episodes.values())}
-    data = json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
-    path = f"search/index-{hashlib.sha256(data).hexdigest()[:8]}.json"
+    data = f"podcastIndex({json.dumps(made, ensure_ascii=False, separators=(',', ':'))});\n".encode()
+    path = f"search/index-{hashlib.sha256(data).hexdigest()[:8]}.js"
     return Artifact(path=path, data=data, media_type=links.media_type(path))
 
 

@@ -10,18 +10,21 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from podcast.errors import Finding, InputError, PodcastError, findings_of
+from podcast.errors import BusyError, Finding, InputError, PodcastError, findings_of
 from podcast.serve.handler import Handler
 from podcast.serve.reload import Bell
 from podcast.serve.watch import Watcher
 
-__all__ = ["Rebuild", "running", "serve"]
+__all__ = ["Rebuild", "Watcher", "running", "serve"]
 
 HOST = "127.0.0.1"
 _POLL_SECONDS = 1.0
 
 Rebuild = Callable[[], Sequence[Finding]]
-"""Builds the site again and returns what it has to say; an error among it leaves the old site on the air."""
+"""Builds the site again and returns what it has to say; an error among it leaves the old site on the air.
+
+While another process builds the show it raises BusyError, and is asked again.
+"""
 
 
 def serve(
@@ -29,16 +32,15 @@ def serve(
     *,
     port: int = 8000,
     rebuild: Rebuild | None = None,
-    watch: Sequence[Path] = (),
+    watcher: Watcher | None = None,
     ready: Callable[[str], None] | None = None,
 ) -> None:
     """Serve `folder` on 127.0.0.1 until Ctrl-C; `ready` is told the address once it answers.
 
-    With `rebuild` and `watch` the site is built again when one of these files, or a file in one of these
-    folders, changes; open pages then reload. Raises InputError when there is nothing to serve or the port
-    is taken.
+    With `rebuild` and `watcher` the site is built again when this sees a change; open pages then reload.
+    Raises InputError when there is nothing to serve or the port is taken.
     """
-    with suppress(KeyboardInterrupt), running(folder, port=port, rebuild=rebuild, watch=watch) as address:
+    with suppress(KeyboardInterrupt), running(folder, port=port, rebuild=rebuild, watcher=watcher) as address:
         if ready:
             ready(address)
         threading.Event().wait()
@@ -46,7 +48,7 @@ def serve(
 
 @contextmanager
 def running(
-    folder: Path, *, port: int = 0, rebuild: Rebuild | None = None, watch: Sequence[Path] = ()
+    folder: Path, *, port: int = 0, rebuild: Rebuild | None = None, watcher: Watcher | None = None
 ) -> Generator[str]:
     """Serve `folder` while the block runs; gives the address, such as ``http://127.0.0.1:8000/``.
 
@@ -54,13 +56,12 @@ def running(
     """
     if not folder.is_dir() and rebuild is None:
         raise InputError(f"there is no folder {folder} to serve", hint="run: podcast build")
-    bell = Bell() if rebuild and watch else None
+    bell = Bell() if rebuild and watcher else None
     root = folder.resolve()
     server = _listen(port, type("BoundHandler", (Handler,), {"root": root, "bell": bell}))
     stop = threading.Event()
     threads = [threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)]
-    if rebuild and bell:
-        watcher = Watcher(watch, ignore=[root])
+    if rebuild and bell and watcher:
         threads.append(threading.Thread(target=_keep_up, args=(watcher, rebuild, bell, stop), daemon=True))
     for thread in threads:
         thread.start()
@@ -107,15 +108,18 @@ def _keep_up(watcher: Watcher, rebuild: Rebuild, bell: Bell, stop: threading.Eve
     while not stop.wait(_POLL_SECONDS):
         changed = watcher.changed()
         # A recording may take a while to be copied in: build when the files have come to rest.
-        if pending and not changed:
-            build_once(rebuild, bell)
-        pending = bool(changed)
+        pending = not build_once(rebuild, bell) if pending and not changed else bool(changed)
 
 
-def build_once(rebuild: Rebuild, bell: Bell) -> None:
-    """Build again, say on standard error what there is to say, and tell the open pages."""
+def build_once(rebuild: Rebuild, bell: Bell) -> bool:
+    """Build again, say on standard error what there is to say, and tell the open pages.
+
+    Returns False, with nothing said, when it must be tried again because the show is being built elsewhere.
+    """
     try:
         findings = list(rebuild())
+    except BusyError:
+        return False
     except PodcastError as error:
         findings = [error.finding]
     except OSError as error:
@@ -128,3 +132,4 @@ def build_once(rebuild: Rebuild, bell: Bell) -> None:
     for finding in findings:
         sys.stderr.write(f"{finding.severity}: {finding}\n")
     bell.ring("\n".join(str(each) for each in findings if each.severity == "error"))
+    return True

@@ -23,6 +23,11 @@ class Watcher:
         self._ignored = frozenset(path.resolve() for path in ignore)
         self._seen = self._look()
 
+    def follow(self, paths: Iterable[Path]) -> None:
+        """Look at these paths from now on; what lies at those that are new is taken as seen."""
+        self._paths = tuple(paths)
+        self._seen = self._look() | self._seen
+
     def changed(self) -> tuple[Path, ...]:
         """The files that came, went or changed since the last call, in order."""
         before, self._seen = self._seen, self._look()

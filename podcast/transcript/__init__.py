@@ -9,21 +9,28 @@ r"""Transcripts: read in every format, corrected, timed, given speakers, written
 [0:04] Bo: Good day.
 """
 
-from podcast.transcript.format import Format
-from podcast.transcript.formats import FORMATS
-from podcast.transcript.prepare import Settings, prepare
-from podcast.transcript.reading import Reading, parse, read
-from podcast.transcript.writing import formats_for_writing, write, write_cues
+from podcast.transcript.captionfile import rewrite
+from podcast.transcript.format import Format, Holds
+from podcast.transcript.formats import FORMATS, SUFFIXES
+from podcast.transcript.prepare import Settings, load, prepare
+from podcast.transcript.reading import Reading, parse, read, recognised
+from podcast.transcript.writing import format_for, formats_for_writing, write, write_cues
 
 __all__ = [
     "FORMATS",
+    "SUFFIXES",
     "Format",
+    "Holds",
     "Reading",
     "Settings",
+    "format_for",
     "formats_for_writing",
+    "load",
     "parse",
     "prepare",
     "read",
+    "recognised",
+    "rewrite",
     "write",
     "write_cues",
 ]

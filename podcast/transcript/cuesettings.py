@@ -12,6 +12,7 @@ from podcast.transcript.webvtt import Block
 
 _SPACES = re.compile(r"[ \t\n\f\r]+")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%", re.ASCII)
+_ANCHORS = {"regionanchor": "region_anchor", "viewportanchor": "viewport_anchor"}
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 
 
@@ -66,21 +67,25 @@ def read_region(block: Block) -> Region:
     >>> read_region(Block(1, "REGION", "id:left width:40% lines:3x")).width
     40.0
     """
-    region = Region()
+    found: dict[str, object] = {}
     for name, value in _pairs(block.text):
-        if name == "id":
-            region = replace(region, id=value)
-        elif name == "width" and (width := _percent(value)) is not None:
-            region = replace(region, width=width)
-        elif name == "lines" and re.fullmatch(r"\d+", value, re.ASCII):
-            region = replace(region, lines=float(value))
-        elif name == "scroll" and value == "up":
-            region = replace(region, scroll="up")
-        elif name == "regionanchor" and (anchor := _anchor(value)):
-            region = replace(region, region_anchor=anchor)
-        elif name == "viewportanchor" and (anchor := _anchor(value)):
-            region = replace(region, viewport_anchor=anchor)
-    return region
+        found |= _region_setting(name, value)
+    return Region(**found)  # type: ignore[arg-type]
+
+
+def _region_setting(name: str, value: str) -> dict[str, object]:
+    """What a setting says of a region; nothing when it is malformed or unknown."""
+    if name == "id":
+        return {"id": value}
+    if name == "lines":
+        return {"lines": float(value)} if re.fullmatch(r"\d+", value, re.ASCII) else {}
+    if name == "scroll":
+        return {"scroll": "up"} if value == "up" else {}
+    if name == "width":
+        return {} if (width := _percent(value)) is None else {"width": width}
+    if name in _ANCHORS and (anchor := _anchor(value)):
+        return {_ANCHORS[name]: anchor}
+    return {}
 
 
 def _line(value: str) -> dict[str, object]:
@@ -138,3 +143,33 @@ def read_settings(text: str, regions: Iterable[Region] = ()) -> CueSettings:
     settings = CueSettings(**found)  # type: ignore[arg-type]
     outside = settings.vertical or settings.line is not None or settings.size != 100
     return replace(settings, region=None) if outside else settings
+
+
+def kept_settings(text: str) -> tuple[str, int]:
+    """The settings in `text` that count, each once, and how many others there are.
+
+    Strict readers refuse a fraction of a line, which the standard allows; it counts as malformed here.
+
+    >>> kept_settings(" align:start line:x align:end colour")
+    ('align:end', 2)
+    """
+    valid = [(name, value) for name, value in _pairs(text) if _counts(name, value)]
+    return " ".join(map(":".join, dict(valid).items())), _items(text) - len(valid)
+
+
+def kept_region(text: str) -> tuple[str, int]:
+    """The settings of a region that count, each once on a line, and how many others there are."""
+    valid = [(name, value) for name, value in _pairs(text) if _region_setting(name, value)]
+    return "\n".join(map(":".join, dict(valid).items())), _items(text) - len(valid)
+
+
+def _items(text: str) -> int:
+    return len([*filter(None, _SPACES.split(text))])
+
+
+def _counts(name: str, value: str) -> bool:
+    if name == "region":
+        return value.isprintable()
+    if name == "line" and "." in value and "%" not in value:
+        return False
+    return name in _READERS and bool(_READERS[name](value))

@@ -2,18 +2,21 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from podcast.timecode import Millis
+from podcast.timecode import Millis, format_vtt
 from podcast.transcript.webvtt import TIME, parse_time
 
 _TOKEN = re.compile(r"([^<]+)|<([^>]*)>?")
 _START = re.compile(r"([^ \t\n\f.]*)((?:\.[^ \t\n\f.]*)*)(?:[ \t\n\f](.*))?", re.DOTALL)
 _STAMP = re.compile(TIME, re.ASCII)
+_BLANK = re.compile(r"\n{2,}")
 _PLAIN = frozenset(("c", "i", "b", "u", "ruby"))
 _ANNOTATED = frozenset(("v", "lang"))
+DEEPEST = 100
+"""Elements inside each other; what would lie deeper is no caption's, and its text is kept without it."""
 
 
 @dataclass(slots=True)
@@ -47,7 +50,7 @@ def tree(text: str) -> list[Node | str | Millis]:
     for match in _TOKEN.finditer(text):
         run, tag = match.groups()
         if run is not None:
-            path[-1].children.append(html.unescape(run))
+            path[-1].children.append(unescape(run))
         elif tag.startswith("/"):
             _close(tag[1:], path)
         elif tag[:1].isdigit():
@@ -68,6 +71,8 @@ def _open(tag: str, path: list[Node]) -> None:
     elif name in _PLAIN or (name == "rt" and path[-1].tag == "ruby"):
         annotation = ""
     else:
+        return
+    if len(path) > DEEPEST:
         return
     node = Node(name, tuple(filter(None, classes.split("."))), annotation)
     path[-1].children.append(node)
@@ -104,6 +109,15 @@ def _leaves(nodes: list[Node | str | Millis], voice: str | None) -> Iterator[tup
             yield from _leaves(node.children, node.annotation or voice if node.tag == "v" else voice)
 
 
+def unescape(text: str) -> str:
+    """Text without entities. Most hold none but the ampersand's, which does not take the table of HTML."""
+    if "&" not in text:
+        return text
+    if text.count("&") == text.count("&amp;"):
+        return text.replace("&amp;", "&")
+    return html.unescape(text)
+
+
 def escape(text: str) -> str:
     """Text as it stands in a cue: the arrow cannot come about, as no ``>`` is left.
 
@@ -111,3 +125,26 @@ def escape(text: str) -> str:
     '3 &lt; 4 --&gt; Q&amp;A'
     """
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def markup(nodes: Sequence[Node | str | Millis]) -> str:
+    """Nodes as text that every parser accepts: escaped, every element closed, no line blank.
+
+    A voice or language that is not told is left out.
+
+    >>> markup(tree("<v Ann>Q&A <b>3 <x>< 4"))
+    '<v Ann>Q&amp;A <b>3 </b></v>'
+    """
+    return _BLANK.sub("\n", "".join(map(_marked, nodes))).strip("\n")
+
+
+def _marked(node: Node | str | Millis) -> str:
+    if isinstance(node, str):
+        return escape(node)
+    if not isinstance(node, Node):
+        return f"<{format_vtt(node)}>"
+    inside = "".join(map(_marked, node.children))
+    if node.tag in _ANNOTATED and not node.annotation:
+        return inside
+    annotation = f" {escape(node.annotation)}" if node.annotation else ""
+    return f"<{'.'.join((node.tag, *node.classes))}{annotation}>{inside}</{node.tag}>"

@@ -23,24 +23,25 @@ def decode(data: bytes, path: Path) -> tuple[str, tuple[Finding, ...]]:
     byte: so a file all in that encoding is read, and one with a single foreign dash loses nothing else.
     Raises InputError for an empty file and for one that is not text.
     """
-    if not data.strip():
+    if not data or data.isspace():
         raise InputError("the file is empty", where=Where(path), hint="put the transcript into it")
     text, findings = _decoded(data, path)
     # WebVTT says what becomes of NUL (U+FFFD); everywhere else it is the mark of a file that is no text.
     if "\0" in text and not text.startswith("WEBVTT"):
         hint = f"a recording belongs into episodes/; if it is a transcript, {_SAVE}"
         raise InputError("this is not text", where=Where(path), hint=hint)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), findings
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text, findings
 
 
 def _decoded(data: bytes, path: Path) -> tuple[str, tuple[Finding, ...]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace"), ()
-    text = data.decode("utf-8", errors="surrogateescape")
-    strange = _STRANGE.findall(text)
-    if not strange:
-        return text, ()
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", errors="surrogateescape")
+        strange = _STRANGE.findall(text)
     line = text.count("\n", 0, text.index(strange[0])) + 1
     some = "a byte that is" if len(strange) == 1 else f"{len(strange)} bytes that are"
     guess = Finding(

@@ -86,3 +86,13 @@ def carried(texts: Iterable[str], labels: frozenset[str]) -> list[tuple[str | No
             speaker, text = parts  # noqa: PLW2901 - the label is no part of the text
         found.append((speaker, text))
     return found
+
+
+def mark(speaker: str | None, text: str, before: str | None) -> str:
+    """The label to write before a text: where the voice changes, or where the text seems to have one.
+
+    >>> mark("Ann", "Yes.", "Bo"), mark("Ann", "Yes.", "Ann"), mark("Ann", "Rule One: yes.", "Ann")
+    ('Ann: ', '', 'Ann: ')
+    """
+    needed = speaker != before or split_label(text) is not None
+    return f"{speaker}: " if speaker and needed else ""

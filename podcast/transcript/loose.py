@@ -1,4 +1,4 @@
-"""Times of cues as people and faulty programs write them."""
+"""What people and faulty programs write: times of cues, and pages that are no good HTML."""
 
 import re
 
@@ -18,12 +18,24 @@ def cue_times(line: str) -> tuple[Millis, Millis] | None:
     """
     match = _TIMING.match(line)
     try:
-        return (_clock(match[1]), _clock(match[2])) if match else None
+        return (clock(match[1]), clock(match[2])) if match else None
     except ValueError:
         return None
 
 
-def _clock(text: str) -> Millis:
-    """Like `parse_clock`, for fields of one digit too."""
+def tame(page: str) -> str:
+    """HTML that Python's parser can read: a marked section of an unknown kind makes it fail an assertion.
+
+    Browsers take both for a comment up to the next ``>``.
+    """
+    return page.replace("<![", "<! [")
+
+
+def clock(text: str) -> Millis:
+    """Like `parse_clock`, for fields of one digit too. Raises ValueError for what is no time.
+
+    >>> clock("0:1:2.5")
+    62500
+    """
     whole, *fraction = re.split(r"([.,])", text, maxsplit=1)
     return parse_clock(":".join(part.zfill(2) for part in whole.split(":")) + "".join(fraction))

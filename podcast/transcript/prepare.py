@@ -1,7 +1,7 @@
 """From a transcript as received to one that can be published: the stages, in their order."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -11,9 +11,10 @@ from podcast.timecode import ZERO, Millis
 from podcast.transcript.corrections import corrected
 from podcast.transcript.edits import edited, given
 from podcast.transcript.names import named
+from podcast.transcript.reading import read
 from podcast.transcript.shifting import shifted
 from podcast.transcript.speakers import with_speakers
-from podcast.transcript.timing import with_ends, with_words
+from podcast.transcript.timing import with_ends, with_words, within
 from podcast.transcript.turns import merged
 
 
@@ -37,23 +38,38 @@ class Settings:
     where: Callable[[str, int], Where] | None = None
 
 
+def load(path: Path, settings: Settings | None = None) -> tuple[Transcript, tuple[Finding, ...]]:
+    """Read a transcript file in any format and prepare it; what it says of its language counts.
+
+    Raises InputError as `read` does; what was passed over or guessed is reported.
+    """
+    reading = read(path)
+    settings = settings or Settings()
+    settings = replace(settings, language=reading.transcript.language or settings.language)
+    transcript, findings = prepare(reading.transcript, path=path, settings=settings, lines=reading.lines)
+    return transcript, (*reading.findings, *findings)
+
+
 def prepare(
-    transcript: Transcript, *, path: Path, settings: Settings
+    transcript: Transcript, *, path: Path, settings: Settings, lines: Sequence[int] = ()
 ) -> tuple[Transcript, tuple[Finding, ...]]:
     """Move the times, correct the spelling, make turns, edit, end, attribute and name them, time each word.
 
-    Raises nothing. What does not fit is reported as a warning: corrections at their own place in the notes
-    where that is known, the rest at `path`.
+    `lines` are those of the segments in the file at `path`. Raises nothing. What lies past the end of the
+    recording is reported, as an error when it is most of it. What else does not fit is a warning:
+    corrections at their own place in the notes where that is known, the rest at `path`.
     """
     where = settings.where or (lambda *_: Where(path))
     moved_by = "offset" if settings.offset else "stretch"
-    transcript, gone = shifted(transcript, settings.offset, settings.stretch, where(moved_by, 0))
+    transcript, lines, gone = shifted(transcript, lines, settings.offset, settings.stretch)
+    transcript, past = within(transcript, settings.duration, path, lines)
     transcript, spelling = corrected(transcript, settings.fix, partial(where, "fix"))
     transcript, owners, edits = edited(merged(transcript), settings.turns, partial(where, "turns"))
-    transcript, length = with_ends(transcript, settings.duration, path)
+    transcript = with_ends(transcript, settings.duration)
     transcript = with_speakers(transcript, settings.language)
     transcript, names = named(transcript, settings.speakers, partial(where, "speakers"))
     called = dict(settings.speakers)
     transcript = given(transcript, [called.get(owner, owner) for owner in owners])
     transcript = with_words(transcript, settings.language)
-    return transcript, (*gone, *spelling, *edits, *length, *names)
+    gone = tuple(replace(each, where=where(moved_by, 0)) for each in gone)
+    return transcript, (*gone, *past, *spelling, *edits, *names)

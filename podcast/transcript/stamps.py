@@ -10,33 +10,47 @@ from podcast.transcript.labels import looks_like_name
 
 # Two digits of seconds and no more: in 00:122 things the second 2 is said. Fractions are told from the
 # text by having exactly three digits.
-_TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{3}(?!\d))?"
-_RANGE = rf"(?P<start>{_TIME})(?:\s*(?:-->|--|[-–—])\s*(?P<end>{_TIME}))?"
+TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{3}(?!\d))?"
+# In brackets nothing follows, so a fraction may have one digit or two; frames are read over.
+INSIDE = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
+_ARROW = r"\s*(?:-->|--|[-–—])\s*"
+_RANGE = rf"(?P<start>{TIME})(?:{_ARROW}(?P<end>{TIME}))?"
+# Markdown escapes brackets: \[01:46\]
+_BRACKET = rf"\\?[\[(](?P<start>{INSIDE})(?::\d\d)?(?:{_ARROW}(?P<end>{INSIDE})(?::\d\d)?)?\\?[\])]"
 _NOT_A_CLOCK = r"(?!\d*\s?[ap]\.?m\b)(?!:\d)"
 _SPAN = re.compile(r"(?:\d+ (?:hours?|minutes?|seconds?)(?:,? (?:and )?)?){1,3}", re.IGNORECASE)
 
 
 class Shape(NamedTuple):
-    """A way to put a time before a turn; groups: start, end, label, text."""
+    """A way to put a time before a turn; groups: start, end, label, text.
+
+    A transcript keeps to one `family`, and in it some turns may be named and others not.
+    """
 
     name: str
+    family: str
     pattern: re.Pattern[str]
 
 
-def _shape(name: str, pattern: str) -> Shape:
-    return Shape(name, re.compile(pattern, re.IGNORECASE | re.ASCII))
+def _shape(name: str, family: str, pattern: str) -> Shape:
+    return Shape(name, family, re.compile(pattern, re.IGNORECASE | re.ASCII))
 
 
 SHAPES = (
     # [00:12:34] Ann: text, (12:34) text, [0:12](address) text, [00:00.000 --> 00:04.000] text
-    _shape("bracket", rf"[\[(]{_RANGE}[\])](?:\(\S*\))?:?\s*(?P<text>.*)"),
+    _shape("bracket", "bracket", rf"{_BRACKET}(?:\(\S*\))?:?\s*(?P<text>.*)"),
+    # [Ann Lee] 14:03:27, as Zoom saves captions: hours of the day
+    _shape("bracketed name", "name", rf"\[(?P<label>[^\[\]]{{1,60}})\]\s+{_RANGE}(?P<text>)\s*"),
     # Ann Lee (00:12:34): with the text on the next line or behind it
-    _shape("name, bracket", rf"(?P<label>[^\[(]{{1,60}}?):?\s*[\[(]{_RANGE}[\])]:?\s*(?P<text>.*)"),
+    _shape("name, bracket", "bracket", rf"(?P<label>[^\[(\\]{{1,60}}?):?\s*{_BRACKET}:?\s*(?P<text>.*)"),
     # Ann Lee  0:12, the text below
-    _shape("name, time", rf"(?P<label>[^\d].{{0,59}}?):?\s+{_RANGE}(?P<text>)\s*"),
+    _shape("name, time", "time", rf"(?P<label>[^\d].{{0,59}}?):?\s+{_RANGE}(?P<text>)\s*"),
     # 00:12That is, 0:12 text, 1:02:03 - text, and 0:12 alone with the text below
-    _shape("time", rf"{_RANGE}{_NOT_A_CLOCK}(?P<text>.*)"),
+    _shape("time", "time", rf"{_RANGE}{_NOT_A_CLOCK}(?P<text>.*)"),
 )
+OF_DAY = "bracketed name"
+"""The shape whose times are hours of the day."""
+_EMPHASIS = re.compile(r"^\*\*(.{1,80}?)\*\*")
 _DASH = re.compile(r"\s*[-–—|]+\s+")
 
 
@@ -49,20 +63,37 @@ class Stamp:
     end: Millis | None
     label: str | None
     text: str
+    shape: str
+    family: str
     dashed: bool
 
 
 def read_stamps(lines: Sequence[str]) -> dict[str, list[Stamp]]:
-    """The stamps of a text, gathered by shape: a transcript keeps to one, and to a dash or none."""
+    """The stamps of a text, gathered by family: a transcript keeps to one, and to a dash or none."""
     found: dict[str, list[Stamp]] = {}
     for number, line in enumerate(lines, 1):
-        # Emphasis is how Markdown shows a label: **Ann:** [0:12] text
-        bare = line.replace("**", "").strip().lstrip("\ufeff")
-        for shape in SHAPES if ":" in bare else ():
-            if stamp := _stamp(shape, bare, number):
-                found.setdefault(shape.name + " –" * stamp.dashed, []).append(stamp)
-                break
+        bare = line.strip().lstrip("\ufeff")
+        stamp = _first(bare, number) if ":" in bare else None
+        if stamp is None and bare.startswith("**"):
+            stamp = _first(plain_label(bare), number)
+        if stamp:
+            found.setdefault(stamp.family + " –" * stamp.dashed, []).append(stamp)
     return found
+
+
+def plain_label(text: str) -> str:
+    """A text without the emphasis of its first words, which is how Markdown shows a label.
+
+    >>> plain_label("**Ann:** [0:12] So **that** is it")
+    'Ann: [0:12] So **that** is it'
+    """
+    return _EMPHASIS.sub(r"\1", text, count=1)
+
+
+def _first(bare: str, number: int) -> Stamp | None:
+    # No name begins with a digit, and no bare time with anything else.
+    shapes = SHAPES[-1:] if bare[:1].isdecimal() else SHAPES[:-1]
+    return next((stamp for shape in shapes if (stamp := _stamp(shape, bare, number))), None)
 
 
 def _stamp(shape: Shape, bare: str, number: int) -> Stamp | None:
@@ -84,7 +115,16 @@ def _stamp(shape: Shape, bare: str, number: int) -> Stamp | None:
     # Behind a bracket a dash is part of the talk, behind a bare time it parts the two.
     dash = _DASH.match(match["text"]) if shape.name == "time" else None
     text = match["text"][dash.end() :] if dash else match["text"]
-    return Stamp(line=number, start=start, end=end, label=label, text=text.strip(), dashed=dash is not None)
+    return Stamp(
+        line=number,
+        start=start,
+        end=end,
+        label=label,
+        text=text.strip(),
+        shape=shape.name,
+        family=shape.family,
+        dashed=dash is not None,
+    )
 
 
 def is_duration(line: str) -> bool:

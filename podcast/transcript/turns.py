@@ -19,9 +19,9 @@ def merged(transcript: Transcript) -> Transcript:
     """The transcript with consecutive segments of one speaker joined, unless they are 2 s or more apart.
 
     Where nobody is named, paragraphs of 20 to 60 s end with a sentence. Turns that were stamped one by one
-    (timing ``estimated``) are what the source means them to be and stay.
+    (timing ``estimated``), or not at all, are what the source means them to be and stay.
     """
-    if transcript.timing == "estimated":
+    if transcript.timing in ("estimated", "paced"):
         return transcript
     named = any(segment.speaker for segment in transcript.segments)
     groups: list[list[Segment]] = []

@@ -11,6 +11,22 @@ def formats_for_writing() -> tuple[str, ...]:
     return tuple(form.name for form in FORMATS if form.write or form.write_cues)
 
 
+_SHARED = frozenset((".csv", ".xml"))
+"""Suffixes of more than one kind of file: what is written under them has to be named."""
+
+
+def format_for(suffix: str) -> str:
+    """The name of the format that a file with this suffix is written in; else the suffix without its dot.
+
+    >>> format_for(".dfxp"), format_for(".SSA"), format_for(".xml")
+    ('ttml', 'ass', 'xml')
+    """
+    wanted = suffix.lower()
+    writable = (form for form in FORMATS if form.write or form.write_cues)
+    fits = (form.name for form in writable if wanted in form.suffixes and wanted not in _SHARED)
+    return next(fits, wanted.removeprefix("."))
+
+
 def write(transcript: Transcript, name: str) -> str:
     """A transcript as text in the format `name`, a turn a segment.
 

@@ -231,8 +231,8 @@ def test_the_answer_to_an_earlier_question_is_dropped(page: Page, site: Site) ->
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.route("**/index-*.json", hold)
-    page.goto(f"{site.url}search/")
+    page.route("**/index-*.js", hold)
+    page.goto(f"{site.url}search/", wait_until="domcontentloaded")
     page.evaluate("""() => {
         window.seen = [];
         const note = (records) => records.forEach(({ addedNodes }) => seen.push(addedNodes[0]?.textContent));
@@ -247,13 +247,35 @@ def test_the_answer_to_an_earlier_question_is_dropped(page: Page, site: Site) ->
 
 
 def test_an_index_that_cannot_be_loaded_is_said_and_tried_again(page: Page, site: Site) -> None:
-    page.route("**/index-*.json", lambda route: route.abort())
+    page.route("**/index-*.js", lambda route: route.abort())
     page.goto(f"{site.url}search/?q=gauge")
     status(page, "Search could not be loaded. Type again to try once more.")
 
-    page.unroute("**/index-*.json")
+    page.unroute("**/index-*.js")
     ask(page, "gauges")
     status(page, "1 result in 1 episode")
+
+
+def test_what_came_in_place_of_the_index_is_no_index(page: Page, site: Site) -> None:
+    page.route("**/index-*.js", lambda route: route.fulfill(body="1;", content_type="text/javascript"))
+    page.goto(f"{site.url}search/")
+    ask(page, "gauge")
+    status(page, "Search could not be loaded. Type again to try once more.")
+
+
+def test_what_is_written_about_an_episode_links_to_its_beginning(page: Page, site: Site) -> None:
+    opened(page, site, "?q=hafen")
+
+    title = page.locator(".search-title a")
+    assert title.get_attribute("href") == "../hafen/"
+    assert title.inner_text() == "Title Der Hafen"
+    assert page.locator(".search-turn a").get_attribute("href") == "../hafen/#t=0"
+
+
+def test_dots_stand_only_where_a_sentence_is_cut(page: Page, site: Site) -> None:
+    opened(page, site, "?q=%22wave%200%22")
+
+    assert page.locator(".search-text").inner_text().endswith("Wave 2 rolled in…")
 
 
 def test_the_client_finds_what_the_index_finds_in_the_same_order(page: Page, site: Site) -> None:
@@ -261,7 +283,8 @@ def test_the_client_finds_what_the_index_finds_in_the_same_order(page: Page, sit
     asked = queries(random.Random(11))  # noqa: S311
     found = page.evaluate(
         """async ([address, queries]) => {
-            const data = await (await fetch(address)).json();
+            const script = await (await fetch(address)).text();
+            const data = JSON.parse(script.slice("podcastIndex(".length, script.lastIndexOf(")")));
             const engine = podcastSearch(data);
             return queries.map((query) => {
                 const { corrected, hits } = engine.search(query);

@@ -21,6 +21,9 @@ from podcast.errors import PodcastError
 from tests.shows import BASE_URL, tree
 
 EVENTS = {"os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "os.truncate"}
+DEADLINE = 120
+"""Seconds for one build, which takes less than one: a process that hangs is ended, and told of."""
+
 NAMESPACE = "{https://podcastindex.org/namespace/1.0}"
 
 
@@ -48,11 +51,13 @@ def operations(folder: Path, act: Callable[[int, str], None]) -> None:
 
 
 def rebuild(show: Path) -> None:
+    signal.alarm(DEADLINE)  # the system then ends this process, whatever it is doing
     build(show, Options(jobs=1, allow_guid_change=True))
+    signal.alarm(0)
 
 
 def in_child(show: Path, act: Callable[[int, str], None]) -> int:
-    """Build in a forked child under a hook: 0 done, 1 refused with a sentence, 2 a bug, 9 killed."""
+    """Build in a forked child under a hook: 0 done, 1 refused with a sentence, 2 a bug, 9 killed, 14 hung."""
     child = os.fork()
     if child:
         _, status = os.waitpid(child, 0)
@@ -91,6 +96,9 @@ def broken(show: Path, feeds: list[bytes]) -> str:
     return ""
 
 
+KINDS = ("failed", "bugs", "hung", "silent", "broken", "differs")
+
+
 class Loop:
     """A show in a scratch folder, put back to its former state before every trial."""
 
@@ -118,11 +126,13 @@ class Loop:
             yield "failed", ""
         if code == 2:
             yield "bugs", "see above"
+        if code == signal.SIGALRM:
+            yield "hung", ""
         if code == 0 and (changed := differing(tree(self.show / "feed"), self.wanted)):
             yield "silent", changed
         if wrong := broken(self.show, self.feeds):
             yield "broken", wrong
-        rebuild(self.show)
+        rebuild(self.show)  # here, so that children find libraries and templates loaded
         if changed := differing(tree(self.show / "feed"), self.wanted):
             yield "differs", changed
 
@@ -142,7 +152,7 @@ def failing(number: int, mode: str) -> Callable[[int, str], None]:
 
 def main(before: Path, after: Path, scratch: Path, mode: str) -> None:
     loop = Loop(before, after, scratch)
-    seen: dict[str, list[str]] = {kind: [] for kind in ("failed", "bugs", "silent", "broken", "differs")}
+    seen: dict[str, list[str]] = {kind: [] for kind in KINDS}
     for number, point in enumerate(loop.points, 1):
         for kind, what in loop.trial(number, mode):
             seen[kind].append(f"{number} {point}: {what}")

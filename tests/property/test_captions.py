@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast.captions import PROFILES, Profile, cut
-from podcast.captions.runs import width
 from podcast.captions.timing import faults
+from podcast.captions.width import width
 from podcast.model import Segment, Transcript, Word
 from podcast.timecode import Millis
 
@@ -29,6 +29,9 @@ WORD = st.sampled_from(
         "?",
         "“Who?”",
         "été",
+        "👩🏽\u200d🚀",
+        "قالت،",
+        "e\u0301te\u0301",
     ]
 )
 
@@ -55,7 +58,11 @@ def transcripts(draw: st.DrawFn) -> Transcript:
         )
         at = end
     segments.sort(key=lambda segment: segment.start)
-    return Transcript(segments=tuple(segments), language=draw(st.sampled_from([None, "en", "fr"])))
+    return Transcript(
+        segments=tuple(segments),
+        language=draw(st.sampled_from([None, "en", "fr", "ja"])),
+        timing=draw(st.sampled_from(["word", "segment", "estimated"])),
+    )
 
 
 PROFILE = st.sampled_from(list(PROFILES.values()))
@@ -78,17 +85,27 @@ def test_cues_stand_for_a_while_and_never_overlap(transcript: Transcript, profil
 
 
 @settings(deadline=None)
+@given(transcripts(), PROFILE, st.integers(0, 20_000))
+def test_no_cue_stands_after_the_recording(transcript: Transcript, profile: Profile, until: int) -> None:
+    cues = cut(transcript, profile, until=Millis(until))
+    if until >= len(cues):
+        assert all(cue.end <= until for cue in cues)
+    assert all(a.end <= b.start for a, b in pairwise(cues))
+
+
+@settings(deadline=None)
 @given(transcripts(), PROFILE)
 def test_flags_say_exactly_what_does_not_conform(transcript: Transcript, profile: Profile) -> None:
     cues = cut(transcript, profile)
+    fitted = profile.for_language(transcript.language)
     for cue, after in zip_longest(cues, cues[1:]):
-        assert cue.flags == faults(cue, after, profile)
+        assert cue.flags == faults(cue, after, fitted)
 
 
 @settings(deadline=None)
 @given(transcripts())
 def test_only_a_word_wider_than_a_line_makes_a_cue_wide(transcript: Transcript) -> None:
     for cue in cut(transcript):
-        too_wide = [line for line in cue.lines if width(line) > 42]
+        too_wide = [line for line in cue.lines if width(line) > (26 if transcript.language == "ja" else 42)]
         assert bool(too_wide) == ("wide" in cue.flags)
         assert all(" " not in line for line in too_wide)

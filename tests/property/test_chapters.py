@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from podcast.chapters import FORMATS, Format, looks_like, parse_line, propose, read, settle, write
-from podcast.chapters.proposing import SHORTEST
+from podcast.chapters.cutting import SHORTEST
 from podcast.errors import InputError
 from podcast.model import Chapter, Segment, Transcript
 from podcast.timecode import Millis, show
@@ -18,6 +18,10 @@ TITLE = (
     .map(lambda text: normalize("NFC", text).strip())
     .filter(bool)
 )
+
+
+UNMARKED = ("text", "youtube", "cue")
+"""Formats in which a title is the rest of a line, or cannot hold a quotation mark."""
 
 
 @st.composite
@@ -35,13 +39,12 @@ def lists(draw: st.DrawFn) -> tuple[Chapter, ...]:
 @given(lists(), st.sampled_from(FORMATS))
 def test_starts_survive_every_format_to_its_grain(chapters: tuple[Chapter, ...], form: Format) -> None:
     found = read(write(chapters, form.name).encode(), Path("x"), format_name=form.name)
-    assert sorted(each.start for each in found) == [
-        each.start // form.grain * form.grain for each in chapters
-    ]
+    starts = sorted(each.start for each in found)
+    assert all(abs(start - each.start) < form.grain for start, each in zip(starts, chapters, strict=True))
 
 
 @settings(deadline=None)
-@given(lists(), st.sampled_from([form for form in FORMATS if form.name != "text"]))
+@given(lists(), st.sampled_from([form for form in FORMATS if form.name not in UNMARKED]))
 def test_titles_survive_every_format_that_marks_where_they_begin(
     chapters: tuple[Chapter, ...], form: Format
 ) -> None:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from podcast import search
+from podcast.errors import Problems
 from podcast.search import Filters
 from podcast.search.documents import cuts
 from podcast.search.excerpt import excerpt
@@ -78,11 +79,18 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @settings(max_examples=150, deadline=None)
 @example(query='"' * 9, name=None)
 @example(query='words:"x" OR -', name="\ud800")
-def test_nothing_that_is_typed_is_an_error(db: Path, query: str, name: str | None) -> None:
-    results = search.search(db, query, filters=Filters(speaker=name, episode=name))
-
-    assert json.loads(search.to_json(search.search(db, query)).encode())
+def test_no_query_is_an_error_and_a_name_that_is_not_there_is_said(
+    db: Path, query: str, name: str | None
+) -> None:
+    results = search.search(db, query)
+    assert json.loads(search.to_json(results).encode())
     assert results.total >= len(results.hits)
+
+    said = Problems()
+    with said.collect():
+        assert search.search(db, query, filters=Filters(speaker=name, episode=name)).total <= results.total
+    assert len(said.errors) <= 2
+    assert all(finding.hint for finding in said.errors)
 
 
 @given(piece=QUERIES.filter(bool))

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from podcast import values
-from podcast.declared import Source, load, option, section
+from podcast.declared import Source, load, option, options, section
 from podcast.errors import Finding, PodcastError, findings_of
 
 
@@ -18,6 +18,8 @@ class Outer:
     title: str = option(values.text, "A title.", example='"My show"')
     count: int = option(values.whole, "How many.", example="2", default=1)
     inner: Inner | None = section(Inner, "A table.", example="{level = 1}", default=None)
+    bites: tuple[object, ...] = option(values.many(values.soundbite), "Bites.", example="[]", default=())
+    loud: bool = option(values.flag, "Loud?", example="true", default=False, unset="as it was")
 
 
 def refuses(text: str, line: int = 1) -> list[Finding]:
@@ -30,6 +32,16 @@ def test_values_are_converted_and_defaults_filled_in() -> None:
     found = load(Outer, Source('title = " My  show "\n[inner]\nlevel = 2', Path("x.toml")))
 
     assert found == Outer(title="My show", count=1, inner=Inner(level=2.0))
+
+
+def test_an_option_says_what_holds_when_it_is_left_out() -> None:
+    assert {key: unset for key, _, _, unset in options(Outer)} == {
+        "title": "**required**",
+        "count": "`1`",
+        "inner": "–",
+        "bites": "–",
+        "loud": "as it was",
+    }
 
 
 def test_every_fault_of_a_text_is_reported_with_its_line() -> None:
@@ -82,3 +94,29 @@ def test_the_place_of_a_key_inside_an_inline_table_is_its_line() -> None:
 def test_toml_that_means_harm_is_a_fault_like_others(text: str) -> None:
     with pytest.raises(PodcastError, match=r"^x.toml:\d"):
         load(Outer, Source(text, Path("x.toml")))
+
+
+LISTS = {
+    "on one line": ('bites = [{start = 1, duration = 20}, 7, "[,", {start = 1, duration = 9}]', [4, 4, 4]),
+    "on many lines": (
+        'bites = [ # [1, 2\n  {start = 1, duration = 20, title = "] #"},\n\n 7,\n "[", #,\n {duration = 9}]',
+        [7, 8, 9],
+    ),
+    "as tables": (
+        "[[bites]]\nstart = 1\nduration = 20\n\n[[ bites ]] # 2\nduration = 7\n[[bites]]\n[[bites]]",
+        [8, 10, 11],
+    ),
+}
+
+
+@pytest.mark.parametrize(("listed", "lines"), LISTS.values(), ids=LISTS)
+def test_each_wrong_entry_of_a_list_is_told_with_its_line(listed: str, lines: list[int]) -> None:
+    findings = refuses(f'title = "a"\n\ncount = 1\n{listed}\n')
+
+    assert [each.where and each.where.line for each in findings] == lines
+    assert [each.message.split()[2] for each in findings] == ["2", "3", "4"]
+
+
+def test_the_place_of_an_entry_that_is_not_there_is_that_of_its_list() -> None:
+    assert Source("a = [1]\nb = [2]", Path("x.toml")).entry(2, "b").line == 2
+    assert Source("", Path("x.toml"), 5).entry(1, "b").line == 5

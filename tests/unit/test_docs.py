@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from podcast import captions, chapters
 from podcast.check import CUE_RULES
-from podcast.cli import parser
+from podcast.cli.usage import parser
 from podcast.config import Config, Owner, Sound
 from podcast.declared import options
 from podcast.library import FrontMatter
+from podcast.transcript import FORMATS, parse
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 TABLE = re.compile(r"(<!-- table: {} -->\n).*?(?=\n#|\Z)", re.DOTALL)
@@ -20,10 +22,9 @@ TABLE = re.compile(r"(<!-- table: {} -->\n).*?(?=\n#|\Z)", re.DOTALL)
 def table(kind: type) -> str:
     """What a table of keys must be."""
     rows = [
-        f"| `{key}` | {doc}{' **Required.**' if required else ''} | `{key} = {example}` |"
-        for key, example, doc, required in options(kind)
+        f"| `{key}` | {doc} | {unset} | `{key} = {example}` |" for key, example, doc, unset in options(kind)
     ]
-    return "\n".join(["", "| key | what it says | example |", "|---|---|---|", *rows, ""])
+    return "\n".join(["", "| key | what it says | left out | example |", "|---|---|---|---|", *rows, ""])
 
 
 @pytest.mark.parametrize(
@@ -65,6 +66,50 @@ def test_every_rule_for_transcripts_stands_in_the_documentation(request: pytest.
     assert text == expected or request.config.getoption("--update-golden")
 
 
+def formats_table() -> str:
+    """What the table of formats must be."""
+    kept_names = "speakers | ends | word times | confidence | language"
+    head = f"| name | what it is | suffixes | written | {kept_names} | steps of |"
+    rows = []
+    for form in FORMATS:
+        holds, written = form.holds, bool(form.write or form.write_cues)
+        kept = (holds.speakers, holds.ends, holds.words, holds.confidence, holds.language)
+        cells = [
+            f"`{form.name}`",
+            form.title or form.name,
+            " ".join(form.suffixes),
+            "yes" if written else "no",
+        ]
+        cells += [("yes" if each else "no") if written else "" for each in kept]
+        cells.append(f"{holds.precision} ms" if written else "")
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join(["", head, "|---" * 10 + "|", *rows, ""])
+
+
+def test_the_table_of_formats_is_that_of_the_code(request: pytest.FixtureRequest) -> None:
+    path = DOCS / "formats.md"
+    text = path.read_text(encoding="utf-8")
+    expected = re.sub(
+        TABLE.pattern.format("formats"), lambda match: match[1] + formats_table(), text, flags=re.DOTALL
+    )
+
+    if request.config.getoption("--update-golden"):
+        path.write_text(expected, encoding="utf-8")
+
+    assert text == expected or request.config.getoption("--update-golden")
+
+
+def test_every_format_that_is_written_has_a_section_whose_example_is_read() -> None:
+    text = (DOCS / "formats.md").read_text(encoding="utf-8")
+    examples = dict(re.findall(r"^### [^\n]*: `(\w+)`\n.*?\n```\n(.*?)```\n", text, re.DOTALL | re.MULTILINE))
+    assert {form.name for form in FORMATS if form.write or form.write_cues} <= set(examples)
+    assert set(examples) <= {form.name for form in FORMATS}
+    for name, example in examples.items():
+        reading = parse(example.encode(), Path("example"))
+        assert reading.format == name
+        assert not [finding for finding in reading.findings if finding.severity != "info"]
+
+
 def commands() -> dict[str, argparse.ArgumentParser]:
     rows = next(each for each in parser()._actions if isinstance(each, argparse._SubParsersAction))
     return dict(rows.choices)
@@ -82,13 +127,22 @@ def test_every_command_and_option_stands_in_the_documentation(name: str) -> None
                 assert f"`{option}" in section or f" {option}" in section, option
 
 
+def test_every_caption_profile_and_chapter_format_stands_in_the_documentation() -> None:
+    text = (DOCS / "commands.md").read_text(encoding="utf-8")
+    section = text.partition("\n## podcast convert\n")[2].partition("\n## ")[0]
+    listed = re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
+
+    assert sorted(listed) == sorted([*captions.PROFILES, *(each.name for each in chapters.FORMATS)])
+    assert "(formats.md)" in section
+
+
 def test_no_page_speaks_of_a_command_that_is_not_there() -> None:
     known = set(commands())
     for page in [*DOCS.rglob("*.md"), DOCS.parent / "README.md"]:
         named = set(
             re.findall(r"\bpodcast (\w+)(?= [A-Z<]|`| --|$)", page.read_text(encoding="utf-8"), re.MULTILINE)
         )
-        assert named <= known | {"namespace"}, page
+        assert named <= known | {"namespace", "help"}, page
 
 
 def test_every_function_that_the_documentation_names_is_there() -> None:

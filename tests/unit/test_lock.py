@@ -75,3 +75,12 @@ def test_a_damaged_lock_is_never_taken_for_an_empty_one(tmp_path: Path, text: st
 
     with pytest.raises(ConfigError, match="from version control"):
         lock.read(tmp_path)
+
+
+def test_pins_follow_their_guids_to_other_slugs() -> None:
+    a, b, c = (Pin(guid=guid, published="2026-10-02T06:00:00+02:00") for guid in "abc")
+    pins = Lock("show", {"a": a, "b": b, "c": c})
+
+    now = pins.under({"renamed": "a", "a": "new", "b": "changed"})
+
+    assert now == Lock("show", {"renamed": a, "b": b, "c": c})

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from podcast import notes
@@ -49,3 +51,38 @@ def test_the_first_paragraph_is_cut_on_a_word() -> None:
     assert notes.first_paragraph(html) == "One two three, four five."
     assert notes.first_paragraph(html, most=16) == "One two three…"
     assert notes.first_paragraph("") == ""
+
+
+def test_a_picture_on_the_web_becomes_a_link_that_says_what_it_shows() -> None:
+    html = notes.render(
+        '![A <low> "roof"](https://example.org/r.jpg?a=1&b=2)\n\n![](https://example.org/x.png)'
+    )
+
+    assert '<a href="https://example.org/r.jpg?a=1&amp;b=2" rel="noopener' in html
+    assert '>A &lt;low&gt; "roof"</a>' in html
+    assert ">https://example.org/x.png</a>" in html
+    assert notes.findings("![A roof](https://example.org/r.jpg)", Path("keeper.md")) == ()
+
+
+def test_a_picture_in_a_link_gives_it_its_words() -> None:
+    html = notes.render("[![The shop](https://example.org/logo.png)](https://shop.example.org/) ![b](b.png)")
+
+    assert html.count("<a ") == 1
+    assert ">The shop</a> b</p>" in html
+
+
+def test_a_picture_that_is_not_on_the_web_is_told_with_its_line() -> None:
+    markdown = "Ruben.\n\n![A roof](roof.jpg)\n\n`![no](code.png)`\n\n<img src='//example.org/x.png'>\n"
+
+    said = notes.findings(markdown, Path("keeper.md"), 7)
+
+    assert [(str(each.where), each.severity) for each in said] == [
+        ("keeper.md:9", "warning"),
+        ("keeper.md:13", "warning"),
+    ]
+    assert "roof.jpg" in said[0].message
+    assert "A roof" in notes.render(markdown)
+
+
+def test_a_relative_link_stays_as_it_is_written() -> None:
+    assert '<a href="../crane/" rel=' in notes.render("[The crane](../crane/)")

@@ -1,8 +1,9 @@
 import tomllib
+from pathlib import Path
 
 import pytest
 
-from podcast.places import entry_lines
+from podcast.places import Places, entry_lines
 
 
 @pytest.mark.parametrize(
@@ -27,5 +28,23 @@ def test_entries_are_found_however_they_are_written(text: str, lines: tuple[int,
     assert entry_lines(text, "fix") == lines
 
 
+def test_a_key_of_a_table_is_told_from_one_of_its_name_elsewhere() -> None:
+    text = "steps = [1]\n[build]\nsteps = [\n 1,\n 2]\nother.steps = [3]\n[test]\nsteps = [4]"
+
+    assert entry_lines(text, "build", "steps") == (4, 5)
+    assert entry_lines(text, "build", "other", "steps") == (6,)
+
+
+def test_a_place_that_is_not_known_is_the_file() -> None:
+    places = Places(Path("talk.md"), (("fix", 4, (4, 6)),))
+
+    assert [str(places.where(*each)) for each in (("fix", 1), ("fix", 2), ("turns", 0))] == [
+        "talk.md:6",
+        "talk.md:4",
+        "talk.md",
+    ]
+
+
 def test_a_text_that_is_no_toml_has_no_entries_and_raises_nothing() -> None:
     assert entry_lines('fix = [[["', "fix") == ()
+    assert entry_lines("+++\nfix = [1]\n+++\n[", "fix") == (2,)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from podcast import preview, serve
+from podcast.build import Options
 from podcast.errors import Finding
 from tests.shows import notes, write_show
 
@@ -24,9 +25,45 @@ def test_a_preview_has_local_addresses_and_leaves_the_show_as_it_is(
     assert (seen["folder"] / "draft/index.html").is_file()
     assert not (show / "feed").exists()
     assert not (show / "podcast.lock").exists()
-    assert {path.name for path in seen["watch"]} == {"podcast.toml", "cover.png", "episodes", "transcripts"}
+    watcher: serve.Watcher = seen["watcher"]
+    assert watcher.changed() == ()
 
     (show / "episodes/crane.md").write_text(notes("The other crane", "2026-10-08"), encoding="utf-8")
     rebuild: Callable[[], Sequence[Finding]] = seen["rebuild"]
     rebuild()
     assert "The other crane" in (seen["folder"] / "feed.xml").read_text(encoding="utf-8")
+    assert [path.name for path in watcher.changed()] == ["crane.md"]
+
+
+def test_what_changes_while_the_first_build_runs_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show = write_show(tmp_path / "show")
+    seen: dict[str, Any] = {}
+    monkeypatch.setattr(serve, "serve", lambda _folder, **options: seen.update(options))
+
+    def build(folder: Path, _options: Options) -> None:
+        (folder / "episodes/crane.md").write_text(notes("Late", "2026-10-08"), encoding="utf-8")
+
+    monkeypatch.setattr(preview, "build", build)
+    preview.preview(show, port=8123, drafts=True, progress=lambda _label, _share: None)
+
+    assert [path.name for path in seen["watcher"].changed()] == ["crane.md"]
+
+
+def test_another_cover_is_watched_once_it_is_the_cover(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show = write_show(tmp_path / "show")
+    seen: dict[str, Any] = {}
+    monkeypatch.setattr(serve, "serve", lambda _folder, **options: seen.update(options))
+    preview.preview(show, port=8123, drafts=True, progress=lambda _label, _share: None)
+    (show / "second.png").write_bytes((show / "cover.png").read_bytes())
+    toml = (show / "podcast.toml").read_text(encoding="utf-8")
+    (show / "podcast.toml").write_text(toml.replace("cover.png", "second.png"), encoding="utf-8")
+    seen["rebuild"]()
+    seen["watcher"].changed()
+
+    (show / "second.png").touch()
+
+    assert [path.name for path in seen["watcher"].changed()] == ["second.png"]

@@ -34,3 +34,11 @@ def test_times_are_shown_without_their_fraction() -> None:
 
 def test_a_duration_of_hours_alone_names_only_hours() -> None:
     assert format_iso(Millis(7_200_000)) == "PT2H"
+
+
+@pytest.mark.parametrize("text", ["1:60:00", "1:100:00", "1000:00", "100:60", "1:5", ":30"])
+def test_minutes_run_on_only_without_hours(text: str) -> None:
+    assert parse_clock("100:00") == 6_000_000
+    assert parse_clock("999:59") == 59_999_000
+    with pytest.raises(ValueError, match="is not a time"):
+        parse_clock(text)

@@ -38,6 +38,15 @@ GOOD: list[tuple[Callable[[Any], Any], Any, Any]] = [
     (values.names, ["Ann", "Bo"], (("1", "Ann"), ("2", "Bo"))),
     (values.names, {"Speaker 1": "Ann"}, (("Speaker 1", "Ann"),)),
     (values.number(-30, -8), -16, -16.0),
+    (values.email, "radio@example.org", "radio@example.org"),
+    (
+        values.show_guid,
+        "917393e3-1b1e-5cef-ace4-edaa54e1f810",
+        "917393e3-1b1e-5cef-ace4-edaa54e1f810",
+    ),
+    (values.guid, "https://old.example/?p=17", "https://old.example/?p=17"),
+    (values.some(values.text), ["a", "b"], ("a", "b")),
+    (values.whole, 9_999_999, 9_999_999),
 ]
 
 BAD: list[tuple[Callable[[Any], Any], Any]] = [
@@ -79,6 +88,26 @@ BAD: list[tuple[Callable[[Any], Any], Any]] = [
     (values.many(values.text), "a"),
     (values.one_of("a", "b"), "c"),
     (values.number(1, 2), 3),
+    (values.number(1, 2), float("nan")),
+    (values.clock, float("inf")),
+    (values.category, "Educatio"),
+    (values.category, "History > Books"),
+    (values.category, 7),
+    (values.email, "Mara <mara@example.org>"),
+    (values.email, "mara@localhost"),
+    (values.email, 7),
+    (values.show_guid, "show-17"),
+    (values.show_guid, "917393e31b1e5ceface4edaa54e1f810"),
+    (values.show_guid, "x" * 36),
+    (values.guid, "a" * 256),
+    (values.guid, "a\u200bb"),
+    (values.guid, "a\x01b"),
+    (values.soundbite, {"start": 5, "duration": 14.9}),
+    (values.soundbite, {"start": 5, "duration": "2:01"}),
+    (values.some(values.text), []),
+    (values.some(values.text), "a"),
+    (values.web, "https://example.org:99999/"),
+    (values.web, "https://example.org:" + "9" * 5_000 + "/"),
 ]
 
 
@@ -91,3 +120,24 @@ def test_what_fits_is_converted(convert: Callable[[Any], Any], value: Any, expec
 def test_what_does_not_fit_is_refused_with_what_it_must_be(convert: Callable[[Any], Any], value: Any) -> None:
     with pytest.raises(ValueError, match=r"^must "):
         convert(value)
+    assert not values.fits(convert, value)
+
+
+@pytest.mark.parametrize("seconds", [15, 120])
+def test_the_shortest_and_the_longest_soundbite_are_taken(seconds: int) -> None:
+    assert values.soundbite({"start": 0, "duration": seconds}).duration == seconds * 1000
+
+
+@pytest.mark.parametrize("convert", [values.many(values.text), values.some(values.text), values.names])
+def test_every_entry_of_a_list_that_does_not_fit_is_told_by_its_number(convert: Callable[[Any], Any]) -> None:
+    with pytest.raises(values.WrongEntries) as wrong:
+        convert(["a", "", "b", 7])
+
+    assert [number for number, _ in wrong.value.entries] == [2, 4]
+    assert str(wrong.value).startswith("entry 2 must be a text")
+
+
+@pytest.mark.parametrize("convert", [values.whole, values.clock, values.number(1, 2)])
+def test_a_number_that_cannot_even_be_written_out_is_refused(convert: Callable[[Any], Any]) -> None:
+    with pytest.raises(ValueError, match=r"^must "):
+        convert(int("f" * 5_000, 16))

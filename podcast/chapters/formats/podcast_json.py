@@ -14,11 +14,23 @@ from podcast.model import Chapter, Location
 from podcast.timecode import LONGEST, Millis, from_seconds
 
 VERSION = "1.2.0"
+_TALK = {"segments", "words", "utterances", "monologues", "results"}
+"""Where transcripts keep what was said; some services put chapters of their own beside it."""
 _HEAD = re.compile(r'\s*\{.*"chapters"\s*:\s*\[', re.DOTALL)
 
 
 def _looks_like(text: str) -> bool:
-    return _HEAD.match(text[:20_000]) is not None and '"segments"' not in text[:2_000]
+    """A list called chapters, each with a startTime, and no talk beside it; broken JSON by its head."""
+    if _HEAD.match(text[:20_000]) is None:
+        return False
+    try:
+        document = json.loads(text)
+    except (RecursionError, ValueError):
+        return '"segments"' not in text[:2_000]
+    items = document.get("chapters") if isinstance(document, dict) else None
+    if not isinstance(items, list) or _TALK & document.keys():
+        return False
+    return not items or any(isinstance(item, dict) and "startTime" in item for item in items)
 
 
 def _read(text: str) -> list[Mark]:
@@ -82,6 +94,8 @@ def _write(listing: Listing) -> str:
     head: dict[str, Any] = {"version": VERSION}
     head |= {"title": listing.title} if listing.title else {}
     head |= {"podcastName": listing.show} if listing.show else {}
+    if sum(bool(chapter.location and chapter.location.geo) for chapter in listing.chapters) > 1:
+        head["waypoints"] = True  # places to walk between
     followed = zip_longest(listing.chapters, listing.chapters[1:])
     return (
         json.dumps(

@@ -16,11 +16,13 @@ from podcast.timecode import Millis, format_vtt, parse_time
 
 NAMESPACE = "http://podlove.org/simple-chapters"
 _HEAD = re.compile(r"\s*<(?!!doctype html|html)", re.IGNORECASE)
+_LIST = re.compile(r"<(?:[\w.-]+:)?chapters[\s>]")
 _START = re.compile(r"<(?:[\w.-]+:)?chapter\s")
 
 
 def _looks_like(text: str) -> bool:
-    return _HEAD.match(text) is not None and NAMESPACE in text
+    """XML with one list; a feed of many episodes has many, and together they are chapters of nothing."""
+    return _HEAD.match(text) is not None and NAMESPACE in text and len(_LIST.findall(text)) == 1
 
 
 def _read(text: str) -> list[Mark]:

@@ -8,6 +8,7 @@ from html import escape, unescape
 from statistics import mean
 
 from podcast.chapters.format import Fault, Format, Listing, Mark
+from podcast.chapters.pace import reads_as_titles
 from podcast.model import Chapter
 from podcast.timecode import Millis, format_vtt, parse_clock
 
@@ -15,8 +16,8 @@ _KIND = re.compile(r"^kind:\s*(\w+)", re.IGNORECASE | re.MULTILINE)
 _TIMING = re.compile(r"^\s*(\S+)\s+-->\s+(\S+)")
 _TAG = re.compile(r"<[^>]*>")
 LONG = 25_000
-"""Without a word about its kind, cues that stand this many milliseconds on average are chapters:
-captions stand for seven seconds at most."""
+"""Without a word about its kind, cues that stand this many milliseconds on average and hold few words are
+chapters: captions stand for seven seconds at most, and whole turns hold many words."""
 
 
 def _looks_like(text: str) -> bool:
@@ -28,7 +29,10 @@ def _looks_like(text: str) -> bool:
         marks = _read(text)
     except Fault:
         return False
-    return bool(marks) and mean((mark.end or mark.start) - mark.start for mark in marks) >= LONG
+    if not marks:
+        return False
+    lengths = [(mark.end or mark.start) - mark.start for mark in marks]
+    return mean(lengths) >= LONG and reads_as_titles((mark.title for mark in marks), Millis(sum(lengths)))
 
 
 def _read(text: str) -> list[Mark]:

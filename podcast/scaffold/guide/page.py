@@ -48,7 +48,7 @@ def split(text: str) -> Guide:
     words = Words(lines)
     sections, markers = read_sections(lines, words, marked=marks_headings(raw))
     return Guide(
-        title=title,
+        title=title or (saved.title_of(text) if saved.is_html(text) else ""),
         summary=next(_summaries(sections), ""),
         notes="\n\n".join(_markdown(sections, words)) + "\n",
         transcript=cut.talk,

@@ -1,9 +1,11 @@
 """A page that was saved as HTML, as the lines that a browser shows."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 _HEAD = re.compile(r"(?>\s*<!--.*?-->)*+\s*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(r"<title\b[^>]*>([^<]*)</title", re.IGNORECASE)
 _UNSEEN = {"head", "noscript", "script", "style", "svg", "template"}
 _LINES = set(
     """address article aside blockquote body br button dd details div dl dt figcaption figure footer form
@@ -17,6 +19,12 @@ _PREFIXES = {"li": "- ", **{f"h{level}": "#" * level + " " for level in range(1,
 def is_html(text: str) -> bool:
     """Whether the text of a file is HTML."""
     return bool(_HEAD.match(text.removeprefix("\ufeff")))
+
+
+def title_of(html: str) -> str:
+    """What the tab of a browser says, "" when that is nothing."""
+    found = _TITLE.search(html)
+    return " ".join(unescape(found[1]).split()) if found else ""
 
 
 def as_text(html: str) -> str:

@@ -5,6 +5,7 @@ const B = 0.75;
 const STEM_WEIGHT = 0.5;
 const LOOSE_WEIGHT = 0.25;
 const EXCERPT = 24;
+const ENDED = /[.!?…。！？]["'”’»)\]」』）]*$/;
 
 /* `data` is what web.py writes. */
 const engine = (data) => {
@@ -191,7 +192,10 @@ const excerptOf = (text, places) => {
     at = Math.max(at, found[place].end);
   }
   add(at, end, false);
-  if (end < text.length) made.push({ text: "…", mark: false });
+  if (end < text.length && !ENDED.test(text.slice(start, end))) {
+    made.at(-1).text = made.at(-1).text.replace(/[,;:、，]+$/, "");
+    made.push({ text: "…", mark: false });
+  }
   return made;
 };
 
@@ -219,5 +223,5 @@ const back = (text, found, first) => {
 
 const forth = (text, found, last) => {
   const gap = text.slice(found[last - 1].end, found[last].start);
-  return found[last - 1].end + gap.match(/^[.,;:!?…"'”’»)\]%]*/)[0].length;
+  return found[last - 1].end + gap.match(/^[.,;:!?…。、，！？"'”’»)\]%」』）]*/)[0].length;
 };

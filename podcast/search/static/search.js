@@ -1,7 +1,7 @@
 /*
  * ---- the page: a form, a status, results; all text through textContent ----
  *
- *   <form role="search" action="./" method="get" data-search data-index="index-<hash8>.json" data-root="../">
+ *   <form role="search" action="./" method="get" data-search data-index="index-<hash8>.js" data-root="../">
  *     <input type="search" name="q">
  *   </form>
  *   <p role="status" data-search-status></p>
@@ -11,6 +11,7 @@
 const DEBOUNCE = 120;
 const SHOWN_HITS = 5;
 const SHOWN_EPISODES = 20;
+const TIMED = new Set(["chapter", "turn"]);
 const KINDS = { title: "Title", people: "People", notes: "Notes", chapter: "Chapter" };
 
 const element = (name, attributes = {}, ...children) => {
@@ -40,14 +41,21 @@ const open = (form) => {
   let literal = false;
 
   const load = () => {
-    loaded ??= fetch(form.dataset.index)
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))))
-      .then((data) => {
-        addSelects(data);
-        return { episodes: data.episodes, search: engine(data).search };
-      });
+    loaded ??= called().then((data) => {
+      addSelects(data);
+      return { episodes: data.episodes, search: engine(data).search };
+    });
     return loaded;
   };
+
+  /* The index is a script that calls with its data: a page opened from a disk may load one, and fetch nothing. */
+  const called = () => new Promise((resolve, reject) => {
+    window.podcastIndex = resolve;
+    const script = element("script", { src: form.dataset.index });
+    // Whatever else may have come in its place did not call.
+    for (const end of ["load", "error"]) script.addEventListener(end, () => reject(new Error(end)));
+    document.head.append(script);
+  });
 
   const addSelects = ({ episodes, speakers }) => {
     const sorted = [...speakers].sort((a, b) => a.localeCompare(b));
@@ -142,7 +150,7 @@ const open = (form) => {
   };
 
   const drawEpisode = ([slug, title], hits) => {
-    const root = `${form.dataset.root}${encodeURIComponent(slug)}/`;
+    const root = `${form.dataset.root}${encodeURIComponent(slug)}/${location.protocol === "file:" ? "index.html" : ""}`;
     const heading = element("h2", {}, element("a", { href: root }, title), " ");
     heading.append(element("span", { class: "search-count" }, counted(hits.length, "result")));
     const items = some(hits.map((hit) => () => drawHit(root, hit)), SHOWN_HITS, `Show all ${hits.length}`);
@@ -151,8 +159,9 @@ const open = (form) => {
   };
 
   const drawHit = (root, hit) => {
-    const link = element("a", { href: `${root}#t=${hit.start}`, "data-search-hit": "" });
-    link.append(element("time", { datetime: `PT${hit.start}S` }, clock(hit.start)), " ");
+    const isTimed = TIMED.has(hit.kind);
+    const link = element("a", { href: isTimed ? `${root}#t=${hit.start}` : root, "data-search-hit": "" });
+    if (isTimed) link.append(element("time", { datetime: `PT${hit.start}S` }, clock(hit.start)), " ");
     const who = KINDS[hit.kind] ?? hit.name;
     if (who) link.append(element("span", { class: "search-speaker" }, who), " ");
     const words = element("span", { class: "search-text" });

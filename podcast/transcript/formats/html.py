@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 
 from podcast.model import Transcript
 from podcast.timecode import Millis, parse_time, show
-from podcast.transcript.format import Draft, Format, Piece, Problem
+from podcast.transcript.format import Draft, Format, Holds, Piece, Problem
+from podcast.transcript.loose import tame
 from podcast.transcript.words import paragraph
 
 _HEAD = re.compile(r"<time\b[^>]*>[^<]*\d:\d\d[^<]*</time>", re.IGNORECASE)
@@ -93,7 +94,7 @@ class _Parser(HTMLParser):
 
 def _read(text: str) -> Draft:
     parser = _Parser()
-    parser.feed(text)
+    parser.feed(tame(text))
     parser.close()
     parser.close_element()
     return Draft(pieces=tuple(parser.pieces), timing="estimated", problems=tuple(parser.problems))
@@ -110,9 +111,11 @@ def _write(transcript: Transcript) -> str:
 
 FORMAT = Format(
     name="html",
+    title="Podcasting 2.0 HTML",
     suffixes=(".html", ".htm"),
     media_type="text/html",
     looks_like=_looks_like,
     read=_read,
     write=_write,
+    holds=Holds(ends=False, precision=1000),
 )

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 from podcast.transcript.format import Draft, Format
 from podcast.transcript.formats import stamped
+from podcast.transcript.loose import tame
 
 _HEAD = re.compile(
     r"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body|main|article|div|section|p|ol|ul)\b",
@@ -60,7 +61,7 @@ class _Text(HTMLParser):
 
 def _shown(text: str) -> list[tuple[int, str]]:
     parser = _Text()
-    parser.feed(text)
+    parser.feed(tame(text))
     parser.close()
     parser.end_line()
     return parser.lines
@@ -79,13 +80,14 @@ def _read(text: str) -> Draft:
     draft = stamped.FORMAT.read(_plain(text))
     return replace(
         draft,
-        pieces=tuple(replace(piece, line=numbers[piece.line]) for piece in draft.pieces),
+        pieces=tuple(piece._replace(line=numbers[piece.line]) for piece in draft.pieces),
         problems=tuple(problem._replace(line=numbers[problem.line]) for problem in draft.problems),
     )
 
 
 FORMAT = Format(
     name="page",
+    title="Saved web page",
     suffixes=(".html", ".htm"),
     media_type="text/html",
     looks_like=_looks_like,

@@ -4,88 +4,37 @@ https://github.com/Podcastindex-org/podcast-namespace/blob/main/transcripts/tran
 """
 
 import json
-import re
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from podcast.model import Cue, Transcript, Word
-from podcast.timecode import Millis, from_seconds, to_seconds
-from podcast.transcript.format import Draft, Format, Piece
-from podcast.transcript.jsonfile import Reader, number
-from podcast.transcript.words import ends_sentence, paragraph
+from podcast.model import Cue, Transcript
+from podcast.timecode import Millis, to_seconds
+from podcast.transcript import heard
+from podcast.transcript.format import Draft, Format
+from podcast.transcript.jsonfile import Keys, Reader, holds, language
+from podcast.transcript.words import Timed, paragraph
 
-_HEAD = re.compile(r'\s*\{.*"segments"\s*:.*"startTime"\s*:', re.DOTALL)
-_GAP = 2_000
-"""Milliseconds of silence after which words that come one by one begin a new segment."""
+_SEGMENT = Keys(text=("body",), start=("startTime",), end=("endTime",))
 
 
 def _looks_like(text: str) -> bool:
-    return _HEAD.match(text[:20_000]) is not None
+    return holds(text, "segments", "startTime", "body")
 
 
 def _read(text: str) -> Draft:
     reader = Reader(text)
-    pieces = [piece for item, line in reader.items("segments") if (piece := _piece(item, line, reader))]
-    if _word_by_word(pieces):
-        return Draft(pieces=tuple(_joined(pieces)), timing="word", problems=tuple(reader.problems))
-    return Draft(pieces=tuple(pieces), problems=tuple(reader.problems))
-
-
-def _piece(item: dict[str, Any], line: int, reader: Reader) -> Piece | None:
-    start, end = number(item.get("startTime")), number(item.get("endTime"))
-    body = item.get("body")
-    if start is None or not isinstance(body, str):
-        reader.add(line, "a segment without startTime or body was left out")
-        return None
-    speaker = item.get("speaker")
-    return Piece(
-        start=from_seconds(start),
-        end=None if end is None else from_seconds(end),
-        text=paragraph(body),
-        speaker=paragraph(speaker) or None if isinstance(speaker, str) else None,
-        line=line,
-    )
-
-
-def _word_by_word(pieces: Sequence[Piece]) -> bool:
-    """Some hosts write a segment for each word. Short answers in a row are none: they end in a stop."""
-    single = [piece for piece in pieces if " " not in piece.text]
-    open_ended = [piece for piece in single if not ends_sentence(piece.text)]
-    return len(pieces) >= 5 and len(single) >= 0.9 * len(pieces) and len(open_ended) > len(pieces) / 2
-
-
-def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Sentences made of words that came one by one."""
-    sentence: list[Piece] = []
-    for piece in pieces:
-        if sentence and _parted(sentence[-1], piece):
-            yield _sentence(sentence)
-            sentence = []
-        if piece.text:
-            sentence.append(piece)
-    if sentence:
-        yield _sentence(sentence)
-
-
-def _parted(one: Piece, two: Piece) -> bool:
-    silent = two.start - (one.start if one.end is None else one.end) >= _GAP
-    return silent or one.speaker != two.speaker or ends_sentence(one.text)
-
-
-def _sentence(pieces: Sequence[Piece]) -> Piece:
-    words: list[Word] = []
-    for piece, after in zip(pieces, (*pieces[1:], None), strict=True):
-        known = piece.end or (after.start if after else piece.start)
-        end = Millis(max(piece.start, known))
-        words += [Word(text=token, start=piece.start, end=end) for token in piece.text.split()]
-    first, last = pieces[0], pieces[-1]
-    return Piece(
-        start=first.start,
-        end=last.end,
-        text=" ".join(word.text for word in words),
-        speaker=first.speaker,
-        words=tuple(words),
-        line=first.line,
+    found = list(reader.stretches(reader.root.get("segments"), ("segments",), _SEGMENT))
+    pieces = [piece for piece, _, _ in found]
+    if heard.one_by_one([piece.text for piece in pieces if piece.text]):
+        words = [
+            (Timed(f" {piece.text}", piece.start, piece.end, speaker=piece.speaker), path)
+            for piece, _, path in found
+        ]
+        pieces = heard.pieces(reader.steady(words))
+    return Draft(
+        pieces=tuple(pieces),
+        language=language(reader.root.get("language")),
+        timing=heard.timing([pieces]),
+        problems=reader.told(),
     )
 
 
@@ -109,6 +58,7 @@ def _write_cues(cues: Sequence[Cue], _language: str) -> str:
 
 FORMAT = Format(
     name="json",
+    title="Podcasting 2.0 JSON",
     suffixes=(".json",),
     media_type="application/json",
     looks_like=_looks_like,

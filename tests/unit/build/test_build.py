@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from podcast.audio import Tags, tag
 from podcast.build import build
 from podcast.build.exclusive import exclusive
-from podcast.errors import BusyError, Finding, Problems
+from podcast.errors import BusyError, Finding, Problems, Where
+from podcast.model import Chapter
+from podcast.timecode import Millis
 from tests.shows import BASE_URL, notes, recording, stamps, tree
 from tests.unit.build.conftest import Rebuild
 
@@ -67,7 +70,7 @@ def test_a_change_in_one_episode_rewrites_what_shows_it_and_nothing_else(
     written = rebuild().outcome.written
 
     assert {re.sub(r"-[0-9a-f]{8}", "", path) for path in written} == {
-        "build.json", "feed.xml", "index.html", "keeper/index.html", "search/index.html", "search/index.json",
+        "build.json", "feed.xml", "index.html", "keeper/index.html", "search/index.html", "search/index.js",
     }  # fmt: skip
 
 
@@ -191,9 +194,10 @@ def test_an_episode_cannot_vanish_unsaid(show: Path, rebuild: Rebuild) -> None:
     (show / "episodes/keeper.md").unlink()
     before = tree(show / "feed")
 
-    (finding,) = faults(rebuild)
+    finding, *warnings = faults(rebuild)[::-1]
 
     assert finding.rule == "guid"
+    assert {each.rule for each in warnings} == {"no-episode"}
     assert finding.where
     assert finding.where.path.name == "podcast.lock"
     assert finding.where.line
@@ -386,10 +390,20 @@ def test_a_folder_of_the_site_that_became_a_link_is_not_emptied(show: Path, rebu
 
 @pytest.mark.parametrize("text", ['{"files": 5}', "[" * 100_000, "5", '{"files": [3, "", "/etc/passwd"]}'])
 def test_a_record_of_no_use_is_passed_over(show: Path, rebuild: Rebuild, text: str) -> None:
+    former = (show / "feed/build.json").read_bytes()
+    (show / ".podcast/made.json").write_text(text, encoding="utf-8")
+    assert rebuild().outcome.written == ()
+
+    (show / "feed/build.json").write_text(text, encoding="utf-8")
+    assert rebuild().outcome.written == ("build.json",)
+
     (show / "feed/build.json").write_text(text, encoding="utf-8")
     (show / ".podcast/made.json").write_text(text, encoding="utf-8")
-
-    assert "build.json" in rebuild().outcome.written
+    (finding,) = faults(rebuild)  # nothing says any more whose it is
+    assert finding.where == Where(show / "feed/build.json")
+    (show / "feed/build.json").unlink()
+    assert rebuild().outcome.written == ("build.json",)
+    assert (show / "feed/build.json").read_bytes() == former
 
 
 def test_an_output_that_cannot_be_written_is_said(rebuild: Rebuild, tmp_path: Path) -> None:
@@ -434,6 +448,54 @@ def test_chapters_of_the_producer_win(show: Path, rebuild: Rebuild) -> None:
     found = json.loads((show / "feed/crane/chapters.json").read_text(encoding="utf-8"))["chapters"]
     assert [each["title"] for each in found] == ["Coal", "Night"]
     assert any(each.where and str(each.where).endswith("crane.md:4") for each in built.findings)
+
+
+def titles_of(show: Path, slug: str = "crane") -> list[str]:
+    found = json.loads((show / f"feed/{slug}/chapters.json").read_text(encoding="utf-8"))["chapters"]
+    return [each["title"] for each in found]
+
+
+def test_chapters_in_the_recording_count_until_the_notes_list_some_and_those_until_the_front_matter_does(
+    show: Path, rebuild: Rebuild
+) -> None:
+    (show / "episodes/crane.wav").unlink()
+    inside = Tags(
+        title="x",
+        chapters=tuple(
+            Chapter(start=Millis(n * 2_000), end=Millis(n * 2_000 + 2_000), title=title)
+            for n, title in enumerate(("Shed", "Hook", "Coal"))
+        ),
+    )
+    medium = next((show / "feed/media").glob("crane-*.mp3"))
+    tag(Path(shutil.copy(medium, show / "episodes/crane.mp3")), inside)
+    rebuild()
+    assert titles_of(show) == ["Shed", "Hook", "Coal"]
+
+    with (show / "episodes/crane.md").open("a", encoding="utf-8") as notes:
+        notes.write("\n- 0:00 First\n- 0:02 Second\n- 0:04 Third\n")
+    rebuild()
+    assert titles_of(show) == ["First", "Second", "Third"]
+    feed_ = (show / "feed/feed.xml").read_text(encoding="utf-8")
+    assert feed_.count("0:02 Second") == feed_.count("0:00 First")
+    assert "00:00:02 Second" not in feed_
+
+    edit(show / "episodes/crane.md", "+++\n\n", 'chapters = ["0:00 Own", "0:03 Words"]\n+++\n\n')
+    rebuild()
+    assert titles_of(show) == ["Own", "Words"]
+
+
+def test_chapters_go_with_their_words_when_a_transcript_is_made_anew(show: Path, rebuild: Rebuild) -> None:
+    listed = '{start = "0:03", title = "Coal", says = "It lifted coal, day and night."}'
+    edit(show / "episodes/crane.md", "+++\n\n", f'chapters = ["0:00 Crane", {listed}]\n+++\n\n')
+    before = (show / "episodes/crane.md").read_bytes()
+    edit(show / "transcripts/crane.vtt", "00:03.000 --> 00:06.000", "00:05.500 --> 00:06.000")
+
+    built = rebuild()
+
+    found = json.loads((show / "feed/crane/chapters.json").read_text(encoding="utf-8"))["chapters"]
+    assert [each["startTime"] for each in found] == [0, 5]
+    assert [each.rule for each in built.findings if each.rule.startswith("chapter")] == ["chapter-moved"]
+    assert (show / "episodes/crane.md").read_bytes() == before
 
 
 EDITS = {

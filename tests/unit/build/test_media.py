@@ -8,12 +8,13 @@ import subprocess
 import sys
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import fields
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from podcast import lock
+from podcast import audio, lock
 from podcast.audio import Settings, probe
 from podcast.build import Options, build
 from podcast.build.mastering import Job, master_all
@@ -81,26 +82,117 @@ def test_settings_of_the_show_reach_the_medium(show: Path, rebuild: Rebuild) -> 
     assert pinned(show).settings == "bitrate=48 channels=stereo"
 
 
+def other_encoder(monkeypatch: pytest.MonkeyPatch, mark: bytes) -> None:
+    """Finish recordings from now on as another build of the encoder would: the last bits differ."""
+    master = audio.master
+
+    def marked(recording: Path, raw: Path, **how: Any) -> Any:
+        made = master(recording, raw, **how)
+        if raw.name.startswith("keeper-"):
+            with raw.open("ab") as file:
+                file.write(mark)
+        return made
+
+    monkeypatch.setattr(audio, "master", marked)
+
+
 def test_a_medium_that_was_lost_keeps_its_pin_until_the_old_file_is_back(
-    show: Path, rebuild: Rebuild
+    show: Path, rebuild: Rebuild, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = pinned(show)
-    edit(show / "episodes/keeper.md", '"The keeper"', '"The lamp"')
     old = forget(show)
 
-    for _ in range(2):  # and it is said every time
-        assert [each.rule for each in rebuild().findings] == ["media-changed"]
-        assert pinned(show) == before
-    encoded = (show / ".podcast/media/raw" / before.name).stat()
-    assert rebuild().outcome.written == ()
-    assert (show / ".podcast/media/raw" / before.name).stat() == encoded
+    with monkeypatch.context() as patch:
+        other_encoder(patch, b"one")
+        for _ in range(2):  # and it is said every time
+            assert [each.rule for each in rebuild().findings] == ["media-changed"]
+            assert pinned(show) == before
+        encoded = (show / ".podcast/media/raw" / before.name).stat()
+        assert rebuild().outcome.written == ()
+        assert (show / ".podcast/media/raw" / before.name).stat() == encoded
+    assert (show / "feed/media" / before.name).read_bytes() != old
 
     (show / "feed/media" / before.name).unlink()
     (show / "feed/media" / before.name).write_bytes(old)
-    built = rebuild()
-    assert [each.rule for each in built.findings] == ["media-tags"]
+    assert rebuild().findings == ()
     assert (show / "feed/media" / before.name).read_bytes() == old
     assert f'length="{len(old)}"'.encode() in (show / "feed/feed.xml").read_bytes()
+
+
+def test_what_had_to_be_made_again_is_not_made_a_third_time(
+    show: Path, rebuild: Rebuild, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second was published too, and caches hold it under the name."""
+    before = pinned(show)
+    forget(show)
+    with monkeypatch.context() as patch:
+        other_encoder(patch, b"one")
+        rebuild()
+    second = (show / "feed/media" / before.name).read_bytes()
+    shutil.rmtree(show / ".podcast")
+    other_encoder(monkeypatch, b"two")
+    edit(show / "episodes/keeper.md", '"The keeper"', '"The lamp"')
+
+    findings = rebuild().findings
+
+    assert [each.rule for each in findings] == ["media-changed"]
+    assert (show / "feed/media" / before.name).read_bytes() == second
+    assert pinned(show) == before
+
+
+def test_a_lost_medium_with_other_tags_inside_is_published_under_another_name(
+    show: Path, rebuild: Rebuild, tmp_path: Path
+) -> None:
+    """Hosts tell caches to keep a medium for a year: under one name there are never two."""
+    before, listed = pinned(show), tree(show / "feed/media")
+    edit(show / "episodes/keeper.md", '"The keeper"', '"The lamp"')
+    forget(show)
+    elsewhere = Path(shutil.copytree(show, tmp_path / "elsewhere"))
+
+    (finding,) = rebuild().findings
+
+    after, now = pinned(show), tree(show / "feed/media")
+    assert (finding.rule, finding.severity) == ("media-changed", "warning")
+    assert before.name in finding.message
+    assert after.name in finding.message
+    assert before.name not in now
+    assert after.name in (show / "feed/feed.xml").read_text(encoding="utf-8")
+    assert {name: now[name] for name in now.keys() & listed.keys()} == {
+        pinned(show, "crane").name: listed[pinned(show, "crane").name]
+    }
+    assert rebuild().findings == ()
+    assert rebuild().outcome.written == ()
+    build(elsewhere, Options(jobs=1))
+    assert tree(elsewhere / "feed") == tree(show / "feed")
+
+
+def test_titles_that_take_turns_never_share_a_name(show: Path, rebuild: Rebuild) -> None:
+    names = [pinned(show).name]
+    titles = ['"The keeper"', '"The lamp"', '"The keeper"', '"The lamp"']
+    for old, new in pairwise(titles):
+        edit(show / "episodes/keeper.md", old, new)
+        forget(show)
+        rebuild()
+        names.append(pinned(show).name)
+
+    assert len(set(names)) == len(titles)
+
+
+def test_a_renamed_episode_keeps_its_medium(show: Path, rebuild: Rebuild) -> None:
+    before = pinned(show)
+    medium = show / "feed/media" / before.name
+    stamp, data = medium.stat().st_mtime_ns, medium.read_bytes()
+    guid = lock.read(show).episodes["keeper"].guid
+    for path in [*(show / "episodes").glob("keeper.*"), *(show / "transcripts").glob("keeper.*")]:
+        path.rename(path.with_name(path.name.replace("keeper", "lamp")))
+    edit(show / "episodes/lamp.md", "+++\n\n", f'guid = "{guid}"\n+++\n\n')
+
+    outcome = rebuild().outcome
+
+    assert pinned(show, "lamp") == before
+    assert (medium.stat().st_mtime_ns, medium.read_bytes()) == (stamp, data)
+    assert "keeper/index.html" in outcome.removed
+    assert not [path for path in (*outcome.written, *outcome.removed) if path.startswith("media/")]
 
 
 def test_a_medium_that_was_lost_and_comes_out_the_same_is_no_news(show: Path, rebuild: Rebuild) -> None:

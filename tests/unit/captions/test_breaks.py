@@ -1,6 +1,6 @@
 import pytest
 
-from podcast.captions.breaks import BAD, GOOD, NEVER, cost
+from podcast.captions.breaks import BAD, GOOD, NEVER, cost, costs
 
 
 @pytest.mark.parametrize(
@@ -9,7 +9,7 @@ from podcast.captions.breaks import BAD, GOOD, NEVER, cost
         ("lit.", "The"),
         ("lit,", "the"),
         ("lit", "and"),
-        ("ships", "of"),
+        ("ships", "with"),
         ("“lit.”", "She"),
         ("lamp", "(the"),
         ("lamp", "because"),
@@ -61,19 +61,24 @@ def test_an_adjective_is_kept_with_its_noun_if_nothing_is_better() -> None:
     assert cost("careful", "keeper") > cost("keeper", "climbs")
 
 
-@pytest.mark.parametrize(
-    ("language", "before", "after"),
-    [
-        ("de", "der", "Turm"),
-        ("fr", "la", "tour"),
-        ("es", "el", "faro"),
-        ("de-AT", "auf", "See"),
-        ("fr", "M.", "Bo"),
-    ],
-)
-def test_other_languages_have_their_own_small_words(language: str, before: str, after: str) -> None:
-    assert cost(before, after, language) >= BAD
-    assert cost(before.lower(), after.lower(), None) < BAD or before == "M."
+def test_a_weak_preposition_rather_ends_no_line_than_starts_one() -> None:
+    assert cost("ships", "with") < cost("ships", "of") < cost("ships", "sail")
+
+
+def test_what_belongs_to_the_word_before_starts_no_line() -> None:
+    assert cost("told", "me") >= BAD
+    assert cost("voit", "pas", "fr") >= BAD
+
+
+def test_a_word_left_alone_makes_a_break_worse() -> None:
+    text = ["So", "keepers", "climb", "wooden", "stairs", "slowly."]
+    found = costs(text, "en")
+    assert found[0] > found[1]
+    assert found[4] > found[3] == cost("wooden", "stairs")
+
+
+def test_marks_that_join_are_never_left_at_an_edge() -> None:
+    assert cost("R", "&") == cost("&", "D") == NEVER
 
 
 def test_an_unknown_language_has_only_its_punctuation() -> None:

@@ -1,4 +1,7 @@
-from podcast.captions import report
+from pathlib import Path
+
+from podcast.captions import findings, report
+from podcast.errors import Where
 from podcast.model import Cue
 from podcast.timecode import Millis
 
@@ -34,3 +37,31 @@ def test_no_cues_are_all_in_order() -> None:
 def test_blank_lines_are_no_breaks() -> None:
     found = report((cue(0, 2_000), cue(2_100, 4_000, "", "lit")))
     assert (found.cue_breaks, found.line_breaks) == (0, 0)
+
+
+def test_cues_are_judged_by_what_their_language_allows() -> None:
+    wide = (cue(0, 7_000, "灯台守は冬の間もずっと一人で"),)
+    assert report(wide, language="ja").flags == (("wide", 1),)
+    assert report(wide, language="zh").flags == ()
+
+
+def test_a_finding_for_each_rule_names_the_times() -> None:
+    fast = [
+        Cue(start=Millis(n * 61_000), end=Millis(n * 61_000 + 100), lines=("x" * 40,), flags=("fast",))
+        for n in range(1, 8)
+    ]
+    wide = Cue(start=Millis(500_000), end=Millis(502_000), lines=("x" * 60,), flags=("fast", "wide"))
+    first, second = findings((*fast, wide), Where(Path("talk.txt")))
+    assert (first.rule, first.severity) == ("caption-fast", "info")
+    assert first.message == (
+        "8 of 8 captions: the talk is faster than the words can be read,"
+        " at 1:01, 2:02, 3:03, 4:04, 5:05 and 3 more"
+    )
+    assert str(first.where) == "talk.txt"
+    assert second.message.endswith("at 8:20")
+    assert first.hint
+    assert second.hint
+
+
+def test_cues_in_order_give_no_findings() -> None:
+    assert findings((cue(0, 2_000, "It was lit."),)) == ()

@@ -1,14 +1,25 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from podcast.chapters import RULES, platform_findings
 from podcast.errors import Where
-from podcast.model import Chapter
+from podcast.model import Chapter, Location
 from podcast.timecode import Millis
 
 GOOD = ((0, "Arrival"), (60_000, "The lamp room"), (120_000, "Farewell"))
 LENGTH = Millis(180_000)
+
+
+PICTURE = "https://example.org/a.jpg"
+PLACED = (
+    Chapter(start=Millis(0), end=Millis(0), title="Quay", location=Location(name="Quay", geo="geo:54.1,7.9")),
+    Chapter(start=Millis(60_000), end=Millis(0), title="Crane", location=Location(name="Crane")),
+    Chapter(
+        start=Millis(120_000), end=Millis(0), title="Lamp", location=Location(name="Lamp", geo="geo:54,8")
+    ),
+)
 
 
 def chapters(*marks: tuple[int, str]) -> tuple[Chapter, ...]:
@@ -41,15 +52,53 @@ def test_a_good_list_has_no_findings() -> None:
         ((*GOOD[:2], (120_000, "x" * 41)), "chapter-title-long"),
         ((*GOOD[:2], (120_000, "<b>Farewell</b>")), "chapter-title-plain"),
         ((*GOOD[:2], (120_000, "Farewell 👋")), "chapter-title-plain"),
+        ((*GOOD[:2], (120_000, "the  Lamp room")), "chapter-title-twice"),
+        (tuple((n * 30_000, f"Room {n}") for n in range(256)), "chapters-many"),
     ],
 )
 def test_each_rule_finds_its_fault(marks: tuple[tuple[int, str], ...], rule: str) -> None:
     assert rule in rules(*marks)
 
 
+def test_a_chapter_without_a_picture_among_others_is_found() -> None:
+    some = (replace(chapters(*GOOD)[0], image=PICTURE), *chapters(*GOOD)[1:])
+    assert [each.rule for each in platform_findings(some, LENGTH)] == ["chapter-picture"] * 2
+
+
+def test_a_stop_that_is_not_on_the_route_is_found() -> None:
+    assert [each.rule for each in platform_findings(PLACED, LENGTH)] == ["chapter-place"]
+
+
+ROOMS = ("Arrival", "The lamp room", "Stairs", "Kitchen", "Storm of 1962", "Café & shop", "Turm", "Ausblick")
+WALK = tuple(
+    replace(each, location=Location(name=each.title, geo="geo:54.18,7.88"), image=PICTURE)
+    for each in chapters(*GOOD)
+)
+
+
+@pytest.mark.parametrize(
+    ("found", "length"),
+    [
+        *((chapters(*((n * step, ROOMS[n]) for n in range(count))), count * step)
+          for count in (3, 5, 8) for step in (30_000, 45_000, 200_000, 900_000)),
+        (chapters(*GOOD), 0),
+        (chapters((400, "Arrival"), *GOOD[1:]), 180_000),
+        (chapters(*((n * 60_000, f"Chapter {n}") for n in range(255))), 255 * 60_000),
+        (chapters((0, "x" * 40), *GOOD[1:]), 180_000),
+        (chapters((0, "“Who lit it?” – a question"), (60_000, "a < b; c > d"), (90_000, "灯台")), 180_000),
+        (WALK, 180_000),
+        (tuple(replace(each, location=None) for each in WALK), 180_000),
+        ((*chapters(*GOOD), Chapter(start=Millis(61_000), end=Millis(0), title="", hidden=True)), 180_000),
+    ],
+)  # fmt: skip
+def test_good_lists_raise_no_alarm(found: tuple[Chapter, ...], length: int) -> None:
+    assert platform_findings(found, Millis(length)) == ()
+
+
 def test_every_rule_has_a_case_and_a_source() -> None:
     cases = test_each_rule_finds_its_fault.pytestmark[0].args[1]  # type: ignore[attr-defined]
-    assert {rule.name for rule in RULES} == {rule for _, rule in cases}
+    others = {"chapter-picture", "chapter-place"}
+    assert {rule.name for rule in RULES} == {rule for _, rule in cases} | others
     assert all(rule.source.startswith("https://") for rule in RULES)
 
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 
 from podcast.chapters import propose
-from podcast.chapters.proposing import SHORTEST
+from podcast.chapters.cutting import SHORTEST
 from podcast.model import Chapter, Segment, Speaker, Transcript
 from podcast.timecode import Millis
 from tests.support import make_transcript

@@ -1,10 +1,12 @@
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from podcast.chapters import parse_line, settle
+from podcast.chapters import listed, parse_line, settle
 from podcast.errors import Where
-from podcast.model import Chapter
+from podcast.model import Chapter, Location
 from podcast.timecode import Millis
 
 WHERE = Where(Path("episodes/keeper.md"), 4)
@@ -84,3 +86,49 @@ def test_all_out_of_range_leaves_nothing() -> None:
 def test_hidden_chapters_stay_hidden() -> None:
     settled, _ = settle((mark(0), mark(20_000, hidden=True)), Millis(90_000))
     assert [each.hidden for each in settled] == [False, True]
+
+
+NOTES = """\
+We walk from the quay to the lamp.
+
+## What to hear
+
+- [0:00](#t=0) Quay
+- (2:10) [Crane](https://example.org/crane)
+- **4:00** The *old* lamp
+
+At 12:30 the ferry leaves.
+"""
+
+
+def test_lines_in_show_notes_are_chapters() -> None:
+    found = listed(NOTES)
+    assert [(each.start, each.title, each.url) for each in found] == [
+        (0, "Quay", ""),
+        (130_000, "Crane", "https://example.org/crane"),
+        (240_000, "The *old* lamp", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "notes",
+    ["", "0:00 Quay\n2:10 Crane\n", "0:10 Quay\n2:10 Crane\n3:00 Lamp\n", "0:00 A\n3:00 B\n2:00 C\n"],
+)
+def test_lines_that_apps_would_not_take_are_none(notes: str) -> None:
+    assert listed(notes) == ()
+
+
+def stop(start: int, title: str, **changes: Any) -> Chapter:
+    place = Location(name=title, geo="geo:54.18,7.88")
+    return replace(Chapter(start=Millis(start), end=Millis(start), title=title, location=place), **changes)
+
+
+def test_stops_are_numbered_and_chapters_without_a_place_are_not() -> None:
+    walk = (stop(0, "Quay"), stop(60_000, "On the way", location=None), stop(90_000, "Crane"))
+    assert [each.title for each in settle(walk, Millis(180_000))[0]] == ["1. Quay", "On the way", "2. Crane"]
+
+
+def test_a_single_place_and_numbers_of_the_producers_own_stay() -> None:
+    assert [each.title for each in settle((stop(0, "Quay"),), Millis(9_000))[0]] == ["Quay"]
+    own = (stop(0, "101 Quay"), stop(90_000, "Crane"))
+    assert [each.title for each in settle(own, Millis(180_000))[0]] == ["101 Quay", "Crane"]

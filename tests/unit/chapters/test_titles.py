@@ -41,7 +41,7 @@ def test_a_chapter_without_a_question_is_named_by_what_sets_it_apart() -> None:
 
 def test_the_last_is_named_by_its_cue() -> None:
     assert titles(turns("Welcome.", "And now it is time to recap it all."), [0, 1])[1] == "Summary"
-    assert titles(turns("Welcome.", "Thank you for it all."), [0, 1])[1] == "Closing words"
+    assert titles(turns("Welcome.", "Thank you for it all."), [0, 1])[1] == "Conclusion"
 
 
 def test_a_chapter_that_says_nothing_has_its_number() -> None:
@@ -66,3 +66,25 @@ def test_other_languages_have_their_own_words_for_it() -> None:
 )
 def test_a_question_gives_its_matter_or_stands_whole(said: str, title: str) -> None:
     assert questions.title(said) == title
+
+
+def test_what_hosts_always_ask_is_called_as_editors_call_it() -> None:
+    talk = [
+        Turn(Millis(n * 9_000), voice, text)
+        for n, (voice, text) in enumerate(
+            (
+                ("Mara Lind", "Welcome to the show."),
+                ("Mara Lind", "Before we start, tell us about your background."),
+                ("Tomas Okafor", "I was a sailor."),
+                ("Mara Lind", "Which books would you recommend?"),
+                ("Speaker 2", "Read the old logs."),
+                ("Mara Lind", "And how can people find you?"),
+                ("Tomas Okafor", "At the pier."),
+            )
+        )
+    ]
+    assert titles(talk, [0, 1, 3, 5])[1:] == [
+        "Tomas's background",
+        "Book recommendations",
+        "Finding Tomas online",
+    ]

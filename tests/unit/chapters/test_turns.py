@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from podcast.chapters.turns import host, places, turns_of
+from podcast.chapters.turns import host, is_conversation, passages_of, places, turns_of
 from podcast.model import Transcript
 from tests.support import make_transcript
 
@@ -26,7 +26,7 @@ def unlabelled(transcript: Transcript) -> Transcript:
 
 
 def test_pieces_of_one_voice_are_a_turn() -> None:
-    found = turns_of(make_transcript(PIECES), 1)
+    found = turns_of(make_transcript(PIECES))
     assert [(turn.start, turn.text) for turn in found] == [
         (0, "Who lit the lamp?"),
         (3_000, "The keeper did."),
@@ -34,39 +34,67 @@ def test_pieces_of_one_voice_are_a_turn() -> None:
 
 
 def test_without_labels_a_turn_ends_with_a_sentence() -> None:
-    found = turns_of(unlabelled(make_transcript(PIECES)), 1)
+    found = turns_of(unlabelled(make_transcript(PIECES)))
     assert [turn.start for turn in found] == [0, 3_000]
 
 
-def test_too_few_turns_are_taken_apart_into_passages() -> None:
+def test_a_long_turn_is_taken_apart_into_passages() -> None:
     text = "The lamp was lit. It burned all night. The keeper slept."
-    found = turns_of(make_transcript(((0, 110_000, "Mara", text),)), 3)
+    found = passages_of(make_transcript(((0, 110_000, "Mara", text),)))
     assert [turn.text for turn in found] == ["The lamp was lit.", "It burned all night.", "The keeper slept."]
 
 
 def test_a_passage_that_never_ends_in_a_sentence_is_kept() -> None:
-    found = turns_of(
-        make_transcript(((0, 9_000, "Mara", "and so on"), (9_000, 19_000, "Tomas", "and on"))), 5
+    found = passages_of(
+        make_transcript(((0, 9_000, "Mara", "and so on"), (9_000, 19_000, "Tomas", "and on")))
     )
     assert [turn.text for turn in found] == ["and so on and on"]
 
 
 def test_nobody_is_host_where_nobody_is_named_or_asks() -> None:
     transcript = replace(make_transcript(PIECES[2:]), speakers=())
-    assert host(transcript, turns_of(transcript, 1)) is None
+    assert host(transcript, turns_of(transcript)) is None
 
 
 def test_the_hosts_questions_are_places() -> None:
-    assert places(turns_of(make_transcript(INTERVIEW), 2), "Mara", 2) == [4]
+    assert places(turns_of(make_transcript(INTERVIEW)), "Mara", 2) == [4]
 
 
 def test_with_too_few_questions_the_hosts_turns_are_places() -> None:
-    assert places(turns_of(make_transcript(INTERVIEW), 3), "Mara", 3) == [2, 4]
+    assert places(turns_of(make_transcript(INTERVIEW)), "Mara", 3) == [2, 4]
 
 
 def test_without_a_host_any_question_is_a_place() -> None:
-    assert places(turns_of(unlabelled(make_transcript(INTERVIEW)), 2), None, 2) == [1, 4]
+    assert places(turns_of(unlabelled(make_transcript(INTERVIEW))), None, 2) == [1, 4]
 
 
 def test_with_nothing_to_go_by_every_turn_is_a_place() -> None:
-    assert places(turns_of(make_transcript(INTERVIEW), 2), "Nobody", 2) == [1, 2, 3, 4, 5]
+    assert places(turns_of(make_transcript(INTERVIEW)), "Nobody", 2) == [1, 2, 3, 4, 5]
+
+
+def test_lines_that_were_stamped_one_by_one_are_turns_though_one_voice_has_several() -> None:
+    stamped = replace(
+        make_transcript((*INTERVIEW[:2], (9_000, 12_000, "Tomas", "Alone."))), timing="estimated"
+    )
+    assert len(turns_of(stamped)) == len(stamped.segments)
+
+
+def test_stamps_inside_of_sentences_part_no_turns() -> None:
+    pieces = ((0, 2_000, "Mara", "Who"), (2_000, 3_000, "Mara", "lit"), (3_000, 4_000, "Mara", "it?"))
+    assert len(turns_of(replace(make_transcript(pieces), timing="estimated"))) == 1
+
+
+def test_one_voice_that_asks_itself_is_no_conversation() -> None:
+    alone = make_transcript(tuple((n * 1000, n * 1000 + 900, "Mara", "Who was it?") for n in range(9)))
+    assert not is_conversation(turns_of(replace(alone, timing="estimated")), 1)
+
+
+def test_two_voices_that_never_ask_are_no_conversation() -> None:
+    assert is_conversation(turns_of(make_transcript(INTERVIEW)), 2)
+    told = tuple((a, b, who, text.replace("?", ".")) for a, b, who, text in INTERVIEW)
+    assert not is_conversation(turns_of(make_transcript(told)), 2)
+
+
+def test_passages_can_be_longer() -> None:
+    talk = make_transcript(tuple((n * 30_000, n * 30_000 + 30_000, "Mara", "It was.") for n in range(8)))
+    assert [each.start for each in passages_of(talk, 60_000)] == [0, 60_000, 120_000, 180_000]

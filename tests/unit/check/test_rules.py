@@ -96,7 +96,7 @@ BROKEN: tuple[tuple[str, str, str], ...] = (
     ("podcast-attribute", "<podcast:season", OTHER + "<podcast:season"),
     ("podcast-count", "<podcast:medium>.*?</podcast:medium>", r"\g<0>\g<0>"),
     ("podcast-guid", "<podcast:guid>.*?<", "<podcast:guid>hello<"),
-    ("podcast-guid", "<podcast:guid>.*?<", "<podcast:guid>00000000-0000-4000-8000-000000000000<"),
+    ("podcast-guid-version", "<podcast:guid>.*?<", "<podcast:guid>00000000-0000-4000-8000-000000000000<"),
     ("podcast-locked", "(<podcast:locked[^>]*>)yes", r"\1true"),
     ("podcast-medium", "<podcast:medium>podcast", "<podcast:medium>radio"),
     ("podcast-season", '(<podcast:season[^>]*>)1', r"\1one"),
@@ -168,9 +168,16 @@ def test_the_line_is_that_of_the_fault(good: str) -> None:
 
 
 def test_a_server_without_https_is_told_of_once(good: str) -> None:
-    data = good.replace("https://example.org/show", "http://localhost:8000/show").encode()
-    found = check_feed(data, PATH, base_url="http://localhost:8000/show/")
+    data = good.replace("https://example.org/show", "http://example.net/show").encode()
+    found = check_feed(data, PATH, base_url="http://example.net/show/")
     assert [(finding.rule, finding.severity) for finding in found] == [("url-https", "warning")]
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost:8000", "[::1]:8000"])
+def test_a_preview_may_be_on_this_machine_and_a_published_feed_may_not(good: str, host: str) -> None:
+    data = good.replace("https://example.org/show", f"http://{host}/show").encode()
+    assert check_feed(data, PATH, base_url=f"http://{host}/show/") == ()
+    assert [finding.rule for finding in check_feed(data, PATH)] == ["url-https"]
 
 
 def test_a_feed_without_a_show_says_all_that_is_missing() -> None:

@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from podcast import serve
+from podcast import chapters, serve
+from podcast.audio import Tags, tag
 from podcast.cli import main
-from tests.shows import CRANE, KEEPER, recording, tree, write_show
+from podcast.model import Chapter
+from podcast.timecode import Millis
+from podcast.transcript import SUFFIXES
+from tests.shows import BASE_URL, CRANE, KEEPER, recording, tree, write_show
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +32,7 @@ def test_help_names_every_command_and_costs_no_import(capsys: pytest.CaptureFixt
     for name in ("new", "add", "build", "serve", "check", "search", "convert", "chapters", "master"):
         assert f"\n    {name} " in out
 
-    program = "import sys; from podcast.cli import parser; parser(); print(*sys.modules)"
+    program = "import sys; from podcast.cli.usage import parser; parser(); print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     ).stdout
@@ -42,15 +46,25 @@ def test_help_names_every_command_and_costs_no_import(capsys: pytest.CaptureFixt
         ["bild"],
         ["build", "--at", "soon"],
         ["search"],
+        ["search", ""],
+        ["search", '""'],
+        ["search", "-storm", "?!"],
         ["search", "x", "--since", "1"],
         ["search", "x", "--limit", "0"],
         ["build", "--jobs", "-1"],
+        ["build", "--base-url", "notaurl"],
+        ["serve", "--port", "99999"],
+        ["serve", "--port", "0"],
+        ["master", "a.wav", "a.mp3", "--target", "5"],
+        ["master", "a.wav", "a.mp3", "--target", "-90"],
     ],
 )
 def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
-    with pytest.raises(SystemExit) as done:
-        main(arguments)
-    assert done.value.code == 2
+    try:
+        status = main(arguments)
+    except SystemExit as done:  # argparse ends so
+        status = int(done.code or 0)
+    assert status == 2
 
 
 def test_a_new_show_takes_a_page_and_builds(
@@ -68,9 +82,31 @@ def test_a_new_show_takes_a_page_and_builds(
     assert main(["build", "--show", str(show), "--base-url", "https://example.org/", "--jobs", "1"]) == 0
 
     out = capsys.readouterr().out
-    assert "1 episodes" in out
+    assert "1 episode;" in out
     assert "to see it: open" in out
     assert (show / "feed/pilot/transcript.srt").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("show", "podcast.toml: this file is there already"),
+        ("file", "file: a file is in the way of a folder"),
+        ("file/show", "file: a file is in the way of a folder"),
+    ],
+)
+def test_a_new_show_takes_no_place_that_is_taken(
+    tmp_path: Path, name: str, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "show").mkdir()
+    (tmp_path / "show/podcast.toml").touch()
+    (tmp_path / "file").touch()
+    before = tree(tmp_path)
+
+    assert main(["new", str(tmp_path / name)]) == 1
+
+    assert sentence in capsys.readouterr().err
+    assert tree(tmp_path) == before
 
 
 def test_a_quiet_build_says_nothing(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -83,7 +119,7 @@ def test_search_prints_the_place_and_the_words(built: Path, capsys: pytest.Captu
     assert main(["search", "storm", "tide", "--show", str(built)]) == 0
 
     out = capsys.readouterr().out
-    assert "The keeper, 0:06  https://example.org/show/keeper/#t=6" in out
+    assert "The keeper, 0:06  https://harbour.example.org/show/keeper/#t=6" in out
     assert "storm has pushed the tide" in out
 
 
@@ -100,6 +136,45 @@ def test_search_speaks_json(built: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert [(hit["episode"], hit["start_ms"], hit["speaker"]) for hit in found["hits"]] == [
         ("crane", 3000, "Tomas")
     ]
+
+
+def test_a_hit_in_the_notes_has_no_time(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "facts", "--episode", "crane", "--show", str(built)]) == 0
+
+    assert capsys.readouterr().out.startswith(f"The crane, notes  {BASE_URL}crane/\n")
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_a_search_where_nothing_can_be_says_so(
+    built: Path, more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["--episode", "kepper", "--speaker", "Nobody"]
+
+    assert main(["search", "lamp", *where, *more, "--show", str(built)]) == 1
+
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "there is no published episode 'kepper'\n  hint: did you mean keeper?" in err
+    assert "nobody called 'Nobody' speaks in this show\n  hint: the speakers are: " in err
+
+
+def test_a_search_where_there_is_no_show_says_that(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["search", "lamp", "--show", str(tmp_path)]) == 1
+    assert "there is no podcast.toml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("content", [b"", b"no database" * 500])
+def test_a_search_in_a_file_that_is_no_index_says_so(
+    tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show = write_show(tmp_path / "show")
+    (show / ".podcast").mkdir()
+    (show / ".podcast/search.db").write_bytes(content)
+
+    assert main(["search", "lamp", "--show", str(show)]) == 1
+    assert capsys.readouterr().err.endswith("  hint: run podcast build\n")
 
 
 def test_search_before_the_first_build_says_what_to_do(
@@ -129,6 +204,24 @@ def test_convert_goes_from_a_file_and_from_standard_input(
     assert b"00:00:03,000 --> 00:00:06,000" in done.stdout
 
 
+@pytest.mark.parametrize("suffix", [*(suffix for suffix in SUFFIXES if suffix not in (".csv", ".xml"))])
+def test_convert_reaches_every_suffix_and_comes_back(suffix: str, tmp_path: Path) -> None:
+    talk = "[0:00] Mara: Who keeps the lamp?\n\n[0:04] Tomas: A keeper & her dog.\n"
+    (tmp_path / "talk.txt").write_text(talk, encoding="utf-8")
+
+    assert main(["convert", str(tmp_path / "talk.txt"), str(tmp_path / f"there{suffix}")]) == 0
+    assert main(["convert", str(tmp_path / f"there{suffix}"), str(tmp_path / "back.txt")]) == 0
+
+    assert (tmp_path / "back.txt").read_text(encoding="utf-8") == talk
+
+
+def test_convert_wants_the_format_named_where_a_suffix_has_several(tmp_path: Path) -> None:
+    (tmp_path / "talk.txt").write_text("0:00 Mara: Hi.\n0:04 Tomas: Yes.\n", encoding="utf-8")
+
+    assert main(["convert", str(tmp_path / "talk.txt"), str(tmp_path / "talk.xml")]) == 2
+    assert main(["convert", str(tmp_path / "talk.txt"), str(tmp_path / "talk.xml"), "--to", "ttml"]) == 0
+
+
 def test_convert_knows_chapters_from_talk(tmp_path: Path) -> None:
     source = tmp_path / "chapters.txt"
     source.write_text("0:00 Arrival\n4:10 The lamp room\n", encoding="utf-8")
@@ -143,11 +236,7 @@ def test_convert_knows_chapters_from_talk(tmp_path: Path) -> None:
     ("arguments", "sentence"),
     [
         (["missing.vtt", "a.srt"], "cannot be read"),
-        (["crane.vtt", "a.mp4"], "cannot be written as mp4"),
-        (["crane.vtt", "a"], "format to make is not clear"),
-        (["crane.vtt", "a.vtt", "--profile", "wide"], "there is no caption profile 'wide'"),
         (["crane.vtt", "nowhere/a.vtt"], "there is no such folder to write to"),
-        (["chapters.txt", "a.srt"], "chapters cannot be written as srt"),
     ],
 )
 def test_convert_says_what_it_cannot_do(
@@ -167,6 +256,64 @@ def test_convert_says_what_it_cannot_do(
     assert {path.name for path in tmp_path.iterdir()} == {"crane.vtt", "chapters.txt"}
 
 
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["crane.vtt", "a.mp4"], "nothing can be written as mp4"),
+        (["crane.vtt", "a.vtt", "--to", "whisper"], "nothing can be written as whisper"),
+        (["crane.vtt", "a.vtt", "--from", "wav"], "there is no format 'wav' to read"),
+        (["crane.vtt", "a"], "format to make is not clear"),
+        (["crane.vtt", "-"], "format to make is not clear"),
+        (["crane.vtt", "a.vtt", "--profile", "wide"], "there is no caption profile 'wide'"),
+        (["crane.vtt", "a.json", "--profile", "wide"], "there is no caption profile 'wide'"),
+        (["crane.vtt", "a.ffmeta"], "a transcript cannot be written as ffmeta"),
+        (["chapters.txt", "a.srt"], "chapters cannot be written as srt"),
+        (["chapters.txt", "a.vtt", "--profile", "wide"], "there is no caption profile 'wide'"),
+    ],
+)
+def test_convert_asked_for_what_there_is_not_is_wrong_usage(
+    tmp_path: Path,
+    arguments: list[str],
+    sentence: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "crane.vtt").write_text(CRANE, encoding="utf-8")
+    (tmp_path / "chapters.txt").write_text("0:00 Arrival\n4:10 The lamp room\n", encoding="utf-8")
+
+    assert main(["convert", *arguments]) == 2
+
+    assert sentence in capsys.readouterr().err
+    assert {path.name for path in tmp_path.iterdir()} == {"crane.vtt", "chapters.txt"}
+
+
+def test_a_slug_that_is_none_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    show = write_show(tmp_path / "show")
+    before = tree(show)
+
+    assert main(["add", str(show / "cover.png"), "--slug", "../x", "--show", str(show)]) == 2
+
+    assert "'../x' cannot be an episode's slug" in capsys.readouterr().err
+    assert tree(show) == before
+
+
+@pytest.mark.parametrize("nth", [*chapters.FORMATS], ids=lambda form: form.name)
+def test_every_chapter_format_is_reached_by_its_suffix_and_read_back(
+    nth: chapters.Format, tmp_path: Path
+) -> None:
+    listed = "00:00:00 Arrival\n00:04:10 The lamp room\n00:09:00 Night\n"
+    (tmp_path / "list.txt").write_text(listed, encoding="utf-8")
+    there = tmp_path / f"there{nth.suffix}"
+
+    assert main(["convert", str(tmp_path / "list.txt"), str(there)]) == 0
+    # Lines for YouTube are other lines with a time when they are read.
+    assert chapters.looks_like(there.read_bytes()) == ("text" if nth.name == "youtube" else nth.name)
+    for suffix in (".txt", ".md"):
+        assert main(["convert", str(there), str(tmp_path / f"back{suffix}")]) == 0
+        assert (tmp_path / f"back{suffix}").read_text(encoding="utf-8") == listed
+
+
 def test_chapters_are_proposed_for_a_transcript(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source = tmp_path / "keeper.txt"
     source.write_text(KEEPER, encoding="utf-8")
@@ -176,6 +323,109 @@ def test_chapters_are_proposed_for_a_transcript(tmp_path: Path, capsys: pytest.C
     assert found[0]["start_ms"] == 0
     assert main(["chapters", str(source), "--count", "1"]) == 0
     assert capsys.readouterr().out.startswith("0:00 ")
+
+
+def test_chapters_are_written_into_notes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    show = write_show(tmp_path / "show")
+
+    assert main(["chapters", "crane", "--write", "--show", str(show)]) == 0
+    assert "episodes/crane.md" in capsys.readouterr().out
+    assert "chapters = [" in (show / "episodes/crane.md").read_text(encoding="utf-8")
+    assert main(["chapters", "--write", "--show", str(show), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"written": ["keeper"]}
+    assert main(["chapters", "--write", "--show", str(show)]) == 0
+    assert "nothing written" in capsys.readouterr().out
+    assert main(["chapters"]) == 2
+
+
+def test_a_titler_that_is_not_there_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "keeper.txt"
+    source.write_text(KEEPER, encoding="utf-8")
+
+    assert main(["chapters", str(source), "--titler", "no-such-titler"]) == 1
+    assert "no-such-titler cannot be started" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("suffix", [".mp3", ".m4a", ".opus"])
+def test_convert_takes_chapters_out_of_a_recording(tmp_path: Path, suffix: str) -> None:
+    medium = tmp_path / f"a{suffix}"
+    assert main(["master", str(recording(tmp_path / "a.wav", 9)), str(medium)]) == 0
+    marks = tuple(
+        Chapter(start=Millis(n * 3_000), end=Millis(n * 3_000 + 3_000), title=title)
+        for n, title in enumerate(("Quay", "Crane", "Lamp"))
+    )
+    tag(medium, Tags(title="Walk", chapters=marks))
+
+    assert main(["convert", str(medium), str(tmp_path / "a.json")]) == 0
+
+    found = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["chapters"]
+    assert [(each["startTime"], each["title"]) for each in found] == [(0, "Quay"), (3, "Crane"), (6, "Lamp")]
+
+
+def test_a_recording_without_chapters_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["convert", str(recording(tmp_path / "a.wav", 2)), str(tmp_path / "a.json")]) == 1
+    assert "no chapters inside" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("data", [KEEPER.encode(), b""])
+def test_chapters_are_proposed_for_what_comes_through_a_pipe(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "keeper.txt").write_bytes(data)
+    piped, named = (
+        subprocess.run(
+            [sys.executable, "-m", "podcast", "chapters", name],
+            cwd=tmp_path, input=data, capture_output=True, check=False,
+        )
+        for name in ("-", "keeper.txt")
+    )  # fmt: skip
+
+    assert piped.stdout == named.stdout
+    assert piped.stderr == named.stderr.replace(b"keeper.txt", b"<standard input>")
+    assert piped.returncode == named.returncode == (0 if data else 1)
+
+
+def test_what_the_system_refuses_while_mastering_is_said_of_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    recording(tmp_path / "a.wav", 1)
+    monkeypatch.setattr("podcast.audio.master", refuse)
+
+    assert main(["master", str(tmp_path / "a.wav"), str(tmp_path / "x.mp3")]) == 1
+
+    assert capsys.readouterr().err.startswith(f"{tmp_path}/x.mp3: permission denied\n  hint: you may not")
+
+
+@pytest.mark.parametrize("make", ["touch feed", "ln -s nowhere feed"])
+def test_a_build_says_what_stands_in_the_way_of_its_folder(
+    tmp_path: Path, make: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show = write_show(tmp_path / "show")
+    subprocess.run(["sh", "-c", make], cwd=show, check=True)
+
+    assert main(["build", "--show", str(show)]) == 1
+
+    said = capsys.readouterr().err
+    assert f"{show}/feed: the site cannot be made here: this is no folder\n  hint: move it away" in said
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_build_lists_files_on_a_terminal_and_sums_up_in_a_pipe(
+    built: Path,
+    tmp_path: Path,
+    terminal: bool,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    command = ["build", "--show", str(built), "--output", str(tmp_path / "out"), "--drafts", "--jobs", "1"]
+
+    assert main(command) == 0
+
+    out = capsys.readouterr().out
+    assert ("made     feed.xml\n" in out) is terminal
+    assert "2 episodes; " in out
 
 
 def test_master_reports_what_it_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -275,9 +525,9 @@ def test_a_reader_that_leaves_early_is_no_error(built: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "setting", [{"TZ": "Asia/Kathmandu", "LC_ALL": "tr_TR.UTF-8"}, {"TZ": "America/St_Johns", "LC_ALL": "C"}]
+    "setting", [{"TZ": "Asia/Kathmandu", "PYTHONUTF8": "0"}, {"TZ": "America/St_Johns", "LC_ALL": "C"}]
 )
-def test_time_zone_locale_and_hash_seed_change_no_byte(
+def test_time_zone_encoding_and_hash_seed_change_no_byte(
     built: Path, tmp_path: Path, setting: dict[str, str]
 ) -> None:
     copy = tmp_path / "elsewhere"
@@ -294,3 +544,12 @@ def test_time_zone_locale_and_hash_seed_change_no_byte(
     )  # fmt: skip
 
     assert tree(copy / "feed") == tree(built / "feed")
+
+
+def test_a_word_with_a_dash_is_left_out_of_a_search(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "--show", str(built), "lamp"]) == 0
+    everywhere = capsys.readouterr().out
+    assert main(["search", "--show", str(built), "lamp", "-keeper", "-hello"]) == 0
+
+    assert everywhere.strip() != "nothing found"
+    assert capsys.readouterr().out.strip() == "nothing found"

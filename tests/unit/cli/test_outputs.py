@@ -38,7 +38,6 @@ def show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             ["master", "episodes/a.wav", "new.mp3", "episodes/c.mp3"],
             "are originals and are never overwritten",
         ),
-        (["master", "loose.wav", "new.mp3", "new.xyz"], "new.xyz"),
     ],
 )
 def test_nothing_that_is_kept_is_written_over(
@@ -50,6 +49,45 @@ def test_nothing_that_is_kept_is_written_over(
 
     assert sentence in capsys.readouterr().err
     assert tree(show) == before
+
+
+def test_all_that_is_wrong_with_the_files_to_master_is_said_at_once(
+    show: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tree(show)
+    targets = ["new.mp3", "new.xyz", "none/a.mp3", "episodes/c.mp3", "new.mp3"]
+
+    assert main(["master", "nothing.wav", *targets, "--transcript", "none.txt"]) == 2
+
+    said = capsys.readouterr().err
+    for sentence in (
+        "nothing.wav: there is no such recording",
+        "none.txt: there is no such file",
+        '"new.xyz" does not end like a recording',
+        "none: there is no such folder to write to",
+        "episodes/c.mp3: files in episodes/ are originals",
+        "new.mp3: this file is named twice",
+    ):
+        assert sentence in said
+    assert tree(show) == before
+
+
+def test_a_recording_that_cannot_be_mastered_leaves_nothing_behind(show: Path) -> None:
+    (show / "junk.wav").write_bytes(b"RIFF\0\0\0\0WAVEfmt ")
+    before = tree(show)
+
+    assert main(["master", "junk.wav", "new.mp3"]) == 1
+    assert main(["master", "loose.wav", "new.mp3", "new.xyz"]) == 2
+
+    assert tree(show) == before
+
+
+def test_chapters_for_ffmpeg_are_named_by_their_suffix(show: Path) -> None:
+    (show / "list.txt").write_text("0:00 Arrival\n4:10 The lamp\n", encoding="utf-8")
+
+    assert main(["convert", "list.txt", "list.ffmeta"]) == 0
+
+    assert (show / "list.ffmeta").read_text(encoding="utf-8").startswith(";FFMETADATA1")
 
 
 def test_new_files_may_be_made_in_the_rooms(show: Path) -> None:

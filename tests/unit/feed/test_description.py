@@ -51,6 +51,14 @@ def test_hidden_chapters_are_not_listed_and_long_titles_are_cut() -> None:
     assert lines[-1] == "<p>00:04:00 &lt;b&gt; word word word word word word word…</p>\n"
 
 
+def test_chapters_that_the_notes_list_are_not_listed_again() -> None:
+    lists = "<ul>\n<li>0:00 Quay</li>\n<li>(2:10) Crane</li>\n<li>4:00 Lamp</li>\n</ul>\n"
+    made = description(make_release(notes_html=lists, chapters=chapters(0, 130, 240)), PAGE)
+    assert "00:00:00" not in made
+    mentions = "<p>At 0:00 we start, at 2:10 we stop and at 4:00 we rest.</p>"
+    assert "00:00:00" in description(make_release(notes_html=mentions, chapters=chapters(0, 130, 240)), PAGE)
+
+
 def test_notes_are_cut_so_that_summary_and_chapters_stay() -> None:
     notes = "<ul>" + "<li>größer <strong>und</strong> höher</li>" * 300 + "</ul>"
     made = description(make_release(notes_html=notes, chapters=chapters(0, 60, 120)), PAGE)

@@ -73,3 +73,20 @@ def test_a_show_lists_its_episodes() -> None:
         "https://example.org/show/keeper/",
     ]
     assert "episode" not in linked.show_graph(make_show(), [])["@graph"][0]
+
+
+def test_a_licence_is_linked_by_its_name_or_its_address() -> None:
+    commons = "https://creativecommons.org/licenses/by/4.0/"
+    own = make_release(episode=make_episode(license="cc0-1.0"))
+    private = make_release(episode=make_episode(license="All rights reserved"))
+
+    def linked_to(release: Release, kind: str = "PodcastEpisode", **show: str) -> object:
+        return node(release, kind, **show).get("license")
+
+    assert linked_to(make_release(), license="cc-by-4.0") == commons
+    assert linked_to(make_release(), "PodcastSeries", license="cc-by-4.0") == commons
+    assert (
+        linked_to(make_release(), license="Ours", license_url="https://a.example/l") == "https://a.example/l"
+    )
+    assert linked_to(own, license="cc-by-4.0") == "https://creativecommons.org/publicdomain/zero/1.0/"
+    assert linked_to(private, license="cc-by-4.0", license_url=commons) is None

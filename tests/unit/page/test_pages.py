@@ -2,6 +2,7 @@ import gzip
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from podcast import page
 from podcast.model import Artifact, Attachment, Chapter, Location, Person, Picture, Release, Speaker
 from podcast.page.pages import CSP, speakers_line
 from podcast.timecode import Millis
+from podcast.transcript import parse
 from tests.support import make_episode, make_release, make_show, make_transcript
 
 
@@ -320,3 +322,17 @@ def test_without_a_search_script_there_is_a_list_and_no_form() -> None:
 
 def test_a_lone_surrogate_does_not_stop_the_page() -> None:
     assert "broken ? sign" in episode_page(make_release(summary="broken \ud800 sign"))
+
+
+def test_a_transcript_in_html_is_a_document_of_its_own() -> None:
+    show, release = make_show(title="A & B"), make_release(transcript=make_transcript(language="he"))
+    said = "<cite>Mara:</cite>\n<time>0:00</time>\n<p>x &lt; y</p>\n"
+
+    html = page.frame(show, release, said)
+
+    head, cite, body = html.partition("<cite>")
+    assert head.startswith('<!doctype html>\n<html lang="he" dir="rtl">\n<meta charset="utf-8">')
+    assert "<title>The keeper&#39;s winter · A &amp; B</title>" in head
+    assert f'<link rel="icon" href="../{page.make_assets(show).icon}"' in head
+    assert cite + body == said
+    assert parse(html.encode(), Path("a.html")).transcript.segments[0].text == "x < y"

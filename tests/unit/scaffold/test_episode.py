@@ -1,13 +1,17 @@
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
+import av
 import pytest
+from PIL import Image
 
 from podcast import library
-from podcast.errors import InputError
-from podcast.scaffold import add
+from podcast.errors import InputError, findings_of
+from podcast.scaffold import Added, add
 from podcast.scaffold.show import settings
 from podcast.transcript.reading import read
+from tests.shows import recording
 
 BOAT = Path(__file__).parent / "guide"
 NOTES = (BOAT / "boat.notes.md").read_text(encoding="utf-8")
@@ -16,7 +20,6 @@ TALK = (BOAT / "boat.talk.txt").read_text(encoding="utf-8")
 
 
 AT = datetime(2026, 10, 3, 6, tzinfo=UTC)
-WAV = b"RIFF\0\0\0\0WAVEfmt "
 
 
 @pytest.fixture
@@ -28,17 +31,29 @@ def show(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def long_enough(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A recording that holds all of the talk."""
+    path = tmp_path_factory.mktemp("recording") / "long.wav"
+    recording(path, 90)
+    return path
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Path:
+def desk(tmp_path: Path, long_enough: Path) -> Path:
     """A folder with the files that a producer has."""
     folder = tmp_path / "desk"
     folder.mkdir()
-    (folder / "Boat Builder.wav").write_bytes(WAV)
+    shutil.copy(long_enough, folder / "Boat Builder.wav")
     (folder / "page.txt").write_text(PAGE, encoding="utf-8")
     (folder / "talk.txt").write_text(TALK, encoding="utf-8")
     (folder / "notes.md").write_text("# In the yard\n\nA day among planks.\n", encoding="utf-8")
-    (folder / "roof.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    Image.new("RGB", (8, 8)).save(folder / "roof.png")
     return folder
+
+
+def rules(added: Added) -> list[str]:
+    return [finding.rule for finding in added.findings]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -70,7 +85,7 @@ def test_recording_transcript_notes_and_picture_keep_their_bytes(show: Path, des
     added = add(
         show, [desk / name for name in ("talk.txt", "roof.png", "notes.md", "Boat Builder.wav")], at=AT
     )
-    assert (added.slug, added.title, added.findings) == ("boat-builder", "In the yard", ())
+    assert (added.slug, added.title, rules(added)) == ("boat-builder", "In the yard", ["published"])
     assert (show / "transcripts" / "boat-builder.txt").read_text(encoding="utf-8") == TALK
     (episode,) = library.read(show).episodes
     assert episode.image == show / "episodes" / "boat-builder.png"
@@ -105,30 +120,28 @@ def test_notes_with_a_title_of_their_own_do_not_get_a_second(show: Path, desk: P
 
 def test_what_became_of_the_title_is_said(show: Path, desk: Path) -> None:
     files = [desk / "page.txt", desk / "Boat Builder.wav"]
-    said = add(show, files, slug="a", title="Other", at=AT).findings[-1]
+    said = add(show, files, slug="a", title="Other", at=AT).findings[-2]
     assert "'How to become a Boat Builder'" in said.message
     (desk / "page.txt").write_text(
         PAGE.removeprefix("How to become a Boat Builder\nOverview\n"), encoding="utf-8"
     )
-    said = add(show, files, slug="b", at=AT).findings[-1]
+    said = add(show, files, slug="b", at=AT).findings[-2]
     assert said.message == "there is no title in it"
     assert said.hint.startswith("the title is now 'B'")
-    assert [each.rule for each in add(show, files, slug="c", title="Other", at=AT).findings] == [
-        "page-furniture"
-    ]
+    assert rules(add(show, files, slug="c", title="Other", at=AT)) == ["page-furniture", "published"]
 
 
 def test_a_transcript_alone_is_told_to_lack_a_recording(show: Path, desk: Path) -> None:
-    (finding,) = add(show, [desk / "talk.txt"], at=AT).findings
+    finding, _ = add(show, [desk / "talk.txt"], at=AT).findings
     assert "no recording" in finding.message
-    assert "narrate = true" in finding.hint
+    assert "podcast add RECORDING --slug talk" in finding.hint
 
 
 def test_a_recording_that_waits_in_its_place_is_used(show: Path, desk: Path) -> None:
     waiting = show / "episodes" / "boats.wav"
-    waiting.write_bytes(WAV)
+    shutil.copy(desk / "Boat Builder.wav", waiting)
     added = add(show, [waiting, desk / "talk.txt"], at=AT)
-    assert (added.slug, added.findings) == ("boats", ())
+    assert (added.slug, rules(added)) == ("boats", ["published"])
     assert waiting not in added.files
     assert library.read(show).episodes[0].recording == waiting
 
@@ -179,3 +192,100 @@ def test_without_a_time_the_episode_is_out_at_once(show: Path, desk: Path) -> No
     published = library.read(show).episodes[0].published
     assert published is not None
     assert published <= datetime.now(UTC)
+
+
+def video_without_sound(path: Path) -> Path:
+    with av.open(path, "w", format="mp4") as out:
+        stream = out.add_stream("mpeg4", rate=10)
+        stream.width = stream.height = 32
+        for packet in (*stream.encode(av.VideoFrame(32, 32, "yuv420p")), *stream.encode(None)):
+            out.mux(packet)
+    return path
+
+
+def test_what_can_never_be_built_is_told_at_once_and_nothing_is_kept(show: Path, desk: Path) -> None:
+    (desk / "talk.mp3").write_text(TALK, encoding="utf-8")
+    (desk / "junk.png").write_bytes(b"\x89PNG\r\n\x1a\n junk")
+    (desk / "notes.md").write_text("+++\ntitel = 'Mine'\nseason = 'one'\n+++\nText\n", encoding="utf-8")
+    before = contents(show)
+
+    with pytest.raises(ExceptionGroup) as caught:
+        add(show, [desk / name for name in ("talk.mp3", "junk.png", "notes.md")], slug="Bad Slug", at=AT)
+
+    said = "\n".join(str(finding) for finding in findings_of(caught.value))
+    assert "talk.mp3: this is not a recording" in said
+    assert "junk.png: this is no JPEG or PNG picture" in said
+    assert "notes.md:2: " in said
+    assert "notes.md:3: " in said
+    assert "'Bad Slug' cannot be an episode's slug" in said
+    assert contents(show) == before
+
+
+def test_a_video_without_sound_is_no_recording(show: Path, desk: Path) -> None:
+    with pytest.raises(InputError, match="there is no sound in this file"):
+        add(show, [video_without_sound(desk / "film.mp4")], at=AT)
+
+
+@pytest.mark.parametrize("name", ["short.txt", "short.md"])
+def test_a_page_of_few_words_loses_none(show: Path, desk: Path, name: str) -> None:
+    text = f"How to become a pilot\nPilots know the mud.\n{TALK}\nRecorded in May.\n"
+    (desk / name).write_text(text, encoding="utf-8")
+
+    added = add(show, [desk / name], at=AT)
+
+    (episode,) = library.read(show).episodes
+    assert (added.title, episode.title) == ("How to become a pilot", "How to become a pilot")
+    assert "Pilots know the mud." in episode.notes
+    assert "Recorded in May." in episode.notes
+    assert (show / "transcripts/short.txt").read_text(encoding="utf-8").strip() == TALK.strip()
+
+
+def test_front_matter_around_a_talk_stays_front_matter(show: Path, desk: Path) -> None:
+    text = f'\n+++\ntitle = "Mud"\nnumber = 3\n+++\nOne line.\n\n{TALK}'
+    (desk / "mud.md").write_text(text, encoding="utf-8")
+
+    add(show, [desk / "mud.md"], at=AT)
+
+    (episode,) = library.read(show).episodes
+    assert (episode.title, episode.number, episode.notes.strip()) == ("Mud", 3, "One line.")
+
+
+def test_when_it_is_published_is_said_unless_the_notes_say_it(show: Path, desk: Path) -> None:
+    said = add(show, [desk / "talk.txt"], at=AT).findings[-1]
+    assert str(said).startswith(f"{show}/episodes/talk.md: published is set to 2026-10-03T06:00:00Z")
+
+    (desk / "notes.md").write_text("+++\npublished = 2027-01-01\n+++\nText\n", encoding="utf-8")
+    added = add(show, [desk / "notes.md", desk / "Boat Builder.wav"], at=AT)
+    assert "published" not in rules(added)
+
+
+def test_an_episode_gets_the_parts_that_it_has_not_yet(show: Path, desk: Path) -> None:
+    add(show, [desk / "talk.txt"], slug="boats", title="Boats", at=AT)
+    before = contents(show)
+
+    added = add(show, [desk / "Boat Builder.wav", desk / "roof.png"], slug="boats", at=AT)
+
+    assert (added.slug, added.title) == ("boats", "Boats")
+    assert [path.name for path in added.files] == ["boats.wav", "boats.png"]
+    assert added.findings[-1].message == (
+        "this episode was there already, and has a recording and a picture now"
+    )
+    assert before.items() <= contents(show).items()
+    (episode,) = library.read(show).episodes
+    assert (episode.recording, episode.transcript) == (
+        show / "episodes/boats.wav",
+        show / "transcripts/boats.txt",
+    )
+
+
+def test_adding_the_same_twice_or_a_part_that_is_there_changes_nothing(show: Path, desk: Path) -> None:
+    for name, more in (("talk.txt", ""), ("Boat Builder.wav", "")):
+        add(show, [desk / name], slug="boats", title=more, at=AT)
+    before = contents(show)
+
+    for names in (["talk.txt"], ["Boat Builder.wav"], ["talk.txt", "roof.png"], ["page.txt"]):
+        with pytest.raises(InputError, match="there is an episode 'boats' already"):
+            add(show, [desk / name for name in names], slug="boats", at=AT)
+    with pytest.raises(InputError, match="there is an episode 'boats' already"):
+        add(show, [desk / "roof.png"], slug="boats", title="Another", at=AT)
+    assert contents(show) == before

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from podcast.errors import InputError
+from podcast.errors import ConfigError, InputError, findings_of
 from podcast.scaffold.frontmatter import Head, quoted, take_from
 
 AT = datetime(2026, 10, 3, 8, 0, 0, 123, tzinfo=timezone(timedelta(hours=2)))
@@ -55,6 +55,15 @@ def test_notes_that_begin_otherwise_are_taken_whole() -> None:
     assert take_from("## Tools\n- Adze\n", Path("a.md")) == (Head(), "## Tools\n- Adze\n")
 
 
-def test_a_head_that_is_not_toml_is_an_error_in_that_file() -> None:
-    with pytest.raises(InputError, match=r"a\.md:1: the front matter is not TOML"):
+def test_a_head_that_no_build_would_take_is_an_error_at_its_line() -> None:
+    with pytest.raises(ConfigError, match=r"a\.md:2: this is not TOML"):
         take_from('+++\ntitle = "No end\n+++\n', Path("a.md"))
+    with pytest.raises(ExceptionGroup) as caught:
+        take_from("\n+++\nnumber = 1\nsaeson = 2\nseason = 'x'\n+++\n", Path("a.md"))
+    assert {str(each.where) for each in findings_of(caught.value)} == {"a.md:4", "a.md:5"}
+
+
+@pytest.mark.parametrize("text", ["+++\ntitle = 'Mine'\n\nNotes.\n", "\n+++\n", "+++ title = 'Mine' +++\n"])
+def test_a_head_without_an_end_is_no_notes(text: str) -> None:
+    with pytest.raises(InputError, match="the front matter has no end"):
+        take_from(text, Path("a.md"))

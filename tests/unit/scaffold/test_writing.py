@@ -1,3 +1,5 @@
+import errno
+import shutil
 from pathlib import Path
 
 import pytest
@@ -43,7 +45,7 @@ def test_a_file_in_place_of_a_folder_is_named(tmp_path: Path) -> None:
 
 
 def test_when_one_file_cannot_be_written_none_is(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="cannot be written"):
+    with pytest.raises(InputError, match="cannot be read"):
         write_all({tmp_path / "a": b"new", tmp_path / "b": tmp_path / "missing"})
     assert files_in(tmp_path) == set()
 
@@ -62,3 +64,21 @@ def test_when_one_file_cannot_be_moved_the_others_go_too(
     with pytest.raises(KeyboardInterrupt):
         write_all({tmp_path / "a": b"new", tmp_path / "b": b"new"})
     assert files_in(tmp_path) == set()
+
+
+def test_a_full_disk_is_told_of_the_file_that_was_to_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "mine.wav"
+    source.write_bytes(b"RIFF")
+
+    def fail(_from: Path, _to: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(source))
+
+    monkeypatch.setattr(shutil, "copyfile", fail)
+
+    with pytest.raises(InputError, match="No space left") as caught:
+        write_all({tmp_path / "show/a.wav": source})
+
+    assert caught.value.finding.where is not None
+    assert caught.value.finding.where.path == tmp_path / "show/a.wav"

@@ -54,6 +54,12 @@ def test_an_episode_without_anything_is_found_by_its_title() -> None:
     assert [each.kind for each in documents(bare)] == ["title"]
 
 
+def test_an_episode_whose_summary_is_its_title_is_found_once() -> None:
+    bare = make_release(summary=make_episode().title, notes_html="", transcript=None, chapters=())
+
+    assert [each.kind for each in documents(bare)] == ["title"]
+
+
 def test_a_hidden_chapter_is_not_found_and_names_nothing() -> None:
     hidden = Chapter(start=Millis(20_000), end=Millis(40_000), title="Advert", hidden=True)
     release = make_release(chapters=(hidden,))

@@ -49,6 +49,27 @@ def test_a_long_text_is_shown_around_the_words() -> None:
     assert len(found.split()) == WORDS
 
 
+@pytest.mark.parametrize(
+    ("end", "shown_as"),
+    [
+        ("everyone.", "everyone."),
+        ("everyone!”", "everyone!”"),
+        ("everyone…", "everyone…"),
+        ("everyone,", "everyone…"),
+        ("everyone;", "everyone…"),
+        ("everyone)", "everyone)…"),
+        ("everyone", "everyone…"),
+        ("みなさん。", "みなさん。"),
+    ],
+)
+def test_dots_stand_only_where_a_sentence_is_cut(end: str, shown_as: str) -> None:
+    text = f"{' '.join(['hello', *(f'w{n}' for n in range(WORDS - 2))])} {end} {LONG}"
+    if end.startswith("み"):
+        text = f"hello {' '.join(f'w{n}' for n in range(WORDS - 5))} {end} {LONG}"
+
+    assert shown(text, "hello").endswith(f" {shown_as}")
+
+
 def test_the_stretch_that_holds_most_of_the_query_is_shown() -> None:
     text = f"w97 {LONG}"
 
@@ -64,4 +85,4 @@ def test_punctuation_stays_with_its_words() -> None:
     found = excerpt(text, parse("w50")).text
 
     assert found.startswith("…“w")
-    assert found.endswith("!”…")
+    assert found.endswith("!”")

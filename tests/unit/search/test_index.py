@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from podcast import search
-from podcast.errors import BusyError, InputError
+from podcast.errors import BusyError, InputError, Where
 from podcast.model import Release
 from podcast.search import index
 from tests.support import make_release, make_show, make_transcript
@@ -231,8 +231,28 @@ def test_a_fault_of_our_own_is_not_hidden_as_damage(db: Path) -> None:
     assert db.exists()
 
 
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL])
+def test_what_the_system_refuses_is_said_and_nothing_is_deleted(
+    db: Path, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search.update(db, SHOW, [])
+    refused = sqlite3.OperationalError("unable to open database file")
+    refused.sqlite_errorcode = code
+
+    def refuse(*_: object, **__: object) -> None:
+        raise refused
+
+    monkeypatch.setattr(sqlite3, "connect", refuse)
+
+    for act in (lambda: search.search(db, "gulls"), lambda: search.update(db, SHOW, [])):
+        with pytest.raises(InputError, match="cannot be used: unable to open database file") as raised:
+            act()
+        assert raised.value.finding.where == Where(db)
+    assert db.exists()
+
+
 def test_without_an_index_a_search_says_so(db: Path) -> None:
-    with pytest.raises(InputError, match="no index yet: run podcast build"):
+    with pytest.raises(InputError, match=r"(?s)no search index yet.*run podcast build"):
         search.search(db, "gulls")
     assert not db.exists()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from podcast.serve import running
+from podcast.serve import Watcher, running
 from podcast.serve.reload import SCRIPT, TAG
 
 AUDIO = bytes(range(256)) * 1000
@@ -35,7 +35,7 @@ def address(site: Path) -> Generator[str]:
 
 @pytest.fixture(scope="module")
 def watched(site: Path) -> Generator[str]:
-    with running(site, rebuild=lambda: (), watch=[site]) as address:
+    with running(site, rebuild=lambda: (), watcher=Watcher([site])) as address:
         yield address
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from podcast import serve as room
-from podcast.errors import ConfigError, Finding, InputError, Where
+from podcast.errors import BusyError, ConfigError, Finding, InputError, Where
 from podcast.serve import running, serve
 from podcast.serve.reload import Bell
 
@@ -44,25 +44,51 @@ def test_without_a_built_site_the_hint_is_to_build(tmp_path: Path) -> None:
     assert "podcast build" in caught.value.finding.hint
 
 
-def test_a_change_builds_again_once_the_files_have_come_to_rest(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    notes = tmp_path / "notes.md"
-    looks = iter([(notes,), (notes,), (), ()])
-    stops = iter([False, False, False, False, True])
-    built = []
+NOTES = Path("notes.md")
+
+
+def kept_up(looks: Sequence[tuple[Path, ...]], rebuild: room.Rebuild) -> Bell:
+    """What the thread that keeps a site up to date does while the files look like this, look by look."""
+    seen = iter(looks)
+    bell = Bell()
 
     class Stop:
+        left = len(looks)
+
         def wait(self, _seconds: float) -> bool:
-            return next(stops)
+            self.left -= 1
+            return self.left < 0
 
     class Watcher:
         def changed(self) -> tuple[Path, ...]:
-            return next(looks)
+            return next(seen)
 
-    monkeypatch.setattr(room, "build_once", lambda *_: built.append(1))
-    room._keep_up(Watcher(), lambda: (), Bell(), Stop())  # type: ignore[arg-type]
-    assert built == [1]
+    room._keep_up(Watcher(), rebuild, bell, Stop())  # type: ignore[arg-type]
+    return bell
+
+
+def test_a_change_builds_again_once_the_files_have_come_to_rest() -> None:
+    bell = kept_up([(NOTES,), (NOTES,), (), ()], lambda: ())
+
+    assert bell.news.version.endswith("-1")
+
+
+def test_a_build_that_met_another_one_is_tried_until_it_gets_through(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    answers: list[bool] = []
+
+    def rebuild() -> Sequence[Finding]:
+        answers.append(len(answers) == 2)
+        if not answers[-1]:
+            raise BusyError("another build of this show is running")
+        return ()
+
+    bell = kept_up([(NOTES,), (), (), (), (), ()], rebuild)
+
+    assert answers == [False, False, True]
+    assert bell.news.version.endswith("-1")
+    assert capsys.readouterr().err == ""
 
 
 def test_a_build_that_is_done_is_told_to_the_pages() -> None:

@@ -38,7 +38,7 @@ def test_a_correction_across_words_shares_their_time() -> None:
         [("see", 0, 250), ("MLOps", 250, 750), ("now", 750, 1000)]
     ]
     assert fixed(talk("see MLOps now"), ("MLOps", "machine learning")) == [
-        [("see", 0, 333), ("machine", 333, 533), ("learning", 533, 666), ("now", 666, 1000)]
+        [("see", 0, 333), ("machine", 333, 488), ("learning", 488, 666), ("now", 666, 1000)]
     ]
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from podcast.transcript.cuetext import Node, Run, escape, runs, tree
+from podcast.transcript.cuetext import DEEPEST, Node, Run, escape, markup, runs, tree
 
 
 def shown(text: str) -> str:
@@ -73,3 +73,9 @@ def test_ruby_glosses_are_not_said_twice() -> None:
 def test_escaped_text_reads_as_it_was(text: str) -> None:
     assert tree(escape(text)) == [text]
     assert "-->" not in escape(text)
+
+
+def test_the_text_in_endless_elements_is_kept() -> None:
+    nodes = tree("<b>" * 20_000 + "lamp")
+    assert "".join(run.text for run in runs(nodes)) == "lamp"
+    assert markup(nodes).count("<b>") == DEEPEST

@@ -42,7 +42,7 @@ def test_long_words_and_rests_take_more_of_the_time() -> None:
     words = spread(["Yes,", "reliability", "it"], Millis(1000), Millis(5000))
     assert (words[0].start, words[-1].end) == (1000, 5000)
     lengths = [word.end - word.start for word in words]
-    assert lengths[1] > 3 * lengths[0]
+    assert lengths[1] > 3 * lengths[2]
     assert words[1].start > words[0].end
     assert words[2].start == words[1].end
 
@@ -92,8 +92,13 @@ def test_times_stay_inside_and_never_run_backwards() -> None:
     ]
 
 
+def test_words_spelled_otherwise_leave_the_others_their_times() -> None:
+    said = (("pay", 0, 100), ("two", 100, 200), ("dollars", 200, 400), ("now", 500, 600))
+    assert aligned("Pay $2 now.", *said) == [("Pay", 0, 100), ("$2", 100, 500), ("now.", 500, 600)]
+
+
 def test_other_words_than_the_text_has_are_not_used() -> None:
-    assert aligned("one two", ("one", 0, 100)) == []
+    assert aligned("one two three", ("one", 0, 100)) == []
     assert aligned("one") == []
 
 
@@ -104,3 +109,16 @@ def test_a_joined_word_is_as_sure_as_its_weakest_piece() -> None:
         align("redo", [parts[0], parts[1]._replace(confidence=None)], Millis(0), Millis(9))[0].confidence
         is None
     )
+
+
+def test_an_end_that_overlaps_the_next_start_gives_way_to_it() -> None:
+    assert aligned("one two", ("one", 0, 900), ("two", 400, 1000)) == [("one", 0, 400), ("two", 400, 1000)]
+
+
+def test_a_word_of_which_only_the_start_is_known_does_not_last_through_a_silence() -> None:
+    assert aligned("one two", ("one", 0, None), ("two", 9000, 9100), end=9100)[0] == ("one", 0, 1000)
+
+
+def test_a_word_without_a_time_keeps_how_sure_it_is() -> None:
+    parts = [Timed("a", Millis(0), Millis(1)), Timed("b", None, None, 0.5)]
+    assert align("a b", parts, Millis(0), Millis(9))[1].confidence == 0.5

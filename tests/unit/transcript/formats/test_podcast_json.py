@@ -36,11 +36,11 @@ def test_words_that_come_one_by_one_are_joined_to_sentences() -> None:
     assert [(word.text, word.end) for word in found.segments[1].words] == [("and", 2400), ("more", 2900)]
 
 
-def test_silence_parts_words_and_a_missing_end_is_the_next_start() -> None:
+def test_silence_parts_words_and_a_missing_end_is_the_next_start_or_a_second_later() -> None:
     rows = [row(n, None, word) for n, word in enumerate(["one", "two", "three", "four"])]
     found = reading([*rows, row(9, 10, "five"), row(10, 11, "")]).transcript
     assert [one.text for one in found.segments] == ["one two three four", "five"]
-    assert [word.end for word in found.segments[0].words] == [1000, 2000, 3000, 3000]
+    assert [word.end for word in found.segments[0].words] == [1000, 2000, 3000, 4000]
 
 
 def test_short_answers_in_a_row_are_segments() -> None:
@@ -48,17 +48,25 @@ def test_short_answers_in_a_row_are_segments() -> None:
     assert len(reading(rows).transcript.segments) == 6
 
 
-@pytest.mark.parametrize(
-    "bad",
-    [row("x", 1, "a"), row(None, 1, "a"), row(-1, 1, "a"), row(1e400, 1, "a"), row(0, 1, None), 7, ["a"]],
-)
-def test_a_malformed_segment_is_reported_with_its_line(bad: object) -> None:
+@pytest.mark.parametrize("bad", [row("x", 1, "a"), row(None, 1, "a"), row(-1, 1, "a"), row(1e400, 1, "a")])
+def test_a_segment_without_a_start_is_reported_with_its_line_and_stays_in_its_place(bad: object) -> None:
+    found = reading([row(0, 1, "first"), bad, row(2, 3, "last")])
+    assert [(one.text, one.start) for one in found.transcript.segments] == [
+        ("first", 0),
+        ("a", 1000),
+        ("last", 2000),
+    ]
+    assert {str(finding.where).split(":")[1] for finding in found.findings} <= {"10", "12"}
+
+
+@pytest.mark.parametrize("bad", [row(0, 1, None), 7, ["a"]])
+def test_a_segment_without_text_is_reported_with_its_line(bad: object) -> None:
     found = reading([row(0, 1, "kept"), bad, row(2, 3, "kept too")])
     assert [one.text for one in found.transcript.segments] == ["kept", "kept too"]
     (finding,) = found.findings
     assert finding.severity == "warning"
     assert finding.where
-    assert (finding.where.line or 0) == 10
+    assert finding.where.line == 10
 
 
 def test_a_number_in_quotes_is_a_number() -> None:

@@ -76,3 +76,13 @@ def test_a_name_is_written_where_the_voice_changes() -> None:
 def test_an_arrow_in_the_text_is_no_time() -> None:
     written = write_cues(cues((None, "a --> b"), (None, " "), (None, "c")), "srt")
     assert [words for *_, words in said(written)] == ["a → b", "c"]
+
+
+def test_a_conversion_of_rolling_captions_says_each_line_once() -> None:
+    lines = [f"this is line {n}" for n in range(6)]
+    blocks = []
+    for n, line in enumerate(lines):
+        above = lines[n - 1] if n else " "
+        blocks.append(f"{2 * n + 1}\n00:00:0{n},000 --> 00:00:0{n},990\n{above}\n{line}\n")
+        blocks.append(f"{2 * n + 2}\n00:00:0{n},990 --> 00:00:0{n + 1},000\n{line}\n \n")
+    assert [words for *_, words in said("\n".join(blocks))] == lines

@@ -74,6 +74,19 @@ def test_rolling_captions_are_said_once() -> None:
     assert [text for _, text in said(body)] == ["so here we", "so here"]
 
 
+def test_a_line_of_one_word_is_timed_in_a_rolling_file_and_does_not_last_through_the_silence_after_it() -> (
+    None
+):
+    body = (
+        "00:00.000 --> 00:02.000\n \nso<00:00.400><c> here</c>\n\n"
+        "00:02.000 --> 00:02.010\nso here\n \n\n"
+        "00:02.010 --> 00:30.000\nso here\nnow\n"
+    )
+    words = [word for one in reading(body).transcript.segments for word in one.words]
+    assert [(word.text, word.start) for word in words] == [("so", 0), ("here", 400), ("now", 2010)]
+    assert words[-1].end == 3010
+
+
 def test_what_was_said_twice_is_kept_twice() -> None:
     assert len(said(f"{A}Hear <00:01.500>hear\n\n{B}Hear <00:02.500>hear")) == 2
 

@@ -1,0 +1,30 @@
+"""The names of media, which hold what they were made of."""
+
+from dataclasses import replace
+
+from podcast.build.source import code_digest
+from podcast.cache import digest
+from podcast.lock import Media
+
+_TIMES = 100
+"""How many times a medium may have been made anew for its name to be understood without a lock."""
+
+
+def media_name(slug: str, *made_of: str) -> str:
+    """The name of a medium by recording, settings and count, and by the tags of one that was lost."""
+    return f"{slug}-{digest(*made_of)[:8]}.mp3"
+
+
+def facts_key(media: Media) -> str:
+    """Where the cache keeps the facts of a medium."""
+    code = code_digest("build/mastering.py", "model.py", "codec.py", "errors.py")
+    return digest("mastered", code, media.name, media.recording, media.settings)
+
+
+def retraced(pinned: Media, source: str, asked: str) -> Media:
+    """A medium of which only the name is known, with what it was made from, if that is what is there now."""
+    slug = pinned.name.rpartition("-")[0]
+    for remade in range(0 if pinned.recording else _TIMES):
+        if pinned.name == media_name(slug, source, asked, str(remade)):
+            return replace(pinned, recording=source, settings=asked, remade=remade)
+    return pinned

@@ -1,0 +1,67 @@
+"""Which files of the show folder went into a published file, for build.json; paths relative to the folder.
+
+Settings of podcast.toml go into everything, so it stands before whatever else there is.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from podcast import links
+from podcast.config import NAME
+from podcast.model import Artifact, Episode, Release, Show
+
+
+def relative(path: Path) -> str:
+    """The path of a file in a room, such as ``episodes/keeper.wav``."""
+    return f"{path.parent.name}/{path.name}"
+
+
+def sourced(
+    artifacts: Iterable[Artifact], show: Show, releases: Sequence[Release], cover: str
+) -> tuple[Artifact, ...]:
+    """The artifacts with their sources; `releases` newest first, `cover` the path of the cover art."""
+    every = (cover, *(path for release in releases for path in _of(release.episode)))
+    table = _shared(show, releases, cover, every)
+    notes = [relative(release.episode.source) for release in releases]
+    for number, release in enumerate(releases):
+        near = notes[max(0, number - 1) : number] + notes[number + 1 : number + 2]
+        table |= _beside(release, cover, near)
+    return tuple(
+        replace(each, sources=(NAME, *(every if _searches(each.path) else table.get(each.path, ()))))
+        for each in artifacts
+    )
+
+
+def _of(episode: Episode) -> tuple[str, ...]:
+    """All files of an episode."""
+    translations = (path for _, path in episode.translations)
+    found = (episode.source, episode.recording, episode.image, episode.transcript, *translations)
+    return tuple(relative(path) for path in found if path)
+
+
+def _searches(path: str) -> bool:
+    return path.startswith("search/")
+
+
+def _shared(
+    show: Show, releases: Sequence[Release], cover: str, every: tuple[str, ...]
+) -> dict[str, tuple[str, ...]]:
+    pictures = {each.path: (cover,) for each in (show.cover, show.thumbnail) if each}
+    notes = tuple(relative(release.episode.source) for release in releases)
+    return {links.FEED: every, "index.html": every, "sitemap.xml": notes, **pictures}
+
+
+def _beside(release: Release, cover: str, near: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """The files of one episode: its page names its neighbours, its transcript ends with the recording."""
+    episode = release.episode
+    said = tuple(relative(path) for path in (episode.source, episode.recording, episode.transcript) if path)
+    table = {links.page(release.slug): (cover, *_of(episode), *near)}
+    table |= {each.path: said for each in (*release.transcripts, release.chapters_file) if each}
+    for tag, path in episode.translations:
+        table[links.transcript(release.slug, f"{tag}.vtt")] = (relative(path),)
+    if episode.image:
+        table |= {
+            each.path: (relative(episode.image),) for each in (release.image, release.thumbnail) if each
+        }
+    return table

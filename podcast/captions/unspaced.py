@@ -1,0 +1,108 @@
+"""Where writing without spaces may be broken: Chinese, Japanese, Thai, Lao, Burmese, Khmer.
+
+After Unicode TR 14: no line starts with closing punctuation, a small kana, a length or repetition mark or a
+mark that hangs on a letter; none ends on an opening bracket, a currency sign or a vowel that is written
+before its consonant; figures and Latin words are kept whole. Words cannot be told without a dictionary, so
+what is known of them comes from the change of script: Japanese words mostly begin where hiragana ends.
+"""
+
+import re
+
+from podcast.captions.breaks import NEVER
+from podcast.captions.languages import Language, lookup
+from podcast.captions.width import width
+
+_SCRIPTS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_SOUTHERN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+
+_JOINED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uff01-\uff65]")
+
+_OPEN = "「『（【《〈〔［｛〝“‘〘〖«(\\[{￥￡＄$£€№#＃"
+_CLOSE = (
+    "、。，．！？；：」』）】》〉〕］｝〟”’〙〗»)\\]},.!?;:%％℃°…‥・～〜ー々〻ゝゞヽヾ"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿ\uff9e\uff9f"
+)
+_MARKS = (
+    "\u0300-\u036f\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebc\u0ec6-\u0ece\u102b-\u103e\u1056-\u1059\u17b6-\u17d1"
+    "\u17d3\u17dd\u3099\u309a\ufe00-\ufe0f\u200d"
+)
+_BEFORE_CONSONANT = "\u0e40-\u0e44\u0ec0-\u0ec4"
+_CLUSTER = re.compile(
+    f"[{_OPEN}]*"
+    f"(?:[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]+(?:[.,:'’&+/_-][A-Za-z0-9]+)*"
+    f"|[{_BEFORE_CONSONANT}]?.(?:[{_MARKS}]|[\u1039\u17d2].)*)"
+    f"(?:[{_MARKS}{_CLOSE}]|——|……)*",
+    re.DOTALL,
+)
+
+_HIRAGANA, _KATAKANA, _HAN, _OTHER = range(4)
+_STOPS = {"。": 0.0, "！": 0.0, "？": 0.0, "．": 0.0, "…": 0.1, "；": 0.08, "：": 0.08, "、": 0.1, "，": 0.1}
+_COSTS = {
+    (_HIRAGANA, _KATAKANA): 0.4,
+    (_HIRAGANA, _HAN): 0.4,
+    (_HIRAGANA, _OTHER): 0.4,
+    (_HIRAGANA, _HIRAGANA): 1.0,
+    (_HAN, _HIRAGANA): 1.6,
+    (_KATAKANA, _HIRAGANA): 1.4,
+    (_KATAKANA, _KATAKANA): 1.8,
+    (_HAN, _KATAKANA): 0.6,
+    (_KATAKANA, _HAN): 0.7,
+}
+"""From one script to the next; a kanji and the hiragana after it are mostly one word."""
+_SPACE = 0.1
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text is in a script that writes no spaces."""
+    return not text.isascii() and bool(_SCRIPTS.search(text))
+
+
+def pieces(text: str, chars: int) -> list[str]:
+    """A text in pieces between which it may be broken; in one piece if it is short or has spaces."""
+    if not text or width(text) <= chars // 2 or not is_unspaced(text):
+        return [text] if text else []
+    return _CLUSTER.findall(text)
+
+
+def cost(before: str, after: str, tag: str | None) -> float:
+    """What a break between two pieces that no space parts costs, as `breaks.cost`."""
+    if not (is_unspaced(before) or is_unspaced(after)):
+        return NEVER
+    language = lookup(tag)
+    last = next((_STOPS[char] for char in before[:-4:-1] if char in _STOPS), None)
+    if last is not None:
+        return last
+    if after[0] in "「『（《〈【“":
+        return 0.3
+    small = _small(before, after.rstrip("、。，！？"), language) if language else None
+    return small or _COSTS.get((_script(before[-1]), _script(after[0])), 0.7)
+
+
+def _small(before: str, after: str, language: Language) -> float | None:
+    if after in language.trailing:
+        return 1.6
+    if before in language.determiners or before in language.prepositions:
+        return 1.5
+    return 0.4 if before in language.trailing else None
+
+
+def are_joined(before: str, after: str) -> bool:
+    """Whether two segments' texts meet without a space, as Chinese and Japanese sentences do.
+
+    >>> are_joined("灯台。", "冬は"), are_joined("灯台。", "Winter")
+    (True, False)
+    """
+    return bool(_JOINED.match(before[-1]) and _JOINED.match(after[0]))
+
+
+def space_cost(before: str, after: str) -> float | None:
+    """What a break at a space costs where spaces part clauses, as in Thai; None elsewhere."""
+    return _SPACE if _SOUTHERN.match(before[-1]) and _SOUTHERN.match(after[0]) else None
+
+
+def _script(char: str) -> int:
+    if "\u3040" <= char <= "\u309f":
+        return _HIRAGANA
+    if "\u30a0" <= char <= "\u30ff":
+        return _KATAKANA
+    return _HAN if "\u3400" <= char <= "\u9fff" else _OTHER

@@ -1,0 +1,27 @@
+"""podcast add: make an episode from a recording, transcript, notes or page."""
+
+from podcast.cli.command import Args, Command, Parser, path, show_folder, typed
+from podcast.cli.report import say_all
+
+
+def _arguments(row: Parser) -> None:
+    row.add_argument("files", type=path, nargs="+", metavar="FILE", help="recording, transcript, notes, page")
+    row.add_argument("--slug", default="", help="the episode's name in addresses (default: from the file)")
+    row.add_argument("--title", default="", help="the episode's title (default: the page's, or the slug's)")
+    show_folder(row)
+
+
+def _run(args: Args) -> None:
+    from podcast import scaffold
+    from podcast.scaffold import slugs
+
+    if args.slug:
+        with typed():
+            slugs.check(args.slug)
+    added = scaffold.add(args.show, args.files, slug=args.slug, title=args.title)
+    say_all(added.findings, quiet=args.quiet)
+    for each in added.files:
+        print(each)
+
+
+COMMAND = Command("add", "make an episode from a recording, transcript, notes or page", _arguments, _run)

@@ -1,0 +1,111 @@
+"""podcast master: level, normalise and encode a recording."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from podcast.cli.command import Args, Command, Parser, loudness, path, typed
+from podcast.cli.outputs import check_target
+from podcast.cli.report import Progress, as_json, say_all
+from podcast.errors import Problems, UsageError, Where
+from podcast.timecode import Millis
+
+if TYPE_CHECKING:
+    from podcast.audio import Mastered, Settings
+
+Turns = tuple[tuple[Millis, Millis, str], ...]
+"""(start, end, speaker) of each."""
+
+
+def _arguments(row: Parser) -> None:
+    row.add_argument("source", type=path, metavar="IN", help="a recording in any format")
+    row.add_argument(
+        "targets", type=path, nargs="+", metavar="OUT", help="the files to make: .mp3, .m4a, .opus"
+    )
+    row.add_argument(
+        "--transcript",
+        type=path,
+        metavar="FILE",
+        help="level its speakers to one loudness (default: the recording as a whole)",
+    )
+    row.add_argument(
+        "--target", type=loudness, default=-16.0, metavar="LUFS", help="loudness to reach (default: -16)"
+    )
+    row.add_argument("--report", action="store_true", help="print what was measured as JSON")
+
+
+def _run(args: Args) -> None:
+    from podcast import audio
+
+    settings = audio.Settings(target=args.target, turns=_checked(args))
+    reports = []
+    for target in args.targets:
+        with Progress(quiet=args.quiet) as progress:
+            done = _mastered(args.source, target, settings, partial(progress, target.name))
+        say_all(done.findings, quiet=args.quiet)
+        reports.append(_reported(target, done))
+        if not (args.quiet or args.report):
+            print(f"{target}: {_lufs(done.before)} → {_lufs(done.after)}")
+    if args.report:
+        as_json({"files": reports})
+
+
+def _mastered(
+    source: Path, target: Path, settings: "Settings", progress: Callable[[float], None]
+) -> "Mastered":
+    """As audio.master; what the system refuses is said of a file, which codecs do not name."""
+    from podcast import audio
+
+    try:
+        return audio.master(source, target, settings=settings, progress=progress)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), error.filename or str(target)) from error
+
+
+def _checked(args: Args) -> Turns:
+    """The turns to level; raises one group with all that is wrong with the files, before the work begins."""
+    from podcast import audio
+
+    problems = Problems()
+    turns: Turns = ()
+    with problems.collect():
+        audio.probe(args.source)
+    with problems.collect():
+        turns = _turns(args.transcript)
+    for nth, target in enumerate(args.targets):
+        with problems.collect():
+            check_target(target, [args.source, *([args.transcript] if args.transcript else [])])
+        with problems.collect(), typed():
+            audio.codec_of(target)
+        with problems.collect():
+            if target in args.targets[:nth]:
+                raise UsageError("this file is named twice", where=Where(target), hint="name it once")
+    problems.raise_any()
+    return turns
+
+
+def _reported(target: Path, done: "Mastered") -> dict[str, object]:
+    return {
+        "file": str(target),
+        "duration_ms": done.audio.duration,
+        "loudness_before": done.before,
+        "loudness": done.after,
+        "true_peak": done.true_peak,
+    }
+
+
+def _lufs(loudness: float | None) -> str:
+    return "silence" if loudness is None else f"{loudness:.1f} LUFS"
+
+
+def _turns(file: Path | None) -> Turns:
+    if file is None:
+        return ()
+    from podcast import transcript
+
+    said, _ = transcript.load(file)
+    return tuple((each.start, each.end, each.speaker or "") for each in said.segments)
+
+
+COMMAND = Command("master", "level, normalise and encode a recording", _arguments, _run)

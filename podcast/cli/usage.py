@@ -1,0 +1,75 @@
+"""What may be typed: the parser of all commands, and what is said about what may not."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from difflib import get_close_matches
+from typing import Any
+
+from podcast import __version__
+from podcast.cli import streams
+from podcast.cli.commands import COMMANDS
+
+_ABOUT = "From recordings and transcripts to a podcast: feed, captions, pages."
+_MORE = "podcast COMMAND --help says more. Exit status: 0 done, 1 the input is at fault, 2 wrong usage."
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that adds to its help only when help is asked for, as that needs imports."""
+
+    more: Callable[[], str] | None = None
+
+    def format_help(self) -> str:
+        """The help, and below it what `more` gives."""
+        text = super().format_help()
+        return f"{text}\n{self.more()}\n" if self.more else text
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        if file is not sys.stdout:
+            with suppress(OSError):  # not every Python does so: the status must tell what cannot be said
+                super()._print_message(message, file)
+        else:  # here argparse would pass over a disk that is full
+            with streams.output() as out:
+                out.write(message)
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Arguments as values, `run` among them. Raises SystemExit for help and for wrong usage."""
+    made = parser()
+    if not argv:
+        made.print_help(sys.stderr)
+        raise SystemExit(2)
+    words = [*argv[1:], "--help"] if argv[0] == "help" else list(argv)
+    if words[0][:1] != "-":
+        _check_command(made, words[0])
+    return made.parse_args(_guarded(words))
+
+
+def _check_command(made: argparse.ArgumentParser, name: str) -> None:
+    names = [command.name for command in COMMANDS]
+    if name not in names:
+        near = get_close_matches(name, names, 1)
+        advice = f"did you mean {near[0]}?" if near else f"the commands are: {', '.join(names)}"
+        made.error(f"there is no command {name!r}; {advice}")
+
+
+def _guarded(argv: Sequence[str]) -> list[str]:
+    """Arguments with a blank before each word such as ``-without``: argparse would take it for an option."""
+    if not any(command.name == argv[0] and command.free_words for command in COMMANDS):
+        return list(argv)
+    return [f" {word}" if word[:1] == "-" and word[:2] != "--" and word != "-h" else word for word in argv]
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all commands, in the order in which a show needs them."""
+    made = _Parser(prog="podcast", description=_ABOUT, epilog=_MORE)
+    made.add_argument("--version", action="version", version=f"podcast-pipeline {__version__}")
+    rows = made.add_subparsers(required=True, metavar="COMMAND", title="commands", parser_class=_Parser)
+    for command in COMMANDS:
+        row = rows.add_parser(command.name, help=command.help, description=command.help)
+        row.more = command.more
+        command.arguments(row)
+        row.add_argument("--quiet", action="store_true", help="say nothing but errors and results")
+        row.set_defaults(run=command.run)
+    return made

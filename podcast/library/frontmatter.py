@@ -1,0 +1,184 @@
+"""What an episode's notes may say at their head, and how that is taken from them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from podcast import chapters, config, values
+from podcast.declared import Source, load, option
+from podcast.errors import InputError, Where
+from podcast.model import Chapter, Kind, Location, Person, Soundbite, TurnEdit
+from podcast.places import entry_lines
+from podcast.timecode import ZERO, Millis
+
+CORRECTIONS = ("speakers", "fix", "turns", "offset", "stretch")
+"""The keys that correct a transcript."""
+
+_FENCE = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+
+
+def _chapter(value: Any) -> Chapter:
+    """``"1:23 Title"``, or a table with start, title, says, url, image, location and hidden."""
+    if isinstance(value, str):
+        return chapters.parse_line(values.text(value))
+    found = values.table(
+        start=values.clock,
+        title=values.text,
+        _says=values.text,
+        _url=values.web,
+        _image=values.web,
+        _location=values.location,
+        _hidden=values.flag,
+    )(value)
+    return Chapter(end=found["start"], **found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """The lines between +++ at the head of an episode's notes."""
+
+    title: str = option(
+        values.text, "The episode's title, without show or number.", example='"Solar technician"'
+    )
+    published: datetime | None = option(
+        values.moment,
+        "When it appears; without an offset the time is UTC. Before that, and without it, it is hidden.",
+        example="2026-09-07T06:00:00Z",
+        default=None,
+    )
+    season: int | None = option(values.whole, "The season's number.", example="1", default=None)
+    season_name: str = option(values.text, "What the season is called.", example='"On the roof"', default="")
+    number: int | None = option(values.whole, "The episode's number.", example="2", default=None)
+    kind: Kind = option(
+        values.one_of("full", "trailer", "bonus"), "What it is.", example='"trailer"', default="full"
+    )
+    summary: str = option(
+        values.text,
+        "One or two sentences for apps and lists; left out, the first paragraph of the notes.",
+        example='"A day on the roof with a solar technician."',
+        default="",
+    )
+    explicit: bool | None = option(
+        values.flag,
+        "Whether this one is not fit for children; else as the show.",
+        example="true",
+        default=None,
+    )
+    people: tuple[Person, ...] = option(
+        values.many(values.person),
+        "Who speaks in it: names, or tables with name, role, group, url and image.",
+        example='[{name = "Tomas Okafor", role = "guest"}]',
+        default=(),
+    )
+    speakers: tuple[tuple[str, str], ...] = option(
+        values.names,
+        "The names behind the transcript's voices: in the order they first speak, or by label.",
+        example='["Mara Lind", "Tomas Okafor"]',
+        default=(),
+    )
+    chapters: tuple[Chapter, ...] = option(
+        values.many(_chapter),
+        "Chapters of your own in place of the proposed ones: lines, or tables with start, title, says, "
+        "url, image, location and hidden.",
+        example='["0:00 On the roof", "2:10 Tools"]',
+        default=(),
+    )
+    language: str = option(values.language, "Its language, if not the show's.", example='"de"', default="")
+    image: str = option(
+        values.text, "A picture in the episode's folder, if not <slug>.jpg.", example='"roof.jpg"', default=""
+    )
+    image_alt: str = option(
+        values.any_text, "What the picture shows.", example='"Two people on a roof"', default=""
+    )
+    guid: str = option(
+        values.guid,
+        "The guid it had before, when it moves here or is renamed.",
+        example='"show-17"',
+        default="",
+    )
+    draft: bool = option(values.flag, "Keeps it out of builds.", example="true", default=False)
+    narrate: bool = option(
+        values.flag,
+        "Says that it is still to be spoken: a build warns of it until there is a recording.",
+        example="true",
+        default=False,
+    )
+    align: bool | None = option(
+        values.flag,
+        "Times each word of the transcript by the recording, in English; else as the show.",
+        example="true",
+        default=None,
+    )
+    soundbites: tuple[Soundbite, ...] = option(
+        values.many(values.soundbite),
+        "Stretches worth quoting: start, duration (15 to 120 s) and title.",
+        example='[{start = "1:05", duration = 30, title = "First day"}]',
+        default=(),
+    )
+    location: Location | None = option(
+        values.location, "The place it is about.", example='"Hamburg"', default=None
+    )
+    fix: tuple[tuple[str, str], ...] = option(
+        values.pairs,
+        "Spelling put right in the transcript.",
+        example='{"Kubernets" = "Kubernetes"}',
+        default=(),
+    )
+    turns: tuple[TurnEdit, ...] = option(
+        values.many(values.turn),
+        "Turns put right: split at words, merged with the turn before, or given to a speaker.",
+        example='[{at = "3:32", split = "And that is"}]',
+        default=(),
+    )
+    offset: Millis = option(
+        values.shift,
+        "Seconds by which the transcript's times are moved; less than 0 is earlier.",
+        example='"-1.4"',
+        default=ZERO,
+    )
+    stretch: float = option(
+        values.number(0.5, 2),
+        "What the transcript's times are multiplied by, before they are moved.",
+        example="1.0012",
+        default=1.0,
+    )
+    license: str = option(values.text, "Its licence, if not the show's.", example='"cc-by-4.0"', default="")
+
+
+class Notes(NamedTuple):
+    """A file of notes: `lines` as in an Episode, `text` the Markdown, which begins at `line`."""
+
+    front: FrontMatter
+    lines: tuple[tuple[str, int, tuple[int, ...]], ...]
+    text: str
+    line: int
+
+
+def split(path: Path) -> Notes:
+    """The front matter and the notes of an episode."""
+    text = config.read_text(path).replace("\r\n", "\n")
+    match = _FENCE.match(text)
+    if match is None:
+        opened = text.startswith("+++")
+        raise InputError(
+            "the front matter has no end" if opened else "there is no front matter",
+            where=Where(path, 1),
+            hint='begin the file with a line +++, lines such as title = "…", and another line +++',
+            rule="front-matter",
+        )
+    source = Source(match[1], path, 2)
+    front = load(FrontMatter, source)
+    return Notes(
+        front, tuple(_lines(front, source)), text[match.end() :], text.count("\n", 0, match.end()) + 1
+    )
+
+
+def _lines(front: FrontMatter, source: Source) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+    """The lines of the corrections that are set, which a new export of the transcript may leave behind."""
+    for key in CORRECTIONS:
+        if getattr(front, key) != FrontMatter.__dataclass_fields__[key].default:
+            entries = (source.line - 1 + line for line in entry_lines(source.text, key))
+            yield key, source.where(key).line or source.line, tuple(entries)

@@ -1,0 +1,48 @@
+"""What a writer puts down: a turn or a caption, one after the other, in the same shape."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from podcast.model import Cue, Transcript, Word
+from podcast.timecode import Millis
+from podcast.transcript.words import paragraph
+
+
+class Row(NamedTuple):
+    """A stretch of talk by one speaker, with at least one line; `words` only when they were measured."""
+
+    start: Millis
+    end: Millis
+    lines: tuple[str, ...]
+    speaker: str | None = None
+    words: tuple[Word, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The lines as one."""
+        return " ".join(self.lines)
+
+
+def of_turns(transcript: Transcript) -> Iterator[Row]:
+    """A row on one line for each segment that says something."""
+    measured = transcript.timing == "word"
+    for one in transcript.segments:
+        if text := paragraph(one.text):
+            words = one.words if measured and " ".join(word.text for word in one.words) == text else ()
+            yield Row(one.start, one.end, (text,), paragraph(one.speaker or "") or None, words)
+
+
+def of_cues(cues: Sequence[Cue]) -> Iterator[Row]:
+    """A row for each caption that says something, on the lines that it is shown in."""
+    for cue in cues:
+        if lines := tuple(text for line in cue.lines if (text := paragraph(line))):
+            yield Row(cue.start, cue.end, lines, paragraph(cue.speaker or "") or None)
+
+
+def hundredths(time: Millis) -> int:
+    """A time in hundredths of a second, as some formats have them: rounded, half a step up.
+
+    >>> hundredths(Millis(1234)), hundredths(Millis(1235))
+    (123, 124)
+    """
+    return (time + 5) // 10
