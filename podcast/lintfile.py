@@ -13,7 +13,7 @@ from podcast.check import Known
 from podcast.check.fetch import fetch, is_address, place
 from podcast.errors import Finding, Problems
 from podcast.model import Episode
-from podcast.transcript import Settings
+from podcast.transcript import SUFFIXES, Settings
 
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
 
@@ -34,7 +34,7 @@ def lint_file(file: str, *, profile: str = "", recording: Path | None = None) ->
     recording. Raises InputError when the file or the recording cannot be had, or there is no such profile.
     """
     data, path = fetch(file), place(file)
-    if not data.strip() or _FEED.search(data[:4096]) or not check.looks_like_transcript(data, path):
+    if _FEED.search(data[:4096]) or not (_named_so(path) or check.looks_like_transcript(data, path)):
         return check.check_feed(data, path)
     home = _Home() if is_address(file) else _home(path)
     found = Problems()
@@ -42,6 +42,11 @@ def lint_file(file: str, *, profile: str = "", recording: Path | None = None) ->
     if (sound := recording or home.recording) and not is_address(file):
         found.add(_beside(path, sound, home.settings or Settings()))
     return tuple({(each.rule, each.message, str(each.where)): each for each in found.findings}.values())
+
+
+def _named_so(path: Path) -> bool:
+    """Whether what is no feed is meant to be a transcript, whatever is in it."""
+    return path.suffix.lower() in SUFFIXES and path.suffix.lower() != ".xml"
 
 
 def _beside(path: Path, recording: Path, settings: Settings) -> tuple[Finding, ...]:

@@ -50,6 +50,7 @@ def talk(episode: Episode, language: str, duration: Millis | None, cache: Cache)
     times = episode.align and align.installed()
     declared = (
         episode.speakers,
+        [(person.name, person.role) for person in episode.people],
         episode.fix,
         episode.turns,
         episode.offset,

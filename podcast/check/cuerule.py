@@ -21,15 +21,17 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What is known about a file beyond its content, and how many places of a rule are told.
+    """What is known about a file beyond its content, how many places of a rule are told, and which rules.
 
     `names` are who may speak, by label and by name, None when nobody said who does; `language` is used when
-    the file names none.
+    the file names none. `reading` off leaves out the rules of reading, for what is cut anew before anybody
+    reads it.
     """
 
     names: frozenset[str] | None = None
     language: str = "en"
     most: int = MOST
+    reading: bool = True
 
 
 NOTHING_KNOWN = Known()

@@ -20,7 +20,7 @@ def check_shelved(episode: Episode, config: Config) -> tuple[Finding, ...]:
         names = names_of(episode, config) if path == episode.transcript else None
         if path:
             with suppress(OSError):
-                known = Known(names=names, language=language, most=PLACES)
+                known = Known(names=names, language=language, most=PLACES, reading=False)
                 found += check_transcript(path.read_bytes(), path, known=known)
     return tuple(found)
 

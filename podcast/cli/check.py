@@ -13,9 +13,14 @@ def _arguments(row: Parser) -> None:
         metavar="FILE",
         help="a feed or a transcript, file or URL; else the show",
     )
-    row.add_argument("--profile", default="", metavar="NAME", help="what captions are held to")
     row.add_argument(
-        "--recording", type=path, metavar="AUDIO", help="what the times of a transcript are held to"
+        "--profile",
+        default="",
+        metavar="NAME",
+        help="the caption profile to hold captions to (default: what all have in common)",
+    )
+    row.add_argument(
+        "--recording", type=path, metavar="AUDIO", help="the recording whose time a transcript is held to"
     )
     row.add_argument("--json", action="store_true", help="print findings as JSON")
     show_folder(row)
@@ -36,7 +41,7 @@ def _run(args: Args) -> int:
     if args.json:
         print(check.findings_json(problems.findings), end="")
     else:
-        say_all(problems.findings, quiet=args.quiet)
+        say_all(problems.findings, quiet=args.quiet, rules=True)
         if not problems.findings and not args.quiet:
             print("nothing to put right")
     return int(bool(problems.errors))

@@ -11,20 +11,28 @@ from typing import Any, Self
 from podcast.errors import Finding
 
 
-def say(finding: Finding) -> None:
-    """Print a finding for a person: its severity where it is no error, place, sentence and hint."""
+def say(finding: Finding, *, rules: bool = False) -> None:
+    """Print a finding for a person: its severity where it is no error, place, sentence and hint.
+
+    With `rules` the sentence is followed by the rule, to look it up by.
+    """
     mark = "" if finding.severity == "error" else f"{finding.severity}: "
     with suppress(OSError):  # where standard error cannot be written, nothing can be said about it
-        print(f"{mark}{finding}", file=sys.stderr)
+        print(f"{mark}{_with_rule(finding) if rules else finding}", file=sys.stderr)
 
 
-def say_all(findings: Iterable[Finding], *, quiet: bool = False) -> int:
+def _with_rule(finding: Finding) -> str:
+    sentence, line, hint = str(finding).partition("\n")
+    return f"{sentence} [{finding.rule}]{line}{hint}"
+
+
+def say_all(findings: Iterable[Finding], *, quiet: bool = False, rules: bool = False) -> int:
     """Print findings, when quiet only errors; returns how many are errors."""
     errors = 0
     for finding in findings:
         errors += finding.severity == "error"
         if finding.severity == "error" or not quiet:
-            say(finding)
+            say(finding, rules=rules)
     return errors
 
 

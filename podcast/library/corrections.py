@@ -15,6 +15,7 @@ def settings_of(episode: Episode, language: str, duration: Millis | None) -> Set
         language=episode.language or language,
         duration=duration,
         speakers=episode.speakers,
+        people=episode.people,
         fix=episode.fix,
         turns=episode.turns,
         offset=episode.offset,

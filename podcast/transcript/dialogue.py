@@ -22,12 +22,16 @@ RATES = (-3.0, -1.5, 0.0, 1.5, 3.0)
 
 SLIP = 0.07
 """How likely a voice at least stays, and at least changes, whatever the talk says: a turn may be missing."""
-TRUST = 0.5
-"""Lengths say again what the signs said of them: they count by half."""
-DRAWN = 5.0
+TRUST = 0.8
+"""What lengths count where the first reading is sure of every turn. They say again what it said, its errors
+too, so they count by the square of its sureness: that is right more often than any fixed share."""
+DRAWN = 2.0
 """Turns that each voice's lengths are drawn to the common ones by."""
 MOST = 3.0
 """As much as the length of a turn may say, in log-odds."""
+FRAMED = 4.0
+"""What a turn that opens or closes the show leans to the host at least, in log-odds: in interviews 308 of 312
+such turns were the host's."""
 
 
 class WordWeights(NamedTuple):
@@ -81,7 +85,8 @@ def _leaning(turn: Turn, weights: Weights) -> float:
     for sign in SIGNS:
         if (weight := weights.signs.get(sign.name)) and sign.shown(turn):
             found += weight
-    return found + _by_words(turn.words, weights.words)
+    found += _by_words(turn.words, weights.words)
+    return max(found, FRAMED) if frames(turn) else found
 
 
 def _by_words(words: Sequence[str], known: dict[str, WordWeights]) -> float:
@@ -114,8 +119,10 @@ def read(turns: Sequence[Turn], found: Evidence, weights: Weights) -> Reading:
     """
     first = _read(found, weights)
     lengths = _by_length([log1p(len(turn.words)) for turn in turns], first.host)
+    sureness = sum(abs(2 * likely - 1) for likely in first.host) / len(first.host)
+    trust = TRUST * sureness**2
     host = tuple(
-        lean + (0.0 if frames(turn) else more)
+        lean + (0.0 if frames(turn) else max(-MOST, min(MOST, trust * more)))
         for turn, lean, more in zip(turns, found.host, lengths, strict=True)
     )
     return replace(_read(replace(found, host=host), weights), gain=first.gain)
@@ -126,9 +133,7 @@ def _by_length(lengths: Sequence[float], host: Sequence[float]) -> list[float]:
     mean, spread = _bell(lengths, [1.0] * len(lengths), 0.0, 0.0, 0.0)
     one = _bell(lengths, host, mean, spread, DRAWN)
     two = _bell(lengths, [1 - each for each in host], mean, spread, DRAWN)
-    return [
-        max(-MOST, min(MOST, TRUST * (_height(length, *one) - _height(length, *two)))) for length in lengths
-    ]
+    return [_height(length, *one) - _height(length, *two) for length in lengths]
 
 
 def _bell(

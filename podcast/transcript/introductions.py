@@ -62,7 +62,7 @@ def introduced(turns: Sequence[tuple[str | None, str]]) -> dict[str, str]:
             told[other].update(_names(_OTHER, text, small))
             hailed[other].update(_names(_GREETED, text, small))
     names = {role: _settled(told[role], hailed[role]) for role in told}
-    if names["host"] and names["guest"] and _same(names["host"], names["guest"]):
+    if names["host"] and names["guest"] and same_person(names["host"], names["guest"]):
         return {}
     return {role: name for role, name in names.items() if name}
 
@@ -83,11 +83,11 @@ def _settled(told: Counter[str], hailed: Counter[str]) -> str:
     for names in (told, hailed):
         fullest = max(names, key=lambda name: (name.count(" "), names[name], name), default="")
         if fullest:
-            return fullest if all(_same(fullest, name) for name in names) else ""
+            return fullest if all(same_person(fullest, name) for name in names) else ""
     return ""
 
 
-def _same(one: str, other: str) -> bool:
+def same_person(one: str, other: str) -> bool:
     """Whether two names may be one person's: Ann, Ann Lee."""
     return (
         one.split(maxsplit=1)[0] == other.split(maxsplit=1)[0]

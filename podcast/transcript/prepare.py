@@ -6,14 +6,14 @@ from functools import partial
 from pathlib import Path
 
 from podcast.errors import Finding, Where
-from podcast.model import Transcript, TurnEdit
+from podcast.model import Person, Transcript, TurnEdit
 from podcast.timecode import ZERO, Millis
 from podcast.transcript.corrections import corrected
 from podcast.transcript.edits import edited, given
 from podcast.transcript.names import named
 from podcast.transcript.reading import read
 from podcast.transcript.shifting import shifted
-from podcast.transcript.speakers import with_speakers
+from podcast.transcript.speakers import Cast, with_speakers
 from podcast.transcript.timing import with_ends, with_words, within
 from podcast.transcript.turns import merged
 
@@ -23,14 +23,15 @@ class Settings:
     """What the producer knows about a transcript.
 
     `language` is used when the source names none; `duration` is the length of the recording, None when it
-    is not known; `speakers` maps labels or places to names, `fix` wrong spellings to right ones; `turns`,
-    `offset` and `stretch` are those of an Episode. `where` tells the place of an entry of one of these keys
-    by its number, counted from 0; None when it is not known.
+    is not known; `speakers` maps labels or places to names, `fix` wrong spellings to right ones; `people`,
+    `turns`, `offset` and `stretch` are those of an Episode. `where` tells the place of an entry of one of
+    these keys by its number, counted from 0; None when it is not known.
     """
 
     language: str = "en"
     duration: Millis | None = None
     speakers: tuple[tuple[str, str], ...] = ()
+    people: tuple[Person, ...] = ()
     fix: tuple[tuple[str, str], ...] = ()
     turns: tuple[TurnEdit, ...] = ()
     offset: Millis = ZERO
@@ -66,10 +67,19 @@ def prepare(
     transcript, spelling = corrected(transcript, settings.fix, partial(where, "fix"))
     transcript, owners, edits = edited(merged(transcript), settings.turns, partial(where, "turns"))
     transcript = with_ends(transcript, settings.duration)
-    transcript = with_speakers(transcript, settings.language)
+    transcript = with_speakers(transcript, settings.language, _cast(settings))
     transcript, names = named(transcript, settings.speakers, partial(where, "speakers"))
     called = dict(settings.speakers)
     transcript = given(transcript, [called.get(owner, owner) for owner in owners])
     transcript = with_words(transcript, settings.language)
     gone = tuple(replace(each, where=where(moved_by, 0)) for each in gone)
     return transcript, (*gone, *past, *spelling, *edits, *names)
+
+
+def _cast(settings: Settings) -> Cast:
+    """Who talks: two when the producer names two; as host and guest when one of them is each."""
+    names = {person.role: person.name for person in settings.people}
+    two = len(settings.people) == 2 or len(settings.speakers) == 2
+    if len(settings.people) == 2 and names.keys() == {"host", "guest"}:
+        return Cast(two, names["host"], names["guest"])
+    return Cast(two)

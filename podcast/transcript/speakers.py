@@ -12,7 +12,7 @@ from typing import Literal
 from podcast.model import Speaker, Transcript
 from podcast.transcript import weights
 from podcast.transcript.dialogue import evidence, read
-from podcast.transcript.introductions import introduced
+from podcast.transcript.introductions import introduced, same_person
 from podcast.transcript.pairing import chance, facts
 from podcast.transcript.signs import turns_of
 
@@ -44,8 +44,23 @@ class Guess:
         return tuple(role if sure >= SURE else None for role, sure in zip(self.roles, self.sure, strict=True))
 
 
-def guess(texts: Sequence[str], language: str = "en") -> Guess:
-    """Who says each turn. `language` is a BCP 47 tag: of English the words are looked at too."""
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What the producer says of who talks: whether they are two, and the names of host and guest, or ""."""
+
+    two: bool = False
+    host: str = ""
+    guest: str = ""
+
+
+NOBODY = Cast()
+
+
+def guess(texts: Sequence[str], language: str = "en", *, two: bool = False) -> Guess:
+    """Who says each turn. `language` is a BCP 47 tag: of English the words are looked at too.
+
+    `two` says that two people talk, so that it need not be found out.
+    """
     if not texts:
         return Guess((), (), 0.0)
     model, pairing = weights.of(language)
@@ -54,16 +69,16 @@ def guess(texts: Sequence[str], language: str = "en") -> Guess:
     reading = read(turns, found, model)
     roles: tuple[Role, ...] = tuple("host" if likely >= 0.5 else "guest" for likely in reading.host)
     sure = tuple(max(likely, 1 - likely) for likely in reading.host)
-    return Guess(roles, sure, chance(facts(turns, found, reading), pairing))
+    return Guess(roles, sure, 1.0 if two else chance(facts(turns, found, reading), pairing))
 
 
-def with_speakers(transcript: Transcript, language: str = "en") -> Transcript:
+def with_speakers(transcript: Transcript, language: str = "en", cast: Cast = NOBODY) -> Transcript:
     """The transcript with what can be told about its speakers.
 
-    Turns that were stamped one by one and name nobody are given to the names by which the talk introduces its
-    two voices, else to ``Speaker 1`` and ``Speaker 2``, in the order of appearance. Names are never made up,
-    and labels of a source stay: of two named speakers only the roles are guessed. `language` is used when
-    the source names none.
+    Turns that were stamped one by one and name nobody are given to the names that the producer or the talk
+    itself gives its two voices, else to ``Speaker 1`` and ``Speaker 2``, in the order of appearance. Names
+    are never made up, and labels of a source stay: of two named speakers only the roles are guessed.
+    `language` is used when the source names none.
     """
     language = transcript.language or language
     if transcript.speakers:
@@ -71,11 +86,11 @@ def with_speakers(transcript: Transcript, language: str = "en") -> Transcript:
     texts = [segment.text for segment in transcript.segments]
     if transcript.timing != "estimated" or len(texts) < FEWEST:
         return transcript
-    guessed = guess(texts, language)
+    guessed = guess(texts, language, two=cast.two)
     roles = guessed.labels
     if len(set(roles) - {None}) < 2:
         return transcript
-    names = introduced(list(zip(roles, texts, strict=True)))
+    names = _named(introduced(list(zip(roles, texts, strict=True))), cast)
     order = dict.fromkeys(role for role in roles if role)
     labels = {role: names.get(role, f"Speaker {n}") for n, role in enumerate(order, 1)}
     speakers = tuple(
@@ -87,6 +102,18 @@ def with_speakers(transcript: Transcript, language: str = "en") -> Transcript:
         for segment, role in zip(transcript.segments, roles, strict=True)
     )
     return replace(transcript, segments=segments, speakers=speakers)
+
+
+def _named(told: dict[str, str], cast: Cast) -> dict[str, str]:
+    """The names of the roles: the producer's, unless the talk calls the voices the other way round."""
+    names = {"host": cast.host, "guest": cast.guest}
+    if not all(names.values()):
+        return told
+    swapped = {"host": cast.guest, "guest": cast.host}
+    right, wrong = (
+        sum(same_person(name, each[role]) for role, name in told.items()) for each in (names, swapped)
+    )
+    return swapped if wrong > right else names
 
 
 def _confidence(role: Role, guessed: Guess) -> float:

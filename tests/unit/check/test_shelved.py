@@ -44,3 +44,10 @@ def test_translations_are_checked_and_nothing_twice(show: Path) -> None:
     assert ("cue-overlap", "crane.de.vtt:6") in found
     assert ("transcript", "crane.de.vtt:9") in found
     assert found.count(("transcript", "crane.vtt:9")) == 1
+
+
+def test_how_captions_read_is_no_matter_for_a_show_that_cuts_them_anew(show: Path) -> None:
+    path = show / "transcripts/crane.vtt"
+    path.write_text(path.read_text(encoding="utf-8").replace("its shed", "its shed " * 12), encoding="utf-8")
+
+    assert [rule for rule, _ in places(lint_show(show)) if rule.startswith("cue-")] == []

@@ -49,3 +49,8 @@ def test_quiet_leaves_nothing_but_errors(capsys: pytest.CaptureFixture[str]) -> 
     assert capsys.readouterr().err == "this is wrong\n"
     say_all(findings)
     assert "warning: this is odd" in capsys.readouterr().err
+
+
+def test_a_rule_stands_behind_the_sentence_where_it_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    say_all([Finding(rule="cue-wide", message="this is wide", hint="break it")], rules=True)
+    assert capsys.readouterr().err == "this is wide [cue-wide]\n  hint: break it\n"

@@ -2,7 +2,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from podcast.errors import Where
-from podcast.model import TurnEdit
+from podcast.model import Person, TurnEdit
 from podcast.timecode import Millis
 from podcast.transcript import Settings, parse, prepare
 
@@ -108,3 +108,27 @@ def test_turns_of_a_stamped_text_that_are_split_or_joined_get_ends_and_words() -
         assert one.end <= after.start
     for one in done.segments:
         assert one.start <= one.words[0].start <= one.words[-1].end <= one.end
+
+
+def test_host_and_guest_of_the_notes_give_two_voices_their_names() -> None:
+    text = "".join(
+        f"{n // 3}:{n % 3 * 20:02} {said}\n"
+        for n, said in enumerate(
+            ("Who keeps the lamp?", "In winter the keeper stays alone and checks it twice a night.") * 6
+        )
+    )
+    people = (Person(name="Ann Lee", role="host"), Person(name="Bo Ek", role="guest"))
+    settings = Settings(people=people)
+    done, _ = prepare(parse(text.encode(), PATH).transcript, path=PATH, settings=settings)
+
+    assert [one.speaker for one in done.segments] == ["Ann Lee", "Bo Ek"] * 6
+
+
+def test_what_is_moved_past_the_end_of_the_recording_is_told_at_its_line() -> None:
+    settings = Settings(duration=Millis(5_000), offset=Millis(2_000))
+    done, (finding,) = prepare(
+        parse(SRT.encode(), PATH).transcript, path=PATH, settings=settings, lines=(2, 6, 10)
+    )
+
+    assert str(finding.where) == "talk.txt:10"
+    assert [one.text for one in done.segments] == ["The lamb burns."]

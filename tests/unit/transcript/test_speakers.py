@@ -6,10 +6,14 @@ import pytest
 from podcast.model import Segment, Speaker, Transcript
 from podcast.timecode import Millis
 from podcast.transcript import read
-from podcast.transcript.speakers import Guess, guess, with_speakers
+from podcast.transcript.speakers import Cast, Guess, guess, with_speakers
 from tests.support import make_transcript
 
 PAGE = Path(__file__).parents[2] / "golden" / "transcripts" / "harbour-page.txt"
+GUIDE = tuple(
+    segment.text
+    for segment in read(Path(__file__).parents[3] / "transcripts" / "mlops-engineer.txt").transcript.segments
+)
 INTERVIEW = tuple(segment.text for segment in read(PAGE).transcript.segments)
 ALONE = (
     "The tower was built of granite from the island, and its lamp burned oil that was carried up by hand.",
@@ -66,6 +70,36 @@ def test_a_missing_turn_confuses_no_other(gone: int) -> None:
     assert sum(label is None for label, _ in pairs) <= 2
 
 
+def test_every_turn_of_a_guide_is_given_to_its_voice() -> None:
+    assert len(GUIDE) == 49
+    assert list(guess(GUIDE).labels) == alternating(len(GUIDE))
+
+
+@pytest.mark.parametrize("language", ["en", "xx"])
+@pytest.mark.parametrize("gone", range(len(GUIDE)))
+def test_a_guide_without_one_of_its_turns_is_still_told_right(gone: int, language: str) -> None:
+    truth = alternating(len(GUIDE))
+    labels = guess(GUIDE[:gone] + GUIDE[gone + 1 :], language).labels
+    pairs = list(zip(labels, truth[:gone] + truth[gone + 1 :], strict=True))
+    assert all(label in (None, true) for label, true in pairs)
+    assert sum(label is None for label, _ in pairs) <= 1
+
+
+@pytest.mark.parametrize(
+    ("turn", "true"),
+    [
+        (0, "Welcome to the harbour hour, where the tide tables are read and the ferries talked about."),
+        (-1, "That is all for today. The tower is open until the first storm. Thank you for listening."),
+    ],
+)
+def test_who_opens_or_closes_the_show_is_its_host_whoever_speaks_next_to_it(turn: int, true: str) -> None:
+    talk = [*INTERVIEW]
+    talk[turn] = true
+    beside = 1 if turn == 0 else len(talk) - 2
+    guessed = guess((*talk[:beside], *talk[beside + 1 :]))
+    assert guessed.labels[turn] == "host"
+
+
 def test_a_turn_without_a_sign_is_said_by_the_other_voice() -> None:
     remark = (
         "That must be hard on a family that lives alone out here, with nobody near and the boat on the grass."
@@ -97,6 +131,37 @@ def test_voices_are_called_as_the_talk_calls_them() -> None:
     assert [speaker.label for speaker in done.speakers] == ["Mara Lind", "Tomas Okafor"]
     assert [one.speaker for one in done.segments[:2]] == ["Mara Lind", "Tomas Okafor"]
     assert all(speaker.inferred for speaker in done.speakers)
+
+
+PAIR = Cast(two=True, host="Mara Lind", guest="Tomas Okafor")
+
+
+def test_voices_are_called_as_the_producer_calls_them() -> None:
+    done = with_speakers(stamped(INTERVIEW), cast=PAIR)
+
+    assert [one.speaker for one in done.segments[:3]] == ["Mara Lind", "Tomas Okafor", "Mara Lind"]
+    assert [(speaker.label, speaker.role) for speaker in done.speakers] == [
+        ("Mara Lind", "host"),
+        ("Tomas Okafor", "guest"),
+    ]
+
+
+def test_names_the_talk_gives_the_other_way_round_are_turned_round() -> None:
+    talk = ("Welcome to the harbour hour. My name is Tomas Okafor. Who keeps the lamp?", *INTERVIEW[1:])
+    done = with_speakers(stamped(talk), cast=PAIR)
+
+    assert [one.speaker for one in done.segments[:2]] == ["Tomas Okafor", "Mara Lind"]
+
+
+def test_a_talk_that_the_producer_says_is_one_of_two_need_not_prove_it() -> None:
+    few = INTERVIEW[2:7]
+    assert guess(few).pair < 0.7
+    assert set(guess(few, two=True).labels) >= {"host", "guest"}
+    assert not with_speakers(stamped(few)).speakers
+    assert [speaker.label for speaker in with_speakers(stamped(few), cast=Cast(two=True)).speakers] == [
+        "Speaker 1",
+        "Speaker 2",
+    ]
 
 
 def test_labels_go_by_appearance_and_say_that_they_are_guessed() -> None:
