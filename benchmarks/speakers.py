@@ -8,7 +8,7 @@ talk of the folder, by one voice or by more than two, is counted where it got la
 
 import argparse
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from pathlib import Path
 
@@ -22,12 +22,16 @@ BINS = 10
 
 @dataclass(slots=True)
 class Score:
-    """Sums over interviews; `all` and the rivals are shares of turns right, one an interview."""
+    """Sums over interviews; `all` and the rivals are shares of turns right, one an interview.
+
+    `sure` are the labelled turns, `known` those that are labelled when the notes say that two people talk.
+    """
 
     all: list[float] = field(default_factory=list)
     parity: list[float] = field(default_factory=list)
     asker: list[float] = field(default_factory=list)
     sure: list[tuple[float, bool]] = field(default_factory=list)
+    known: list[bool] = field(default_factory=list)
     turns: int = 0
     silent: int = 0
     names: list[bool] = field(default_factory=list)
@@ -45,6 +49,8 @@ class Score:
         self.sure += [
             (sure, ok) for sure, ok, label in zip(guessed.sure, right, labels, strict=True) if label
         ]
+        told = replace(guessed, pair=1.0).labels
+        self.known += [ok for ok, label in zip(right, told, strict=True) if label]
         self.names += _names(talk, guessed)
 
     def row(self, name: str) -> str:
@@ -52,6 +58,7 @@ class Score:
         return (
             f"{name:32} {len(self.all):5} {_mean(self.all):9.3f} {_mean(hits):9.3f} "
             f"{len(hits) / self.turns:8.3f} {_error(self.sure):6.3f} {self.silent:7} "
+            f"{_mean(self.known):9.3f} {len(self.known) / self.turns:8.3f} "
             f"{_mean(self.parity):8.3f} {_mean(self.asker):8.3f} "
             f"{sum(self.names):6}/{len(self.names)}"
         )
@@ -60,8 +67,20 @@ class Score:
 Scores = dict[str, Score]
 """A score for each of SHAPES."""
 
-COLUMNS = "talks", "all turns", "labelled", "coverage", "ECE", "without", "parity", "asks", "names"
-WIDTHS = 5, 9, 9, 8, 6, 7, 8, 8, 9
+COLUMNS = (
+    "talks",
+    "all turns",
+    "labelled",
+    "coverage",
+    "ECE",
+    "without",
+    "if known",
+    "coverage",
+    "parity",
+    "asks",
+    "names",
+)
+WIDTHS = 5, 9, 9, 8, 6, 7, 9, 8, 8, 8, 9
 HEAD = " " * 32 + "".join(f" {name:>{width}}" for name, width in zip(COLUMNS, WIDTHS, strict=True))
 
 

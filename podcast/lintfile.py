@@ -31,7 +31,8 @@ def lint_file(file: str, *, profile: str = "", recording: Path | None = None) ->
     """Lint a feed or a transcript, a file or an http address: its content says which of the two it is.
 
     Captions are held to a caption profile, without one to what all profiles have in common; times to the
-    recording. Raises InputError when the file or the recording cannot be had, or there is no such profile.
+    recording. Raises InputError when the file or the recording cannot be had, UsageError for a profile that
+    there is not.
     """
     data, path = fetch(file), place(file)
     if _FEED.search(data[:4096]) or not (_named_so(path) or check.looks_like_transcript(data, path)):
@@ -61,8 +62,10 @@ def _beside(path: Path, recording: Path, settings: Settings) -> tuple[Finding, .
 
 def _home(path: Path) -> _Home:
     """What the show folder in which a transcript lies tells of it."""
-    folder = path.resolve().parent.parent
-    if not (folder / config.NAME).is_file():
+    # As it was named, so that what is said of the notes names them so too.
+    folders = [each.parent.parent for each in (path, path.resolve())]
+    folder = next((each for each in folders if (each / config.NAME).is_file()), None)
+    if folder is None:
         return _Home()
     shelf = library.look(folder)
     for episode in shelf.episodes:

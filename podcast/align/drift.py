@@ -112,19 +112,25 @@ def drifts(
         said.append(f"{abs(found.stretch - 1):.2%} too {'fast' if found.stretch > 1 else 'slow'}")
     message = f"the transcript runs {' and '.join(said)} against the recording"
     hint = (
-        f"set {_keys(found, offset, stretch)} in its notes: {found.share:.0%} of its turns and sentences "
-        f"then begin where talk does, against {found.before:.0%}"
+        f"in its notes {_remedy(found, offset, stretch)}: {found.share:.0%} of its turns and sentences then "
+        f"begin where talk does, against {found.before:.0%}"
     )
     where = Where(path)
     return (Finding(rule="transcript-drift", message=message, severity="warning", where=where, hint=hint),)
 
 
-def _keys(found: Drift, offset: int, stretch: float) -> str:
+def _remedy(found: Drift, offset: int, stretch: float) -> str:
     """What the notes must say, where they move times already: first by these two, then by what was found."""
     moved, paced = offset * found.stretch + found.offset, stretch * found.stretch
-    keys = [f'offset = "{round(moved / 100) / 10:+.1f}"'] if abs(moved) >= 50 or offset else []
-    keys += [f"stretch = {paced:.5f}"] if abs(paced - 1) >= 0.0002 or stretch != 1 else []
-    return " and ".join(keys)
+    wanted = {
+        "offset": f'offset = "{moved / 1000:+.1f}"' if abs(moved) >= 50 else "",
+        "stretch": f"stretch = {paced:.5f}" if abs(paced - 1) >= 0.0002 else "",
+    }
+    idle = [
+        key for key, now in (("offset", offset != 0), ("stretch", stretch != 1)) if now and not wanted[key]
+    ]
+    steps = [f"set {' and '.join(filter(None, wanted.values()))}"] if any(wanted.values()) else []
+    return " and ".join(steps + ([f"take out {' and '.join(idle)}"] if idle else []))
 
 
 def _onsets(heard: Activity, most: int) -> Floats:

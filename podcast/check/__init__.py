@@ -11,7 +11,7 @@ from podcast.check.report import findings_json
 from podcast.check.shelved import check_shelved, names_of
 from podcast.check.shown import looks_like_transcript
 from podcast.check.transcripts import RULES as CUE_RULES
-from podcast.check.transcripts import check_transcript
+from podcast.check.transcripts import check_transcript, profile_of
 
 __all__ = [
     "CUE_RULES",
@@ -25,4 +25,5 @@ __all__ = [
     "findings_json",
     "looks_like_transcript",
     "names_of",
+    "profile_of",
 ]

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from podcast.captions import PROFILES
+from podcast.captions import PROFILES, Profile
 from podcast.check import cuereading, cuetiming
 from podcast.check.cuerule import NOTHING_KNOWN, CueRule, Known, Subject, loosest
 from podcast.check.shown import read
-from podcast.errors import Finding, InputError, Where
+from podcast.errors import Finding, InputError, UsageError, Where
 
 RULES: tuple[CueRule, ...] = (*cuetiming.RULES, *cuereading.RULES)
 
@@ -18,17 +18,15 @@ def check_transcript(
 ) -> tuple[Finding, ...]:
     """Everything to say about a transcript or captions in any format that is read, in the order of lines.
 
-    `path` is what findings call the file. Raises InputError for a profile that is not there; a file that
+    `path` is what findings call the file. Raises UsageError for a profile that is not there; a file that
     cannot be read is a finding.
     """
-    if profile and profile not in PROFILES:
-        hint = f"the profiles are: {', '.join(PROFILES)}"
-        raise InputError(f"there is no caption profile {profile!r}", hint=hint)
+    held_to = profile_of(profile)
     try:
         file = read(data, path)
     except InputError as error:
         return (error.finding,)
-    subject = Subject(file, PROFILES[profile] if profile else loosest(), known)
+    subject = Subject(file, held_to, known)
     found = [*file.findings]
     for rule in RULES:
         if rule.reading and not (known.reading or profile):
@@ -36,6 +34,14 @@ def check_transcript(
         told = list(_told(rule, subject, path))
         found += told if profile or not rule.reading else [replace(each, severity="info") for each in told]
     return tuple(sorted(found, key=lambda each: each.where.line or 0 if each.where else 0))
+
+
+def profile_of(name: str) -> Profile:
+    """The caption profile of a name, of "" what all of them have in common; raises UsageError for others."""
+    if name and name not in PROFILES:
+        hint = f"the profiles are: {', '.join(PROFILES)}"
+        raise UsageError(f"there is no caption profile {name!r}", hint=hint)
+    return PROFILES[name] if name else loosest()
 
 
 def _told(rule: CueRule, subject: Subject, path: Path) -> Iterator[Finding]:

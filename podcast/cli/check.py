@@ -2,7 +2,7 @@
 
 from podcast.cli.command import Args, Command, Parser, path, show_folder
 from podcast.cli.report import Progress, say_all
-from podcast.errors import Problems
+from podcast.errors import Problems, UsageError
 
 
 def _arguments(row: Parser) -> None:
@@ -31,6 +31,9 @@ def _run(args: Args) -> int:
     from podcast.lint import lint_show
     from podcast.lintfile import lint_file
 
+    check.profile_of(args.profile)  # wrong usage is no finding
+    if not args.file and (args.profile or args.recording):
+        raise UsageError("--profile and --recording go with a transcript", hint="name its file")
     problems = Problems()
     # What cannot be read at all is a finding too, in JSON as elsewhere.
     with problems.collect(), Progress(quiet=args.quiet or args.json) as progress:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from podcast import transcript
-from podcast.errors import InputError
+from podcast.errors import InputError, UsageError
 from podcast.lintfile import lint_file
 from podcast.timecode import Millis
 from tests.shows import notes, write_show
@@ -43,7 +43,7 @@ def test_captions_are_held_to_the_profile_that_is_named(tmp_path: Path) -> None:
 
     assert lint_file(str(path)) == lint_file(str(path), profile="broadcast") == ()
     assert [each.rule for each in lint_file(str(path), profile="podcast")] == ["cue-wide"]
-    with pytest.raises(InputError, match="cinema"):
+    with pytest.raises(UsageError, match="cinema"):
         lint_file(str(path), profile="cinema")
 
 
@@ -81,7 +81,7 @@ def told(folder: Path, front: str = "") -> list[tuple[str, str]]:
 def test_a_transcript_in_a_show_is_held_to_the_recording_of_its_episode(show: Path) -> None:
     ((rule, hint),) = told(show)
     assert rule == "transcript-drift"
-    assert hint.startswith('set offset = "+3.4" in its notes: ')
+    assert hint.startswith('in its notes set offset = "+3.4": ')
 
     assert told(show, 'offset = "+3.4"\n') == []
     assert [rule for rule, _ in told(show, 'offset = "+3.4"\nfix = {"barge" = "boat"}\n')] == [

@@ -5,7 +5,7 @@ import pytest
 
 from podcast.captions import PROFILES
 from podcast.check import CUE_RULES, Known, check_transcript
-from podcast.errors import Finding, InputError
+from podcast.errors import Finding, UsageError
 
 GOOD = """WEBVTT
 
@@ -154,6 +154,6 @@ def test_a_file_that_holds_no_transcript_is_told() -> None:
 
 
 def test_a_profile_that_is_not_there_is_told_with_those_that_are() -> None:
-    with pytest.raises(InputError, match="'cinema'") as caught:
+    with pytest.raises(UsageError, match="'cinema'") as caught:
         checked(GOOD, "cinema")
     assert all(name in caught.value.finding.hint for name in PROFILES)

@@ -485,6 +485,22 @@ def test_check_of_a_broken_feed_ends_with_1(tmp_path: Path, capsys: pytest.Captu
     assert main(["check", str(tmp_path / "none.xml")]) == 1
 
 
+def test_check_of_captions_tells_line_and_rule(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "talk.srt"
+    path.write_text("1\n00:00:00,000 --> 00:00:09,000\nWho keeps it?\n", encoding="utf-8")
+
+    assert main(["check", str(path), "--profile", "broadcast"]) == 0
+    assert f"{path}:2: The cue at 0:00 stands for 9.00 s, over 7.00 s [cue-long]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["talk.srt", "--profile", "cinema"], ["--profile", "web"]])
+def test_check_by_a_profile_that_is_not_there_or_of_nothing_is_wrong_usage(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", *words]) == 2
+    assert "profile" in capsys.readouterr().err
+
+
 def test_check_reads_a_feed_over_http_and_says_when_it_cannot(
     built: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
