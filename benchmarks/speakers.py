@@ -2,8 +2,9 @@
 
 FOLDER holds labelled transcripts, a folder a show (`labelled` says in which shapes). The labels are taken
 away and worked out again; each interview is scored under the better of the two ways to match its voices.
-Rivals in the same run: that the voice changes with every turn (parity), and that who asks is the host. Other
-talk of the folder, by one voice or by more than two, is counted where it got labels: it should get none.
+Rivals in the same run: that the voice changes with every turn (parity), and that who asks is the host. Talk
+by more than two, and what one of two says without the other, is counted where it got labels: it should get
+none.
 """
 
 import argparse
@@ -120,7 +121,7 @@ def _names(talk: Turns, guessed: Guess) -> Iterator[bool]:
 def measured(found: Sequence[Interview], language: str) -> tuple[dict[str, Scores], dict[str, list[bool]]]:
     """Scores by show and kind of talk; and of talk that is no dialogue, by kind, whether it was labelled."""
     scores: dict[str, Scores] = {}
-    other: dict[str, list[bool]] = {"one voice": [], "three and more voices": []}
+    other: dict[str, list[bool]] = {"one voice alone": [], "three and more voices": []}
     _, regulars, _ = with_roles(found)
     for each, shape in product(found, SHAPES):
         talk = shaped(each, shape)
@@ -129,10 +130,12 @@ def measured(found: Sequence[Interview], language: str) -> tuple[dict[str, Score
             kind = "two regulars" if each in regulars else "interviews"
             for name in (each.show, kind):
                 scores.setdefault(name, {one: Score() for one in SHAPES})[shape].add(talk, guessed)
-        elif len(each.voices) != 2:
-            other["one voice" if len(each.voices) == 1 else "three and more voices"].append(
-                any(guessed.labels)
-            )
+        elif len(each.voices) > 2:
+            other["three and more voices"].append(any(guessed.labels))
+    for each in found:
+        for name in sorted(each.voices) if each.is_interview else ():
+            alone = [text for said_by, text in each.turns if said_by == name]
+            other["one voice alone"].append(any(guess(alone, language).labels))
     return scores, other
 
 
