@@ -39,13 +39,17 @@ class Talk:
 
 
 def talk(episode: Episode, language: str, duration: Millis | None, cache: Cache) -> Talk:
-    """The talk of an episode. Raises InputError when its transcript cannot be read at all."""
+    """The talk of an episode of a show in `language`, with a recording of this duration.
+
+    Raises InputError when the transcript cannot be read at all.
+    """
     heard = episode.recording if episode.transcript or not episode.chapters else None
     paths = [path for path in (episode.transcript, heard, *dict(episode.translations).values()) if path]
     received = [(str(path), content(cache, path)) for path in paths]
     lines = [_where(episode).line if episode.chapters else 0]
     times = episode.align and align.installed()
     declared = (
+        episode.language,
         episode.speakers,
         episode.fix,
         str(episode.source),
@@ -61,9 +65,12 @@ def talk(episode: Episode, language: str, duration: Millis | None, cache: Cache)
 
 
 def settings_of(episode: Episode, language: str, duration: Millis | None) -> transcript.Settings:
-    """What the producer says about the transcript of an episode."""
+    """What the producer says about the transcript of an episode of a show in `language`."""
     return transcript.Settings(
-        language=language, duration=duration, speakers=episode.speakers, fix=episode.fix
+        language=episode.language or language,
+        duration=duration,
+        speakers=episode.speakers,
+        fix=episode.fix,
     )
 
 
