@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from podcast.model import Cue
 from podcast.timecode import format_srt
-from podcast.transcript import labels
+from podcast.transcript import labels, rows
 from podcast.transcript.cuetext import escape, markup, tree
 from podcast.transcript.format import Draft, Format, Piece, Problem
 from podcast.transcript.loose import cue_times
@@ -68,17 +68,10 @@ def _read(text: str) -> Draft:
 
 def _write_cues(cues: Sequence[Cue], _language: str) -> str:
     blocks: list[str] = []
-    speaker: str | None = None
-    for cue in cues:
+    for number, (label, row) in enumerate(rows.labelled(rows.of_cues(cues)), 1):
         # An arrow in the text would be taken for a time.
-        lines = [text.replace("-->", "→") for line in cue.lines if (text := paragraph(line))]
-        if not lines:
-            continue
-        if cue.speaker and cue.speaker != speaker:
-            lines[0] = f"{cue.speaker}: {lines[0]}"
-        speaker = cue.speaker
-        times = f"{format_srt(cue.start)} --> {format_srt(cue.end)}"
-        blocks.append("\n".join((str(len(blocks) + 1), times, *lines)) + "\n")
+        text = (label + "\n".join(row.lines)).replace("-->", "→")
+        blocks.append(f"{number}\n{format_srt(row.start)} --> {format_srt(row.end)}\n{text}\n")
     return "\n".join(blocks)
 
 
