@@ -16,7 +16,7 @@ from podcast.transcript.rolling import rolls, unrolled
 from podcast.transcript.webvtt import File, RawCue
 from podcast.transcript.words import paragraph
 
-_MARKUP = re.compile(r"</?(?:i|b|u|s|font|c|v)(?:[ .][^>]*)?>|\{\\an?\d[^}]*\}", re.IGNORECASE)
+_MARKUP = re.compile(r"</?(?:i|b|u|s|font|c|v)(?:[ .][^<>]*)?>|\{\\an?\d[^{}]*\}", re.IGNORECASE)
 _TAGS = ("b", "i", "u")
 _LINES = 40
 """How far into a text the first time of a SubRip file may stand."""
