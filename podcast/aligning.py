@@ -17,6 +17,7 @@ from podcast.align import RATE, Activity, Aligned, Samples
 from podcast.audio.speech import speech
 from podcast.errors import Finding, Where
 from podcast.model import Transcript
+from podcast.transcript import Settings
 
 Progress = Callable[[float], None]
 
@@ -52,6 +53,6 @@ def listen(recording: Path) -> Activity:
     return align.activity(speech(recording, RATE), RATE)
 
 
-def drift(heard: Activity, said: Transcript, path: Path) -> tuple[Finding, ...]:
+def drift(heard: Activity, said: Transcript, path: Path, settings: Settings) -> tuple[Finding, ...]:
     """What there is to say about how a transcript, read from `path`, stands against its recording."""
-    return align.drifts(heard, said, path)
+    return align.drifts(heard, said, path, offset=settings.offset, stretch=settings.stretch)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from podcast.errors import ConfigError, Problems, Where
+from podcast.places import entry_lines
 from podcast.values import WrongEntries
 
 T = TypeVar("T")
@@ -25,10 +26,6 @@ _REQUIRED = object()
 _QUOTES = 'texts stand in quotes: title = "My show"; dates do not: published = 2026-09-07T06:00:00Z'
 _HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?")
 _KEY = re.compile(r"\s*[\"']?([\w-]+)[\"']?(?:\s*\.\s*[\"']?([\w-]+)[\"']?)?\s*=")
-_TOKEN = re.compile(
-    r'''"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\])*"|'[^']*'|#[^\n]*|[][{},]|[^][{},"'#\s]+''',
-    re.DOTALL,
-)
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
 
 
@@ -55,35 +52,11 @@ class Source:
         return self.where(*keys[:-1]) if keys else Where(self.path, self.line)
 
     def entry(self, number: int, *keys: str) -> Where:
-        """The place of an entry of the list that a key is set to; entries are counted from 1."""
-        listed = self.where(*keys)
-        first = (listed.line or self.line) - self.line
-        lines = self.text.splitlines()[first:]
-        if lines and (header := _HEADER.match(lines[0])):
-            starts = [n for n, text in enumerate(lines) if (h := _HEADER.match(text)) and h[1] == header[1]]
-        else:
-            starts = _starts("\n".join(lines).partition("=")[2])
-        within = starts[number - 1] if number <= len(starts) else 0
-        return Where(self.path, self.line + first + within)
-
-
-def _starts(text: str) -> list[int]:
-    """The lines, from 0, on which the entries of the list begin that stands at the head of a text."""
-    starts: list[int] = []
-    depth, awaited = 0, False
-    for token in _TOKEN.finditer(text):
-        mark = token[0]
-        if mark[0] == "#":
-            continue
-        if depth == 1 and awaited and mark != "]":
-            starts.append(text.count("\n", 0, token.start()))
-            awaited = False
-        depth += (mark in ("[", "{")) - (mark in ("]", "}"))
-        if depth == 0:
-            break
-        if depth == 1 and mark in ("[", ","):
-            awaited = True
-    return starts
+        """The place of an entry of the list or table that a key is set to; entries are counted from 1."""
+        lines = entry_lines(self.text, *keys)
+        if number > len(lines):
+            return self.where(*keys)
+        return Where(self.path, self.line + lines[number - 1] - 1)
 
 
 def option(convert: Convert, doc: str, *, example: str, default: Any = _REQUIRED, unset: str = "") -> Any:

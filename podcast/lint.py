@@ -1,4 +1,4 @@
-"""What `podcast check` looks at: a show folder with what was built of it, or any feed.
+"""What `podcast check` looks at: a show folder with what was built of it.
 
 A show is looked at as a build would, but for encoding and writing: so whatever a build would refuse, or warn
 of, is said here, all of it in one run.
@@ -26,16 +26,10 @@ from podcast.build.record import BUILD
 from podcast.build.releases import release_of, show_of
 from podcast.build.source import code_digest
 from podcast.cache import Cache, digest
-from podcast.check.fetch import fetch, place
 from podcast.check.recordings import Heard, hear
 from podcast.errors import Finding, InputError, Problems, Where
 from podcast.library import Library
 from podcast.model import Audio, Episode, Release
-
-
-def lint_feed(address: str) -> tuple[Finding, ...]:
-    """Lint a feed: a file, or an http address. Raises InputError when it cannot be had."""
-    return check.check_feed(fetch(address), place(address))
 
 
 def lint_show(folder: Path, progress: Progress = silent) -> tuple[Finding, ...]:
@@ -120,6 +114,7 @@ class _Show:
             heard = self.heard(episode, progress)
         length = heard.duration if heard else None
         parts = parts_of(episode, self.shelf.config.language, length, self.cache, self.problems)
+        self.problems.add(check.check_shelved(episode, self.shelf.config))
         self.problems.add(heard.findings if heard else ())
         said = parts.talk
         # A short talk gets one or two chapters or none, and no platform minds; a producer's list is always

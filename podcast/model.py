@@ -131,6 +131,20 @@ class Soundbite:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TurnEdit:
+    """What a producer puts right about the turn at a time of the recording.
+
+    `split` are the words that begin a turn of its own, `merge` joins the turn to the one before it, and
+    `speaker` says who speaks: in the turn, or from the split on. "" and False change nothing.
+    """
+
+    at: Millis
+    split: str = ""
+    merge: bool = False
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Audio:
     """A finished audio file: `path` is relative to the output folder, `size` in bytes, `bitrate` in bit/s."""
 
@@ -168,8 +182,10 @@ class Episode:
 
     `source`, `recording`, `transcript`, `image` are paths; `notes` is Markdown that starts at line
     `notes_line` of `source`. `speakers` maps a transcript's labels to names; an empty label stands for
-    the order of appearance ("1", "2", …). `fix` maps spellings to their corrections. `chapters` is what
+    the order of appearance ("1", "2", …). `fix` maps spellings to their corrections, `turns` edit turns;
+    a transcript's times are multiplied by `stretch`, then moved by `offset`. `chapters` is what
     the producer set: each end is the next start, the last end 0 until the length of the audio is known.
+    `lines` has, for each key that corrects the transcript, its line in `source` and those of its entries.
     """
 
     slug: str
@@ -195,9 +211,13 @@ class Episode:
     soundbites: tuple[Soundbite, ...] = ()
     location: Location | None = None
     fix: tuple[tuple[str, str], ...] = ()
+    turns: tuple[TurnEdit, ...] = ()
+    offset: Millis = ZERO
+    stretch: float = 1.0
     license: str = ""
     notes: str = ""
     notes_line: int = 1
+    lines: tuple[tuple[str, int, tuple[int, ...]], ...] = ()
     recording: Path | None = None
     transcript: Path | None = None
     translations: tuple[tuple[str, Path], ...] = ()

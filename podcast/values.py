@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from podcast.categories import parse_category
-from podcast.model import Location, Person, Soundbite
+from podcast.model import Location, Person, Soundbite, TurnEdit
 from podcast.timecode import Millis, parse_time
 
 T = TypeVar("T")
@@ -26,6 +26,7 @@ _MOST = 9_999_999  # nobody counts further, and a number of thousands of digits 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _GEO = re.compile(r"geo:-?\d+(\.\d+)?,-?\d+(\.\d+)?(,-?\d+(\.\d+)?)?(;.*)?", re.ASCII)
+_DAY = 86_400_000
 _OSM = re.compile(r"[NWR]\d+(#\d+)?")
 _MAIL = re.compile(r"[^@\s<>()]+@[^@\s<>()]+\.[^@\s<>()]+")
 
@@ -266,6 +267,30 @@ def clock(value: Any) -> Millis:
         return parse_time(str(value))
     except ValueError as error:
         raise ValueError('must be a time such as "1:23"') from error
+
+
+def shift(value: Any) -> Millis:
+    """Seconds to move by, or a clock, with a minus sign for earlier: ``"-1.4"``, ``2`` or ``"-0:02"``."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise ValueError('must be seconds such as "-1.4"')
+    written = str(value).strip().replace("−", "-")
+    try:
+        size = parse_time(written.removeprefix("-").removeprefix("+"))
+    except ValueError as error:
+        raise ValueError('must be seconds such as "-1.4"') from error
+    if size > _DAY:
+        raise ValueError("must be less than a day")
+    return Millis(-size if written.startswith("-") else size)
+
+
+def turn(value: Any) -> TurnEdit:
+    """A table with the time of a turn and what to do with it: split, merge or speaker."""
+    edit = TurnEdit(**table(at=clock, _split=text, _merge=flag, _speaker=text)(value))
+    if not (edit.split or edit.merge or edit.speaker):
+        raise ValueError("must say what to do with the turn: split, merge or speaker")
+    if edit.merge and (edit.split or edit.speaker):
+        raise ValueError("must not split a turn, or give it to a speaker, in the entry that merges it")
+    return edit
 
 
 def soundbite(value: Any) -> Soundbite:

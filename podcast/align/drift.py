@@ -95,25 +95,36 @@ def drift(heard: Activity, transcript: Transcript) -> Drift | None:
     return made if _matters(made, starts, fit) else None
 
 
-def drifts(heard: Activity, transcript: Transcript, path: Path) -> tuple[Finding, ...]:
-    """What to say of the transcript at a path: nothing, or how to put its times right."""
+def drifts(
+    heard: Activity, transcript: Transcript, path: Path, *, offset: int = 0, stretch: float = 1.0
+) -> tuple[Finding, ...]:
+    """What to say of the transcript at a path: nothing, or how to put its times right.
+
+    `offset` in milliseconds and `stretch` are those by which its times have been moved already.
+    """
     found = drift(heard, transcript)
     if found is None:
         return ()
-    steps, said = [], []
+    said = []
     if abs(found.offset) >= 100:
-        steps.append(f"move its times by {found.offset / 1000:+.1f} s")
         said.append(f"{abs(found.offset) / 1000:.1f} s {'early' if found.offset > 0 else 'late'}")
     if abs(found.stretch - 1) >= 0.0002:
-        steps.insert(0, f"multiply its times by {found.stretch:.4f}")
         said.append(f"{abs(found.stretch - 1):.2%} too {'fast' if found.stretch > 1 else 'slow'}")
     message = f"the transcript runs {' and '.join(said)} against the recording"
     hint = (
-        f"{', then '.join(steps)} where it was made: {found.share:.0%} of its turns and sentences then begin "
-        f"where talk does, against {found.before:.0%}"
+        f"set {_keys(found, offset, stretch)} in its notes: {found.share:.0%} of its turns and sentences "
+        f"then begin where talk does, against {found.before:.0%}"
     )
     where = Where(path)
     return (Finding(rule="transcript-drift", message=message, severity="warning", where=where, hint=hint),)
+
+
+def _keys(found: Drift, offset: int, stretch: float) -> str:
+    """What the notes must say, where they move times already: first by these two, then by what was found."""
+    moved, paced = offset * found.stretch + found.offset, stretch * found.stretch
+    keys = [f'offset = "{round(moved / 100) / 10:+.1f}"'] if abs(moved) >= 50 or offset else []
+    keys += [f"stretch = {paced:.5f}"] if abs(paced - 1) >= 0.0002 or stretch != 1 else []
+    return " and ".join(keys)
 
 
 def _onsets(heard: Activity, most: int) -> Floats:

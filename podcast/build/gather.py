@@ -17,10 +17,9 @@ from podcast.build.plan import Plan, plan
 from podcast.build.releases import release_of, show_of, tags_of
 from podcast.build.render import inventory, pages, render
 from podcast.build.sources import sourced
-from podcast.build.talk import settings_of
 from podcast.errors import Finding, Problems
 from podcast.feed.render import newest_first
-from podcast.library import Library
+from podcast.library import Library, settings_of
 from podcast.model import Artifact, Episode, Release, Show
 
 

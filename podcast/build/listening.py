@@ -55,7 +55,8 @@ def words_of(episode: Episode, settings: Settings, cache: Cache) -> Job | None:
     if not (episode.align and recording and path and align.installed()):
         return None
     # Names of speakers are no part of it: whoever is renamed has said the same.
-    asked = settings.language, settings.duration, settings.fix, str(path)
+    moved = settings.offset, settings.stretch
+    asked = settings.language, settings.duration, settings.fix, settings.turns, moved, str(path)
     sources = content(cache, recording), content(cache, path)
     key = digest("aligned", code_digest(*CODE), *sources, digest_of(asked))
     return Job(episode.slug, recording, key, path, settings)
@@ -119,7 +120,7 @@ def listened(
     if talk is None or episode.transcript is None:
         return said, ()
     heard = kept(cache, talk.key, Activity, lambda: aligning.listen(talk.recording))
-    return said, (*told, *aligning.drift(heard, said, episode.transcript))
+    return said, (*told, *aligning.drift(heard, said, episode.transcript, settings))
 
 
 def timed(said: Transcript, found: Transcript) -> Transcript:

@@ -11,6 +11,7 @@ from podcast.build.source import code_digest
 from podcast.cache import Cache, digest, digest_of
 from podcast.declared import Source
 from podcast.errors import Finding, Problems, Where
+from podcast.library import settings_of
 from podcast.model import Chapter, Cue, Episode, Transcript
 from podcast.timecode import Millis
 
@@ -20,6 +21,8 @@ CODE = (
     "chapters",
     "chapters/fitted.json",
     "build/talk.py",
+    "library/corrections.py",
+    "places.py",
     "timecode.py",
 )
 """What a talk is made by: rooms and files of this package."""
@@ -52,6 +55,10 @@ def talk(episode: Episode, language: str, duration: Millis | None, cache: Cache)
         episode.language,
         episode.speakers,
         episode.fix,
+        episode.turns,
+        episode.offset,
+        episode.stretch,
+        episode.lines,
         str(episode.source),
         lines,
         language,
@@ -62,16 +69,6 @@ def talk(episode: Episode, language: str, duration: Millis | None, cache: Cache)
     marks = codec.dump((*episode.chapters, *chapters.listed(episode.notes)))
     key = digest("talk", code_digest(*CODE), digest_of(declared), marks)
     return kept(cache, key, Talk, lambda: _talk(episode, language, duration, cache))
-
-
-def settings_of(episode: Episode, language: str, duration: Millis | None) -> transcript.Settings:
-    """What the producer says about the transcript of an episode of a show in `language`."""
-    return transcript.Settings(
-        language=episode.language or language,
-        duration=duration,
-        speakers=episode.speakers,
-        fix=episode.fix,
-    )
 
 
 def _talk(episode: Episode, language: str, duration: Millis | None, cache: Cache) -> Talk:

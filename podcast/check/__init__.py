@@ -1,10 +1,28 @@
-"""Lint: feeds against directories and apps, and what was built against what it says of itself.
+"""Lint: feeds and transcripts against directories and apps, what was built against what it says of itself.
 
-`RULES` are those for feeds, each with its id, its source and how it is put right.
+`RULES` are those for feeds, `CUE_RULES` those for transcripts and captions, each with its id, its source and
+how it is put right.
 """
 
+from podcast.check.cuerule import NOTHING_KNOWN, Known
 from podcast.check.feed import RULES, check_feed
 from podcast.check.output import check_output
 from podcast.check.report import findings_json
+from podcast.check.shelved import check_shelved, names_of
+from podcast.check.shown import looks_like_transcript
+from podcast.check.transcripts import RULES as CUE_RULES
+from podcast.check.transcripts import check_transcript
 
-__all__ = ["RULES", "check_feed", "check_output", "findings_json"]
+__all__ = [
+    "CUE_RULES",
+    "NOTHING_KNOWN",
+    "RULES",
+    "Known",
+    "check_feed",
+    "check_output",
+    "check_shelved",
+    "check_transcript",
+    "findings_json",
+    "looks_like_transcript",
+    "names_of",
+]

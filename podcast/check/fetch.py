@@ -78,7 +78,7 @@ def _read(path: Path, most: int) -> bytes:
     except OSError as error:
         hint = f"to check a show folder: podcast check --show {path}"
         if not path.is_dir():
-            hint = "give the file of a feed, or an address that begins with https://"
+            hint = "give the file of a feed or a transcript, or an address that begins with https://"
         raise InputError(f"cannot be read: {error.strerror}", where=Where(path), hint=hint) from error
     return _within(data, most, str(path))
 

@@ -1,24 +1,38 @@
-"""podcast check: say what is wrong with the show, or with any feed."""
+"""podcast check: say what is wrong with the show, or with any feed or transcript."""
 
-from podcast.cli.command import Args, Command, Parser, show_folder
+from podcast.cli.command import Args, Command, Parser, path, show_folder
 from podcast.cli.report import Progress, say_all
 from podcast.errors import Problems
 
 
 def _arguments(row: Parser) -> None:
-    row.add_argument("feed", nargs="?", default="", metavar="FEED", help="a feed, file or URL; else the show")
+    row.add_argument(
+        "file",
+        nargs="?",
+        default="",
+        metavar="FILE",
+        help="a feed or a transcript, file or URL; else the show",
+    )
+    row.add_argument("--profile", default="", metavar="NAME", help="what captions are held to")
+    row.add_argument(
+        "--recording", type=path, metavar="AUDIO", help="what the times of a transcript are held to"
+    )
     row.add_argument("--json", action="store_true", help="print findings as JSON")
     show_folder(row)
 
 
 def _run(args: Args) -> int:
     from podcast import check
-    from podcast.lint import lint_feed, lint_show
+    from podcast.lint import lint_show
+    from podcast.lintfile import lint_file
 
     problems = Problems()
     # What cannot be read at all is a finding too, in JSON as elsewhere.
     with problems.collect(), Progress(quiet=args.quiet or args.json) as progress:
-        problems.add(lint_feed(args.feed) if args.feed else lint_show(args.show, progress))
+        if args.file:
+            problems.add(lint_file(args.file, profile=args.profile, recording=args.recording))
+        else:
+            problems.add(lint_show(args.show, progress))
     if args.json:
         print(check.findings_json(problems.findings), end="")
     else:
@@ -28,4 +42,6 @@ def _run(args: Args) -> int:
     return int(bool(problems.errors))
 
 
-COMMAND = Command("check", "say what is wrong with the show, or with any feed", _arguments, _run)
+COMMAND = Command(
+    "check", "say what is wrong with the show, or with any feed or transcript", _arguments, _run
+)

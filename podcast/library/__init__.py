@@ -4,6 +4,7 @@ The slug joins the rooms: episodes/<slug>.md, its recording and picture beside i
 Nothing in these rooms is ever written.
 """
 
+from podcast.library.corrections import settings_of
 from podcast.library.episode import RESERVED
 from podcast.library.files import KNOWN, PICTURES, RECORDINGS, TRANSCRIPTS
 from podcast.library.frontmatter import FrontMatter
@@ -20,4 +21,5 @@ __all__ = [
     "find",
     "look",
     "read",
+    "settings_of",
 ]

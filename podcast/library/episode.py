@@ -37,9 +37,10 @@ def as_declared(found: Episode, rooms: Rooms) -> Episode:
             hint="name the file with small letters a to z, digits and single hyphens: solar-technician.md",
             rule="slug",
         )
-    front, notes, line = split(path)
+    front, lines, notes, line = split(path)
     said = {name: getattr(front, name) for name in FrontMatter.__dataclass_fields__}
-    return replace(found, notes=notes, notes_line=line, **said | {"image": _picture(front, path, rooms)})
+    said["image"] = _picture(front, path, rooms)
+    return replace(found, lines=lines, notes=notes, notes_line=line, **said)
 
 
 def _picture(front: FrontMatter, path: Path, rooms: Rooms) -> Path | None:

@@ -1,15 +1,21 @@
 """What an episode's notes may say at their head, and how that is taken from them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from podcast import chapters, config, values
 from podcast.declared import Source, load, option
 from podcast.errors import InputError, Where
-from podcast.model import Chapter, Kind, Location, Person, Soundbite
+from podcast.model import Chapter, Kind, Location, Person, Soundbite, TurnEdit
+from podcast.places import entry_lines
+from podcast.timecode import ZERO, Millis
+
+CORRECTIONS = ("speakers", "fix", "turns", "offset", "stretch")
+"""The keys that correct a transcript."""
 
 _FENCE = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
@@ -121,11 +127,38 @@ class FrontMatter:
         example='{"Kubernets" = "Kubernetes"}',
         default=(),
     )
+    turns: tuple[TurnEdit, ...] = option(
+        values.many(values.turn),
+        "Turns put right: split at words, merged with the turn before, or given to a speaker.",
+        example='[{at = "3:32", split = "And that is"}]',
+        default=(),
+    )
+    offset: Millis = option(
+        values.shift,
+        "Seconds by which the transcript's times are moved; less than 0 is earlier.",
+        example='"-1.4"',
+        default=ZERO,
+    )
+    stretch: float = option(
+        values.number(0.5, 2),
+        "What the transcript's times are multiplied by, before they are moved.",
+        example="1.0012",
+        default=1.0,
+    )
     license: str = option(values.text, "Its licence, if not the show's.", example='"cc-by-4.0"', default="")
 
 
-def split(path: Path) -> tuple[FrontMatter, str, int]:
-    """The front matter, the notes as Markdown, and the line they begin at."""
+class Notes(NamedTuple):
+    """A file of notes: `lines` as in an Episode, `text` the Markdown, which begins at `line`."""
+
+    front: FrontMatter
+    lines: tuple[tuple[str, int, tuple[int, ...]], ...]
+    text: str
+    line: int
+
+
+def split(path: Path) -> Notes:
+    """The front matter and the notes of an episode."""
     text = config.read_text(path).replace("\r\n", "\n")
     match = _FENCE.match(text)
     if match is None:
@@ -136,5 +169,16 @@ def split(path: Path) -> tuple[FrontMatter, str, int]:
             hint='begin the file with a line +++, lines such as title = "…", and another line +++',
             rule="front-matter",
         )
-    front = load(FrontMatter, Source(match[1], path, 2))
-    return front, text[match.end() :], text.count("\n", 0, match.end()) + 1
+    source = Source(match[1], path, 2)
+    front = load(FrontMatter, source)
+    return Notes(
+        front, tuple(_lines(front, source)), text[match.end() :], text.count("\n", 0, match.end()) + 1
+    )
+
+
+def _lines(front: FrontMatter, source: Source) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+    """The lines of the corrections that are set, which a new export of the transcript may leave behind."""
+    for key in CORRECTIONS:
+        if getattr(front, key) != FrontMatter.__dataclass_fields__[key].default:
+            entries = (source.line - 1 + line for line in entry_lines(source.text, key))
+            yield key, source.where(key).line or source.line, tuple(entries)

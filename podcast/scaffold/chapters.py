@@ -90,12 +90,7 @@ def propose_for(
             hint=f"put one at transcripts/{episode.slug}.vtt, .srt, .txt or another format",
         )
     length = audio.probe(episode.recording).duration if episode.recording else None
-    settings = transcript.Settings(
-        language=episode.language or shelf.config.language,
-        duration=length,
-        speakers=episode.speakers,
-        fix=episode.fix,
-    )
+    settings = library.settings_of(episode, shelf.config.language, length)
     said, findings = transcript.load(episode.transcript, settings)
     found = chapters.propose(said, duration=length or said.segments[-1].end, count=wishes.count)
     if wishes.titler:

@@ -3,44 +3,45 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
 from podcast.errors import Finding, Where
 from podcast.model import Segment, Transcript, Word
 from podcast.timecode import Millis
+from podcast.transcript.place import Place
 from podcast.transcript.words import paragraph, spread
 
 
 def corrected(
-    transcript: Transcript, fix: Iterable[tuple[str, str]], path: Path
+    transcript: Transcript, fix: Iterable[tuple[str, str]], place: Place
 ) -> tuple[Transcript, tuple[Finding, ...]]:
     """The transcript with each (wrong, right) of `fix` applied in turn, to whole words and in this very case.
 
     A correction may reach across words and change their number; word times stay. A turn that is left
-    without a word goes. A correction that matches nothing is reported.
+    without a word goes. A correction that matches nothing is reported at its `place`.
     """
     findings: list[Finding] = []
     segments = transcript.segments
-    for wrong, right in fix:
-        pattern = _pattern(wrong)
-        fixed = tuple(_segment(one, pattern, paragraph(right)) for one in segments) if pattern else segments
+    for n, (wrong, right) in enumerate(fix):
+        pattern = whole_words(wrong)
+        fixed = tuple(_segment(one, pattern, paragraph(right)) for one in segments)
         if fixed == segments and right != wrong:
-            findings.append(_unmatched(wrong, path))
+            findings.append(_unmatched(wrong, place(n)))
         segments = tuple(one for one in fixed if one.text)
     return replace(transcript, segments=segments), tuple(findings)
 
 
-def _pattern(wrong: str) -> re.Pattern[str] | None:
-    words = paragraph(wrong).split()
-    return re.compile(r"(?<!\w)" + r"\s".join(map(re.escape, words)) + r"(?!\w)") if words else None
+def whole_words(text: str) -> re.Pattern[str]:
+    """What finds these words in a paragraph, in this very case and not inside others."""
+    words = paragraph(text).split()
+    return re.compile(r"(?<!\w)" + r"\s".join(map(re.escape, words)) + r"(?!\w)" if words else r"(?!)")
 
 
-def _unmatched(wrong: str, path: Path) -> Finding:
+def _unmatched(wrong: str, where: Where) -> Finding:
     return Finding(
         rule="fix-unmatched",
         message=f"the correction of {wrong!r} matches nothing in the transcript",
         severity="warning",
-        where=Where(path),
+        where=where,
         hint="corrections match whole words in the case they are written in; take it out if it is done with",
     )
 

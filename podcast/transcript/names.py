@@ -2,33 +2,35 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from podcast.errors import Finding, Where
 from podcast.model import Segment, Speaker, Transcript
+from podcast.transcript.place import Place
 from podcast.transcript.words import paragraph
 
 
 def named(
-    transcript: Transcript, names: Sequence[tuple[str, str]], path: Path
+    transcript: Transcript, names: Sequence[tuple[str, str]], place: Place
 ) -> tuple[Transcript, tuple[Finding, ...]]:
     """The transcript with labels replaced: `names` maps a label, or its place, to a name.
 
-    ``"2"`` stands for the second to appear, unless a label is called so; an empty key for the place it has
-    in `names`. The only name of a transcript without speakers is taken for the voice of it all. A key that
-    matches nobody is reported.
+    ``"2"`` and ``"Speaker 2"`` stand for the second to appear, unless a label is called so; an empty key for
+    the place it has in `names`. The only name of a transcript without speakers is taken for the voice of it
+    all. A key that matches nobody is reported at its place.
     """
     if not transcript.speakers and len(names) == 1 and names[0][0] in ("", "1"):
         return _one_voice(transcript, paragraph(names[0][1])), ()
     labels = [speaker.label for speaker in transcript.speakers]
-    places = {str(n): label for n, label in enumerate(labels, 1)}
+    places = {}
+    for n, known in enumerate(labels, 1):
+        places[str(n)] = places[f"Speaker {n}"] = known
     wanted: dict[str, str] = {}
     findings: list[Finding] = []
-    for place, (key, name) in enumerate(names, 1):
-        key = paragraph(key) or str(place)  # noqa: PLW2901 - the key as it is written in the transcript
+    for n, (key, name) in enumerate(names):
+        key = paragraph(key) or str(n + 1)  # noqa: PLW2901 - the key as it is written in the transcript
         label = key if key in labels else places.get(key)
         if label is None:
-            findings.append(_unmatched(key, labels, path))
+            findings.append(_unmatched(key, labels, place(n)))
         elif paragraph(name):
             wanted[label] = paragraph(name)
     return _renamed(transcript, wanted), tuple(findings)
@@ -41,13 +43,13 @@ def _one_voice(transcript: Transcript, name: str) -> Transcript:
     return replace(transcript, segments=segments, speakers=(Speaker(label=name),))
 
 
-def _unmatched(key: str, labels: Sequence[str], path: Path) -> Finding:
+def _unmatched(key: str, labels: Sequence[str], where: Where) -> Finding:
     known = ", ".join(labels)
     return Finding(
         rule="speaker-unmatched",
         message=f"nobody in the transcript is called {key!r}",
         severity="warning",
-        where=Where(path),
+        where=where,
         hint=f"it has {known}"
         if known
         else "it names nobody; put names before the turns, as in 0:12 Ann: text",

@@ -1,14 +1,18 @@
 """From a transcript as received to one that can be published: the stages, in their order."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from podcast.errors import Finding
-from podcast.model import Transcript
-from podcast.timecode import Millis
+from podcast.errors import Finding, Where
+from podcast.model import Transcript, TurnEdit
+from podcast.timecode import ZERO, Millis
 from podcast.transcript.corrections import corrected
+from podcast.transcript.edits import edited, given
 from podcast.transcript.names import named
 from podcast.transcript.reading import read
+from podcast.transcript.shifting import shifted
 from podcast.transcript.speakers import with_speakers
 from podcast.transcript.timing import with_ends, with_words, within
 from podcast.transcript.turns import merged
@@ -19,40 +23,53 @@ class Settings:
     """What the producer knows about a transcript.
 
     `language` is used when the source names none; `duration` is the length of the recording, None when it
-    is not known; `speakers` maps labels or places to names, `fix` wrong spellings to right ones.
+    is not known; `speakers` maps labels or places to names, `fix` wrong spellings to right ones; `turns`,
+    `offset` and `stretch` are those of an Episode. `where` tells the place of an entry of one of these keys
+    by its number, counted from 0; None when it is not known.
     """
 
     language: str = "en"
     duration: Millis | None = None
     speakers: tuple[tuple[str, str], ...] = ()
     fix: tuple[tuple[str, str], ...] = ()
+    turns: tuple[TurnEdit, ...] = ()
+    offset: Millis = ZERO
+    stretch: float = 1.0
+    where: Callable[[str, int], Where] | None = None
 
 
 def load(path: Path, settings: Settings | None = None) -> tuple[Transcript, tuple[Finding, ...]]:
     """Read a transcript file in any format and prepare it; what it says of its language counts.
 
-    Raises InputError as `read` does; what was passed over or guessed is reported, and what lies past the end
-    of the recording: an error when it is most of it.
+    Raises InputError as `read` does; what was passed over or guessed is reported.
     """
     reading = read(path)
     settings = settings or Settings()
     settings = replace(settings, language=reading.transcript.language or settings.language)
-    transcript, findings = within(reading.transcript, settings.duration, path, reading.lines)
-    transcript, more = prepare(transcript, path=path, settings=settings)
-    return transcript, (*reading.findings, *findings, *more)
+    transcript, findings = prepare(reading.transcript, path=path, settings=settings, lines=reading.lines)
+    return transcript, (*reading.findings, *findings)
 
 
 def prepare(
-    transcript: Transcript, *, path: Path, settings: Settings
+    transcript: Transcript, *, path: Path, settings: Settings, lines: Sequence[int] = ()
 ) -> tuple[Transcript, tuple[Finding, ...]]:
-    """Correct the spelling, put cues together into turns, end, attribute and name them, time each word.
+    """Move the times, correct the spelling, make turns, edit, end, attribute and name them, time each word.
 
-    Raises nothing; what does not fit is reported as a warning at `path`.
+    `lines` are those of the segments in the file at `path`. Raises nothing. What lies past the end of the
+    recording is reported, as an error when it is most of it. What else does not fit is a warning:
+    corrections at their own place in the notes where that is known, the rest at `path`.
     """
-    transcript, spelling = corrected(transcript, settings.fix, path)
-    transcript = merged(transcript)
+    where = settings.where or (lambda *_: Where(path))
+    moved_by = "offset" if settings.offset else "stretch"
+    transcript, lines, gone = shifted(transcript, lines, settings.offset, settings.stretch)
+    transcript, past = within(transcript, settings.duration, path, lines)
+    transcript, spelling = corrected(transcript, settings.fix, partial(where, "fix"))
+    transcript, owners, edits = edited(merged(transcript), settings.turns, partial(where, "turns"))
     transcript = with_ends(transcript, settings.duration)
-    transcript = with_speakers(transcript)
-    transcript, names = named(transcript, settings.speakers, path)
+    transcript = with_speakers(transcript, settings.language)
+    transcript, names = named(transcript, settings.speakers, partial(where, "speakers"))
+    called = dict(settings.speakers)
+    transcript = given(transcript, [called.get(owner, owner) for owner in owners])
     transcript = with_words(transcript, settings.language)
-    return transcript, (*spelling, *names)
+    gone = tuple(replace(each, where=where(moved_by, 0)) for each in gone)
+    return transcript, (*gone, *past, *spelling, *edits, *names)

@@ -30,7 +30,7 @@ def merged(transcript: Transcript) -> Transcript:
             groups[-1].append(segment)
         else:
             groups.append([segment])
-    return replace(transcript, segments=tuple(_joined(group) for group in groups))
+    return replace(transcript, segments=tuple(joined(group) for group in groups))
 
 
 def _goes_on(group: Sequence[Segment], after: Segment) -> bool:
@@ -49,7 +49,8 @@ def _end(group: Iterable[Segment]) -> int:
     return max(segment.end for segment in group)
 
 
-def _joined(group: Sequence[Segment]) -> Segment:
+def joined(group: Sequence[Segment]) -> Segment:
+    """One segment of several, of which the first says who speaks; the words have the times of their cues."""
     if len(group) == 1:
         return group[0]
     # Words get their times before the cues are gone: the time of a cue is measured, that of a turn is long.

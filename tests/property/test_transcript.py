@@ -256,8 +256,9 @@ def test_shared_out_words_fill_their_time_in_order(parts: list[str], start: int,
 @given(st.lists(TEXT, max_size=30))
 def test_a_guess_is_a_role_for_each_turn_and_a_probability(texts: list[str]) -> None:
     guessed = guess(texts)
-    assert len(guessed.roles) == len(texts)
-    assert 0 <= guessed.confidence <= 0.99
+    assert len(guessed.roles) == len(guessed.sure) == len(guessed.labels) == len(texts)
+    assert all(0.5 <= each <= 1 for each in guessed.sure)
+    assert 0 <= guessed.pair <= 1
 
 
 @st.composite

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from podcast import captions, chapters
+from podcast.check import CUE_RULES
 from podcast.cli.usage import parser
 from podcast.config import Config, Owner, Sound
 from podcast.declared import options
@@ -40,6 +41,24 @@ def test_every_key_stands_in_the_documentation(page: str, kind: type, request: p
     text = path.read_text(encoding="utf-8")
     pattern = re.compile(TABLE.pattern.format(kind.__name__), re.DOTALL)
     expected = pattern.sub(lambda match: match[1] + table(kind), text)
+
+    if request.config.getoption("--update-golden"):
+        path.write_text(expected, encoding="utf-8")
+
+    assert text == expected or request.config.getoption("--update-golden")
+
+
+def test_every_rule_for_transcripts_stands_in_the_documentation(request: pytest.FixtureRequest) -> None:
+    path = DOCS / "checks.md"
+    text = path.read_text(encoding="utf-8")
+    rows = [
+        f"| `{rule.id}` | {'profile' if rule.reading else rule.severity} | {rule.hint} | {rule.source} |"
+        for rule in CUE_RULES
+    ]
+    made = "\n".join(
+        ["", "| rule | severity | what to do | who asks for it |", "|---|---|---|---|", *rows, ""]
+    )
+    expected = re.sub(TABLE.pattern.format("CUE_RULES"), lambda match: match[1] + made, text, flags=re.DOTALL)
 
     if request.config.getoption("--update-golden"):
         path.write_text(expected, encoding="utf-8")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from podcast import values
-from podcast.model import Location, Person, Soundbite
+from podcast.model import Location, Person, Soundbite, TurnEdit
 from podcast.timecode import Millis
 
 GOOD: list[tuple[Callable[[Any], Any], Any, Any]] = [
@@ -28,6 +28,13 @@ GOOD: list[tuple[Callable[[Any], Any], Any, Any]] = [
         {"start": 5, "duration": "0:30"},
         Soundbite(start=Millis(5000), duration=Millis(30_000)),
     ),
+    (values.shift, "-1.4", Millis(-1400)),
+    (values.shift, "−0:02", Millis(-2000)),
+    (values.shift, -0.25, Millis(-250)),
+    (values.shift, "+3", Millis(3000)),
+    (values.turn, {"at": "3:32", "split": "And so"}, TurnEdit(at=Millis(212_000), split="And so")),
+    (values.turn, {"at": 10, "merge": True}, TurnEdit(at=Millis(10_000), merge=True)),
+    (values.turn, {"at": "0:05", "speaker": "Bo"}, TurnEdit(at=Millis(5000), speaker="Bo")),
     (values.names, ["Ann", "Bo"], (("1", "Ann"), ("2", "Bo"))),
     (values.names, {"Speaker 1": "Ann"}, (("Speaker 1", "Ann"),)),
     (values.number(-30, -8), -16, -16.0),
@@ -66,6 +73,15 @@ BAD: list[tuple[Callable[[Any], Any], Any]] = [
     (values.person, {"name": "Mara", "url": "x"}),
     (values.location, {"name": "Pier", "geo": "53,9"}),
     (values.location, {"name": "Pier", "osm": "113"}),
+    (values.shift, "--1"),
+    (values.shift, "later"),
+    (values.shift, True),
+    (values.shift, 90_000),
+    (values.turn, {"at": "3:32"}),
+    (values.turn, {"at": "3:32", "merge": False}),
+    (values.turn, {"at": "3:32", "merge": True, "split": "And"}),
+    (values.turn, {"split": "And"}),
+    (values.turn, "3:32"),
     (values.clock, "soon"),
     (values.clock, True),
     (values.pairs, {"a": 1}),

@@ -126,15 +126,22 @@ def test_the_finding_names_the_keys_that_put_it_right(talks: dict[str, Talk]) ->
     assert finding.where
     assert finding.where.path == PATH
     assert finding.message == "the transcript runs 1.4 s late against the recording"
-    assert finding.hint.startswith("move its times by -1.4 s where it was made")
+    assert finding.hint.startswith('set offset = "-1.4" in its notes: ')
 
     (finding,) = drifts(heard, off(said, 2_000, 25 / 24), PATH)
-    assert finding.hint.startswith("multiply its times by 1.041")
-    assert "then move its times by +2.0 s" in finding.hint
+    assert finding.hint.startswith('set offset = "+2.0" and stretch = 1.041')
     assert "2.0 s early" in finding.message
     assert "too fast" in finding.message
 
     assert drifts(heard, said, PATH) == ()
+
+
+def test_the_finding_counts_in_what_moves_the_times_already(talks: dict[str, Talk]) -> None:
+    heard, said = talks["court-interpreter"]
+    (finding,) = drifts(heard, off(said, -1_400), PATH, offset=3_000, stretch=1.01)
+    assert finding.hint.startswith('set offset = "+1.6" and stretch = 1.01000 in its notes: ')
+    (finding,) = drifts(heard, off(said, -1_400), PATH, offset=1_400)
+    assert finding.hint.startswith('set offset = "+0.0" in its notes: ')
 
 
 def test_a_few_turns_prove_nothing(talks: dict[str, Talk]) -> None:

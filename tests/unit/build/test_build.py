@@ -502,6 +502,8 @@ EDITS = {
     "title": ("episodes/keeper.md", 'title = "The keeper"', 'title = "The lamp"'),
     "spelling": ("episodes/keeper.md", "+++\n\n", 'fix = {"gauge" = "tide gauge"}\n+++\n\n'),
     "speakers": ("episodes/crane.md", "+++\n\n", 'speakers = {"Mara" = "Mara Lind"}\n+++\n\n'),
+    "turns": ("episodes/crane.md", "+++\n\n", 'turns = [{at = "0:00", split = "crane"}]\n+++\n\n'),
+    "offset": ("episodes/crane.md", "+++\n\n", "offset = 0.5\n+++\n\n"),
     "chapters": ("episodes/crane.md", "+++\n\n", 'chapters = ["0:00 Coal", "0:03 Night"]\n+++\n\n'),
     "language": ("episodes/crane.md", "+++\n\n", 'language = "de"\n+++\n\n'),
     "transcript": ("transcripts/crane.vtt", "day and night", "day after day"),

@@ -13,9 +13,9 @@ import pytest
 from podcast import aligning
 from podcast.build import Options, build, mastering
 from podcast.build.listening import listen_all
-from podcast.build.talk import Talk, settings_of, talk
+from podcast.build.talk import Talk, talk
 from podcast.cache import Cache
-from podcast.library import read
+from podcast.library import read, settings_of
 from podcast.model import Episode, Segment, Transcript
 from podcast.timecode import Millis, format_vtt
 from tests.shows import notes, write_show
@@ -111,7 +111,7 @@ def test_an_episode_that_does_not_ask_is_told_how_far_its_transcript_is_off(made
     found = talk(replace(episode(made), align=False), "en", None, cache)
     assert starts(found)[0] == 1_200
     assert told(found) == ["transcript-drift"]
-    assert "by -1.0 s" in found.findings[0].hint
+    assert 'offset = "-1.0"' in found.findings[0].hint
 
 
 def test_without_the_extra_times_are_estimated_and_a_warning_says_what_to_install(

@@ -1,10 +1,13 @@
 from pathlib import Path
 
+from podcast.errors import Where
 from podcast.model import Transcript
 from podcast.transcript.corrections import corrected
 from tests.support import make_transcript
 
-PATH = Path("talk.txt")
+
+def place_of(entry: int) -> Where:
+    return Where(Path("talk.md"), entry + 7)
 
 
 def talk(*texts: str) -> Transcript:
@@ -12,7 +15,7 @@ def talk(*texts: str) -> Transcript:
 
 
 def fixed(transcript: Transcript, *fix: tuple[str, str]) -> list[list[tuple[str, int, int]]]:
-    done, findings = corrected(transcript, fix, PATH)
+    done, findings = corrected(transcript, fix, place_of)
     assert findings == ()
     for segment in done.segments:
         assert segment.text == " ".join(word.text for word in segment.words)
@@ -26,7 +29,7 @@ def test_a_word_is_replaced_and_keeps_its_time_and_punctuation() -> None:
 
 
 def test_only_whole_words_in_this_case_are_meant() -> None:
-    done, _ = corrected(talk("Lamb lambs clamb lamb’s C++ C"), [("lamb", "lamp"), ("C++", "C")], PATH)
+    done, _ = corrected(talk("Lamb lambs clamb lamb’s C++ C"), [("lamb", "lamp"), ("C++", "C")], place_of)
     assert done.segments[0].text == "Lamb lambs clamb lamp’s C C"
 
 
@@ -44,23 +47,24 @@ def test_words_that_go_leave_nothing_and_so_does_an_emptied_turn() -> None:
 
 
 def test_corrections_apply_in_turn() -> None:
-    done, _ = corrected(talk("a"), [("a", "b"), ("b", "c")], PATH)
+    done, _ = corrected(talk("a"), [("a", "b"), ("b", "c")], place_of)
     assert done.segments[0].text == "c"
 
 
 def test_a_text_without_word_times_is_corrected_too() -> None:
     plain = Transcript(segments=tuple(one for one in talk("ml ops").segments))
-    done, _ = corrected(plain, [("ml ops", "MLOps")], PATH)
+    done, _ = corrected(plain, [("ml ops", "MLOps")], place_of)
     assert done.segments[0].text == "MLOps"
 
 
 def test_a_correction_that_matches_nothing_is_reported() -> None:
-    done, (finding,) = corrected(talk("the lamp"), [("lamb", "lamp")], PATH)
+    done, (finding,) = corrected(talk("a lamp"), [("a", "the"), ("lamb", "lamp")], place_of)
     assert done == talk("the lamp")
+    assert str(finding.where) == "talk.md:8"
     assert (finding.severity, finding.rule) == ("warning", "fix-unmatched")
     assert "'lamb'" in finding.message
 
 
 def test_an_empty_correction_is_reported_and_does_nothing() -> None:
-    _, findings = corrected(talk("the lamp"), [(" ", "x")], PATH)
+    _, findings = corrected(talk("the lamp"), [(" ", "x")], place_of)
     assert len(findings) == 1

@@ -1,5 +1,8 @@
+from itertools import pairwise
 from pathlib import Path
 
+from podcast.errors import Where
+from podcast.model import TurnEdit
 from podcast.timecode import Millis
 from podcast.transcript import Settings, parse, prepare
 
@@ -63,3 +66,45 @@ def test_the_language_of_the_source_goes_first() -> None:
 def test_preparing_twice_gives_the_same() -> None:
     once, _ = prepare(parse(SRT.encode(), PATH).transcript, path=PATH, settings=Settings())
     assert prepare(once, path=PATH, settings=Settings())[0] == once
+
+
+def test_all_corrections_work_together_on_the_clock_of_the_recording() -> None:
+    settings = Settings(
+        speakers=(("Bo", "Bo Ek"),),
+        fix=(("lamb", "lamp"),),
+        turns=(
+            TurnEdit(at=Millis(10_000), split="burns", speaker="Bo"),
+            TurnEdit(at=Millis(99_000), merge=True),
+        ),
+        offset=Millis(8_000),
+        stretch=2.0,
+        where=lambda key, entry: Where(Path(f"{key}.md"), entry + 1),
+    )
+    done, (finding,) = prepare(parse(SRT.encode(), PATH).transcript, path=PATH, settings=settings)
+
+    assert [(one.start, one.end, one.speaker, one.text) for one in done.segments] == [
+        (10_000, 12_000, "Ann", "The lamp"),
+        (12_000, 14_000, "Bo Ek", "burns."),
+        (15_000, 18_000, "Bo Ek", "And why?"),
+    ]
+    assert [speaker.label for speaker in done.speakers] == ["Ann", "Bo Ek"]
+    assert str(finding.where) == "turns.md:2"
+
+
+def test_turns_of_a_stamped_text_that_are_split_or_joined_get_ends_and_words() -> None:
+    text = "0:00 Who keeps the lamp? I keep it.\n0:10 And the\n0:12 boat as well.\n"
+    settings = Settings(
+        turns=(TurnEdit(at=Millis(0), split="I keep"), TurnEdit(at=Millis(12_000), merge=True))
+    )
+    done, findings = prepare(parse(text.encode(), PATH).transcript, path=PATH, settings=settings)
+
+    assert [one.text for one in done.segments] == [
+        "Who keeps the lamp?",
+        "I keep it.",
+        "And the boat as well.",
+    ]
+    assert findings == ()
+    for one, after in pairwise(done.segments):
+        assert one.end <= after.start
+    for one in done.segments:
+        assert one.start <= one.words[0].start <= one.words[-1].end <= one.end

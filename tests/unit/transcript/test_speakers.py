@@ -6,7 +6,7 @@ import pytest
 from podcast.model import Segment, Speaker, Transcript
 from podcast.timecode import Millis
 from podcast.transcript import read
-from podcast.transcript.speakers import guess, with_speakers
+from podcast.transcript.speakers import Guess, guess, with_speakers
 from tests.support import make_transcript
 
 PAGE = Path(__file__).parents[2] / "golden" / "transcripts" / "harbour-page.txt"
@@ -37,15 +37,33 @@ def alternating(count: int) -> list[str]:
 
 def test_host_and_guest_of_an_interview_are_told_apart() -> None:
     guessed = guess(INTERVIEW)
-    assert list(guessed.roles) == alternating(len(INTERVIEW))
-    assert guessed.confidence >= 0.9
+    assert list(guessed.roles) == list(guessed.labels) == alternating(len(INTERVIEW))
+    assert guessed.pair >= 0.8
+
+
+def test_marks_and_lengths_tell_them_apart_in_any_language() -> None:
+    assert list(guess(INTERVIEW, "xx").labels) == alternating(len(INTERVIEW))
+
+
+def test_two_turns_of_one_voice_and_a_word_in_between_are_followed() -> None:
+    answer = (
+        "And in the morning she rows across to the town, where the bread is, and the post, and her sister."
+    )
+    split = (*INTERVIEW[:4], answer, *INTERVIEW[4:8], "Mhm.", answer, *INTERVIEW[8:])
+    truth = [*alternating(4), "guest", *alternating(4), "host", "guest", *alternating(len(INTERVIEW) - 8)]
+    labels = guess(split).labels
+
+    assert all(label in (None, true) for label, true in zip(labels, truth, strict=True))
+    assert sum(label is None for label in labels) <= 3
 
 
 @pytest.mark.parametrize("gone", range(len(INTERVIEW)))
 def test_a_missing_turn_confuses_no_other(gone: int) -> None:
     truth = alternating(len(INTERVIEW))
-    guessed = guess(INTERVIEW[:gone] + INTERVIEW[gone + 1 :])
-    assert list(guessed.roles) == truth[:gone] + truth[gone + 1 :]
+    labels = guess(INTERVIEW[:gone] + INTERVIEW[gone + 1 :]).labels
+    pairs = list(zip(labels, truth[:gone] + truth[gone + 1 :], strict=True))
+    assert all(label in (None, true) for label, true in pairs)
+    assert sum(label is None for label, _ in pairs) <= 2
 
 
 def test_a_turn_without_a_sign_is_said_by_the_other_voice() -> None:
@@ -57,6 +75,28 @@ def test_a_turn_without_a_sign_is_said_by_the_other_voice() -> None:
 
 def test_who_begins_does_not_matter() -> None:
     assert list(guess(INTERVIEW[1:]).roles) == alternating(len(INTERVIEW))[1:]
+
+
+def test_a_turn_that_is_not_sure_stays_unlabelled() -> None:
+    unsure = Guess(("host", "guest", "host"), (0.95, 0.79, 0.8), 0.9)
+    assert unsure.labels == ("host", None, "host")
+
+
+def test_nobody_is_labelled_where_it_may_be_another_kind_of_talk() -> None:
+    assert Guess(("host", "guest"), (0.99, 0.99), 0.69).labels == (None, None)
+
+
+def test_voices_are_called_as_the_talk_calls_them() -> None:
+    talk = (
+        "Welcome to the harbour hour. I'm Mara Lind, and my guest is Tomas Okafor. Who keeps the lamp?",
+        "Thanks, Mara. " + INTERVIEW[1],
+        *INTERVIEW[2:],
+    )
+    done = with_speakers(stamped(talk))
+
+    assert [speaker.label for speaker in done.speakers] == ["Mara Lind", "Tomas Okafor"]
+    assert [one.speaker for one in done.segments[:2]] == ["Mara Lind", "Tomas Okafor"]
+    assert all(speaker.inferred for speaker in done.speakers)
 
 
 def test_labels_go_by_appearance_and_say_that_they_are_guessed() -> None:
