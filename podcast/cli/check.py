@@ -13,7 +13,12 @@ def _arguments(row: Parser) -> None:
         metavar="FILE",
         help="a feed or a transcript, file or URL; else the show",
     )
-    row.add_argument("--profile", default="", metavar="NAME", help="what captions are held to")
+    row.add_argument(
+        "--profile",
+        default="",
+        metavar="NAME",
+        help="what captions are held to, such as broadcast (default: what all profiles allow)",
+    )
     row.add_argument(
         "--recording", type=path, metavar="AUDIO", help="what the times of a transcript are held to"
     )
