@@ -6,10 +6,10 @@ COUNT  ?= 100000
 SEED   ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint format golden fuzz bench lock clean
+.PHONY: help setup site serve test lint format golden fuzz roundtrip bench lock clean
 
 help:     ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: .venv/site ## Install what building needs into .venv
 
@@ -55,6 +55,9 @@ golden: .venv/test ## Accept the present output, in tests/golden and in the tabl
 
 fuzz: .venv/test ## Feed every reader 100,000 damaged files; COUNT, SEED and FORMAT choose others
 	PYTHONPATH=. $(BIN)/python tests/fuzz/fuzz.py --count $(COUNT) --seed $(SEED) $(addprefix --format ,$(FORMAT))
+
+roundtrip: .venv/test ## Write and read again 1,000 made-up transcripts in every format
+	$(BIN)/pytest -q --hypothesis-profile=long tests/property/test_transcript.py
 
 bench: .venv/test ## Print the ratios of those benchmarks that need no data
 	@for bench in $(BENCHES); do $(BIN)/python -m benchmarks.$$bench || exit 1; done

@@ -45,10 +45,8 @@ def convert(
         return _written(marks, path, to), ()
     if not profile and to in SCREEN and transcript.recognised(data, path, from_)[0].read_file:
         return transcript.rewrite(data, path, to, format_name=from_)
-    reading = transcript.parse(data, path, format_name=from_)
-    settings = transcript.Settings(language=reading.transcript.language or "en")
-    said, findings = transcript.prepare(reading.transcript, path=path, settings=settings)
-    return written(said, to, profile), (*reading.findings, *findings)
+    said, findings = transcript.load(path, data=data, format_name=from_)
+    return written(said, to, profile), findings
 
 
 def _check(to: str, from_: str, profile: str) -> None:

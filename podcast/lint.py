@@ -18,14 +18,13 @@ from podcast.build.glance import beside_faults
 from podcast.build.lost import lost_media
 from podcast.build.media import settings_of
 from podcast.build.options import Progress, silent
-from podcast.build.pictures import Hung, cover_of, hang
+from podcast.build.parts import Parts, parts_of
+from podcast.build.pictures import Hung, cover_of
 from podcast.build.plan import Plan, plan
 from podcast.build.recall import content, kept
 from podcast.build.record import BUILD
-from podcast.build.releases import Parts, release_of, show_of
-from podcast.build.soundbites import past_the_end
+from podcast.build.releases import release_of, show_of
 from podcast.build.source import code_digest
-from podcast.build.talk import Talk, talk
 from podcast.cache import Cache, digest
 from podcast.check.recordings import Heard, hear
 from podcast.errors import Finding, InputError, Problems, Where
@@ -108,21 +107,16 @@ class _Show:
         if cover and not self.problems.errors:
             self.feed(cover, parts)
 
-    def episode(self, episode: Episode, progress: partial[None]) -> tuple[Talk, Heard | None, Hung | None]:
-        """What is said, heard and seen in an episode, with all there is to say about it."""
-        said, heard, picture = Talk(), None, None
+    def episode(self, episode: Episode, progress: partial[None]) -> tuple[Parts, Heard | None]:
+        """What is said, seen and heard in an episode, with all there is to say about it."""
+        heard = None
         with self.problems.collect():
             heard = self.heard(episode, progress)
         length = heard.duration if heard else None
-        with self.problems.collect():
-            said = talk(episode, episode.language or self.shelf.config.language, length, self.cache)
-        with self.problems.collect():
-            if episode.image:
-                picture = hang(episode.image, episode.slug, episode.image_alt, self.cache)
-        self.problems.add(said.findings)
+        parts = parts_of(episode, self.shelf.config.language, length, self.cache, self.problems)
         self.problems.add(check.check_shelved(episode, self.shelf.config))
         self.problems.add(heard.findings if heard else ())
-        self.problems.add(past_the_end(episode, length))
+        said = parts.talk
         # A short talk gets one or two chapters or none, and no platform minds; a producer's list is always
         # held to their rules.
         if said.chapters_by == "producer" or len(said.chapters) > 2:
@@ -130,7 +124,7 @@ class _Show:
             self.problems.add(chapters.platform_findings(said.chapters, said.chapters[-1].end, where))
         if episode.transcript:
             self.problems.add(captions.findings(said.cues, Where(episode.transcript)))
-        return said, heard, picture
+        return parts, heard
 
     def heard(self, episode: Episode, progress: partial[None]) -> Heard | None:
         """What a recording is; listened to once for each content and settings."""
@@ -141,16 +135,14 @@ class _Show:
         key = digest("heard", code, content(self.cache, path), str(path), repr(self.settings))
         return kept(self.cache, key, Heard, lambda: hear(path, self.settings, progress))
 
-    def feed(self, cover: Hung, parts: dict[str, tuple[Talk, Heard | None, Hung | None]]) -> None:
+    def feed(self, cover: Hung, parts: dict[str, tuple[Parts, Heard | None]]) -> None:
         """Lint the feed that a build would write."""
         made = show_of(self.shelf.config, self.planned, cover)
         today = Options().today()
         releases: list[Release] = []
         for each in self.planned.episodes:
-            said, heard, picture = parts[each.slug]
-            release = release_of(
-                made, each, self.planned.guids[each.slug], Parts(said, picture=picture), today
-            )
+            seen, heard = parts[each.slug]
+            release = release_of(made, each, self.planned.guids[each.slug], seen, today)
             releases.append(replace(release, audio=self.audio(each.slug, heard) if heard else None))
         path = self.shelf.folder / OUTPUT / links.FEED
         data = feed.render(made, releases).data
@@ -158,7 +150,7 @@ class _Show:
 
     def audio(self, slug: str, heard: Heard) -> Audio:
         """The medium that a recording will become, its size by its bit rate."""
-        bitrate = self.settings.bitrate or (96_000 if heard.channels == 1 else 128_000)
+        bitrate = self.settings.bitrate_for(heard.channels)
         return Audio(
             path=(path := f"media/{slug}.mp3"),
             media_type=links.media_type(path),

@@ -40,8 +40,8 @@ def lint_file(file: str, *, profile: str = "", recording: Path | None = None) ->
     home = _Home() if is_address(file) else _home(path)
     found = Problems()
     found.add(check.check_transcript(data, path, profile=profile, known=home.known))
-    if (sound := recording or home.recording) and not is_address(file):
-        found.add(_beside(path, sound, home.settings or Settings()))
+    if sound := recording or home.recording:
+        found.add(_beside(data, path, sound, home.settings or Settings()))
     return tuple({(each.rule, each.message, str(each.where)): each for each in found.findings}.values())
 
 
@@ -50,12 +50,12 @@ def _named_so(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES and path.suffix.lower() != ".xml"
 
 
-def _beside(path: Path, recording: Path, settings: Settings) -> tuple[Finding, ...]:
+def _beside(data: bytes, path: Path, recording: Path, settings: Settings) -> tuple[Finding, ...]:
     """How a transcript, as its notes correct it, stands against its recording."""
     length = audio.probe(recording).duration
     problems = Problems()
     with problems.collect():
-        said, findings = transcript.load(path, replace(settings, duration=length))
+        said, findings = transcript.load(path, replace(settings, duration=length), data=data)
         problems.add((*findings, *aligning.drift(aligning.listen(recording), said, path, settings)))
     return tuple(problems.findings)
 

@@ -32,7 +32,7 @@ _VALUES = r"""(?:\s+[\w-]+="[^"]*")*"""
 _LINK_OR_PICTURE = re.compile(rf"(?P<link><a\b{_VALUES}>)|(?P<end></a>)|<img(?P<picture>{_VALUES})\s*/?>")
 _VALUE = re.compile(r'\b(src|alt)="([^"]*)"')
 _HEADING = re.compile(r"(</?)h([1-6])\b")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _BLOCK_END = re.compile(r"</(?:p|li|h\d|tr|td|th|dd|dt|div|blockquote|pre|summary)>|<br\s*/?>|<hr\s*/?>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 

@@ -67,7 +67,7 @@ class _Plan:
 
     @property
     def bitrate(self) -> int:
-        return self.settings.bitrate or (96_000 if self.seen.channels == 1 else 128_000)
+        return self.settings.bitrate_for(self.seen.channels)
 
 
 @dataclass(frozen=True, slots=True)

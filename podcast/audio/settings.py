@@ -35,6 +35,10 @@ class Settings:
     rate: int = 44_100
     turns: tuple[tuple[Millis, Millis, str], ...] = ()
 
+    def bitrate_for(self, channels: int) -> int:
+        """The bit rate of a recording with one or two channels, in bit/s."""
+        return self.bitrate or (96_000 if channels == 1 else 128_000)
+
     def missed(self, heard: Loudness) -> tuple[float, float]:
         """How far a result is below the target in LU, and above the highest peak allowed in dB."""
         loudness = -70.0 if heard.integrated is None else heard.integrated

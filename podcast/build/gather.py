@@ -10,14 +10,13 @@ from podcast.build.indexing import updated
 from podcast.build.listening import listen_all
 from podcast.build.media import Finished, Studio, Wanted
 from podcast.build.options import Options
-from podcast.build.pictures import Hung, cover_of, hang
+from podcast.build.parts import Parts, parts_of
+from podcast.build.pictures import Hung, cover_of
 from podcast.build.pinning import changed_media, new_lock
 from podcast.build.plan import Plan, plan
-from podcast.build.releases import Parts, release_of, show_of, tags_of
+from podcast.build.releases import release_of, show_of, tags_of
 from podcast.build.render import inventory, pages, render
-from podcast.build.soundbites import past_the_end
 from podcast.build.sources import sourced
-from podcast.build.talk import Talk, talk
 from podcast.errors import Finding, Problems
 from podcast.feed.render import newest_first
 from podcast.library import Library, settings_of
@@ -93,26 +92,15 @@ def _parts(
     }
     spoken = library.config.language
     if not problems.errors:
-        wanted = [
-            (each, settings_of(each, each.language or spoken, lengths[each.slug]))
-            for each in planned.episodes
-        ]
+        wanted = [(each, settings_of(each, spoken, lengths[each.slug])) for each in planned.episodes]
         listen_all(wanted, studio.cache, options)
     parts = {}
     for number, episode in enumerate(planned.episodes):
         options.progress("transcripts", number / len(planned.episodes))
         medium = finished.get(episode.slug)
-        length = lengths[episode.slug]
-        said, picture = Talk(), None
-        with problems.collect():
-            said = talk(episode, episode.language or spoken, length, studio.cache)
-        with problems.collect():
-            if episode.image:
-                picture = hang(episode.image, episode.slug, episode.image_alt, studio.cache)
-        problems.add(said.findings)
+        made = parts_of(episode, spoken, lengths[episode.slug], studio.cache, problems)
         problems.add(medium.facts.findings if medium else ())
-        problems.add(past_the_end(episode, length))
-        parts[episode.slug] = Parts(said, medium, picture)
+        parts[episode.slug] = replace(made, finished=medium)
     options.progress("transcripts", 1)
     return parts
 

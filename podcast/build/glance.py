@@ -1,13 +1,12 @@
 """What can be told of episodes before any recording is finished: nobody waits an hour to hear of a typo."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from podcast import audio
-from podcast.build.pictures import hang
+from podcast.build.parts import parts_of
 from podcast.build.recall import content
-from podcast.build.soundbites import past_the_end
 from podcast.build.source import code_digest
-from podcast.build.talk import Talk, talk
 from podcast.cache import Cache, digest
 from podcast.errors import Finding, Problems
 from podcast.library import Library
@@ -30,16 +29,10 @@ def length_of(episode: Episode, cache: Cache) -> Millis | None:
 def glance(episode: Episode, language: str, cache: Cache) -> list[Finding]:
     """All there is to say about the files of an episode without listening to its recording."""
     problems = Problems()
-    length, said = None, Talk()
+    length = None
     with problems.collect():
         length = length_of(episode, cache)
-    with problems.collect():
-        said = talk(episode, episode.language or language, length, cache)
-    with problems.collect():
-        if episode.image:
-            hang(episode.image, episode.slug, episode.image_alt, cache)
-    problems.add(said.findings)
-    problems.add(past_the_end(episode, length))
+    parts_of(replace(episode, recording=None), language, length, cache, problems)
     return problems.findings
 
 

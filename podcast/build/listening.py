@@ -4,10 +4,7 @@ Both are worked out once for each state of recording and transcript. Finding wor
 hour of sound and runs beside other recordings; what cannot be heard keeps its estimated time.
 """
 
-import os
 from collections.abc import Sequence
-from concurrent.futures import as_completed
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,8 +12,8 @@ from pathlib import Path
 
 from podcast import align, aligning, codec, transcript
 from podcast.align import Activity, Aligned
-from podcast.build.mastering import local_pool
 from podcast.build.options import Options
+from podcast.build.parallel import each_done
 from podcast.build.recall import content, kept, recall
 from podcast.build.source import code_digest
 from podcast.cache import Cache, digest, digest_of
@@ -40,17 +37,20 @@ CODE = (
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A recording in which the words of a transcript are to be found; `key` is where the cache keeps them."""
+    """A recording to be listened to, for the words of a transcript or, without one, for when somebody talks.
+
+    `key` is where the cache keeps what was heard.
+    """
 
     slug: str
     recording: Path
-    transcript: Path
-    settings: Settings
     key: str
+    transcript: Path | None = None
+    settings: Settings | None = None
 
 
-def job_of(episode: Episode, settings: Settings, cache: Cache) -> Job | None:
-    """The work that an episode asks for; None when it asks for none, or when it cannot be done here."""
+def words_of(episode: Episode, settings: Settings, cache: Cache) -> Job | None:
+    """The search for words that an episode asks for; None when it asks for none, or when none can be done."""
     path, recording = episode.transcript, episode.recording
     if not (episode.align and recording and path and align.installed()):
         return None
@@ -59,42 +59,45 @@ def job_of(episode: Episode, settings: Settings, cache: Cache) -> Job | None:
     asked = settings.language, settings.duration, settings.fix, settings.turns, moved, str(path)
     sources = content(cache, recording), content(cache, path)
     key = digest("aligned", code_digest(*CODE), *sources, digest_of(asked))
-    return Job(episode.slug, recording, path, settings, key)
+    return Job(episode.slug, recording, key, path, settings)
 
 
-def work(job: Job, options: Options | None = None) -> Aligned:
-    """Find the words of one transcript; what goes in and comes out can be pickled."""
+def talk_of(episode: Episode, cache: Cache) -> Job | None:
+    """The listening for when somebody talks, if there is a transcript to hold against it."""
+    path, recording = episode.transcript, episode.recording
+    if not (path and recording):
+        return None
+    return Job(episode.slug, recording, digest("activity", code_digest(*CODE), content(cache, recording)))
+
+
+def find_words(job: Job, options: Options | None = None) -> Aligned:
+    """Find the words of one transcript in its recording."""
+    if job.transcript is None:
+        raise ValueError("there is no transcript to find the words of")
     said, _ = transcript.load(job.transcript, job.settings)
     progress = partial(options.progress, job.slug) if options else None
     return aligning.align_words(job.recording, said, job.transcript, progress)
 
 
+def work(job: Job, options: Options | None = None) -> Aligned | Activity:
+    """Listen to one recording; what goes in and comes out can be pickled."""
+    return find_words(job, options) if job.transcript else aligning.listen(job.recording)
+
+
 def listen_all(wanted: Sequence[tuple[Episode, Settings]], cache: Cache, options: Options) -> None:
-    """Find the words of all episodes that ask for it, several at a time, and leave them in the cache.
+    """Listen to the recordings of all episodes, several at a time, and leave what was heard in the cache.
 
     Raises nothing: an episode with which anything is wrong says so when `listened` takes its turn.
     """
     jobs = []
     for episode, settings in wanted:
         with suppress(PodcastError):
-            job = job_of(episode, settings, cache)
-            if job and recall(cache, job.key, Aligned) is None:
+            job = words_of(episode, settings, cache) or talk_of(episode, cache)
+            if job and recall(cache, job.key, Aligned if job.transcript else Activity) is None:
                 jobs.append(job)
-    if not jobs:
-        return
-    workers = min(len(jobs), options.jobs or os.cpu_count() or 1)
-    if workers <= 1 and options.executor is None:
-        for job in jobs:
-            with suppress(PodcastError):
-                cache.keep(job.key, codec.dump(work(job, options)))
-        return
-    with (options.executor or local_pool)(workers) as pool:
-        waiting = {pool.submit(work, job): job for job in jobs}
-        for number, future in enumerate(as_completed(waiting)):
-            options.progress("words", number / len(jobs))
-            with suppress(PodcastError, BrokenProcessPool):
-                cache.keep(waiting[future].key, codec.dump(future.result()))
-    options.progress("words", 1)
+    for job, heard in each_done(jobs, work, options, "words"):
+        with suppress(PodcastError):
+            cache.keep(job.key, codec.dump(heard()))
 
 
 def listened(
@@ -105,20 +108,19 @@ def listened(
     Else it is what it was, and the findings tell why, or how far it is off. Raises InputError when the
     recording cannot be read.
     """
-    path, recording = episode.transcript, episode.recording
-    if path is None or recording is None:
-        return said, ()
     told: tuple[Finding, ...] = ()
-    if job := job_of(episode, settings, cache):
-        found = kept(cache, job.key, Aligned, lambda: work(job))
+    if words := words_of(episode, settings, cache):
+        found = kept(cache, words.key, Aligned, lambda: find_words(words))
         if found.share:
             return timed(said, found.transcript), found.findings
         told = found.findings
     elif episode.align:
         told = (_missing(episode),)
-    key = digest("activity", code_digest(*CODE), content(cache, recording))
-    heard = kept(cache, key, Activity, lambda: aligning.listen(recording))
-    return said, (*told, *aligning.drift(heard, said, path, settings))
+    talk = talk_of(episode, cache)
+    if talk is None or episode.transcript is None:
+        return said, ()
+    heard = kept(cache, talk.key, Activity, lambda: aligning.listen(talk.recording))
+    return said, (*told, *aligning.drift(heard, said, episode.transcript, settings))
 
 
 def timed(said: Transcript, found: Transcript) -> Transcript:

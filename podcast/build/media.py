@@ -142,17 +142,16 @@ class Studio:
                 with problems.collect():
                     pin = lock.episodes.get(episode.slug)
                     again = episode.slug in options.remaster
-                    jobs.append(self._job(episode, pin.media if pin else None, asked_for(sound), again=again))
+                    jobs.append(self._job(episode, pin.media if pin else None, sound, again=again))
         (self.shelf / "raw").mkdir(parents=True, exist_ok=True)
-        settings = settings_of(sound)
-        missing = [job for job in jobs if not self._ready(job, settings)]
-        for job, facts in master_all(missing, settings, options, problems):
+        missing = [job for job in jobs if not self._ready(job)]
+        for job, facts in master_all(missing, options, problems):
             self.cache.keep(job.key, codec.dump(facts))
         problems.raise_any()
         return {job.slug: self._finished(job) for job in jobs}
 
-    def _job(self, episode: Episode, pinned: Media | None, asked: str, *, again: bool) -> Job:
-        recording = episode.recording or Path()
+    def _job(self, episode: Episode, pinned: Media | None, sound: Sound, *, again: bool) -> Job:
+        recording, asked = episode.recording or Path(), asked_for(sound)
         source = content(self.cache, recording)
         pinned = pinned and retraced(pinned, source, asked)
         if pinned and not again and (pinned.recording, pinned.settings) == (source, asked):
@@ -161,7 +160,8 @@ class Studio:
             remade = pinned.remade + 1 if pinned else 0
             name = media_name(episode.slug, source, asked, str(remade))
             media, before = Media(name=name, recording=source, settings=asked, remade=remade), None
-        return Job(episode.slug, recording, media, self.shelf / "raw" / media.name, facts_key(media), before)
+        raw = self.shelf / "raw" / media.name
+        return Job(episode.slug, recording, media, raw, facts_key(media), settings_of(sound), before)
 
     def _published(self, job: Job) -> Path | None:
         """The file that listeners have, if it is still in the site or on the shelf.
@@ -180,10 +180,10 @@ class Studio:
     def _facts(self, job: Job) -> Facts | None:
         return recall(self.cache, job.key, Facts)
 
-    def _ready(self, job: Job, settings: Settings) -> bool:
+    def _ready(self, job: Job) -> bool:
         facts, published = self._facts(job), self._published(job)
         if published and facts is None:
-            self.cache.keep(job.key, codec.dump(look_up(published, job, settings)))
+            self.cache.keep(job.key, codec.dump(look_up(published, job)))
         return published is not None or (facts is not None and job.raw.is_file())
 
     def _finished(self, job: Job) -> Finished:

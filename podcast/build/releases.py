@@ -1,11 +1,10 @@
 """Episodes become Releases: what was declared and what was made are put together."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from podcast import links, notes
 from podcast.audio import Tags
-from podcast.build.media import Finished
+from podcast.build.parts import Parts
 from podcast.build.pictures import Hung
 from podcast.build.plan import Plan
 from podcast.build.talk import Talk
@@ -16,15 +15,6 @@ TRANSCRIPTS = ("vtt", "srt", "json", "html", "txt")
 """The shapes of a transcript in the order apps should prefer: VTT carries the most and is read by most."""
 
 _TIMED = ("vtt", "srt")
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What was made for one episode."""
-
-    talk: Talk
-    finished: Finished | None = None
-    picture: Hung | None = None
 
 
 def show_of(config: Config, planned: Plan, cover: Hung | None) -> Show:

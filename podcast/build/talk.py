@@ -42,13 +42,17 @@ class Talk:
 
 
 def talk(episode: Episode, language: str, duration: Millis | None, cache: Cache) -> Talk:
-    """The talk of an episode. Raises InputError when its transcript cannot be read at all."""
+    """The talk of an episode of a show in `language`, with a recording of this duration.
+
+    Raises InputError when the transcript cannot be read at all.
+    """
     heard = episode.recording if episode.transcript or not episode.chapters else None
     paths = [path for path in (episode.transcript, heard, *dict(episode.translations).values()) if path]
     received = [(str(path), content(cache, path)) for path in paths]
     lines = [_where(episode).line if episode.chapters else 0]
     times = episode.align and align.installed()
     declared = (
+        episode.language,
         episode.speakers,
         [(person.name, person.role) for person in episode.people],
         episode.fix,

@@ -18,7 +18,7 @@ NAMESPACE = (
 )
 
 Shown = list[Chapter]
-_MARKUP = re.compile(r"<[a-zA-Z/][^>]*>|&(?:\w+|#\d+);")
+_MARKUP = re.compile(r"<[a-zA-Z/][^<>]*>|&(?:\w+|#\d+);")
 _EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 
 

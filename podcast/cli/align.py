@@ -3,9 +3,8 @@
 from functools import partial
 
 from podcast.cli.command import Args, Command, Parser, path
-from podcast.cli.outputs import PIPE, check_target, put
+from podcast.cli.outputs import PIPE, check_target, format_of, put
 from podcast.cli.report import Progress, as_json, say_all
-from podcast.errors import UsageError
 from podcast.model import Transcript
 
 
@@ -29,9 +28,7 @@ def _run(args: Args) -> None:
     from podcast.aligning import align_words
     from podcast.convert import written
 
-    to = args.to or transcript.format_for(args.target.suffix)
-    if not to:
-        raise UsageError("the format to make is not clear", hint="name OUT with a suffix, or use --to vtt")
+    to = format_of(args)
     if args.target != PIPE:
         check_target(args.target, [args.recording, args.transcript])
     said, findings = transcript.load(args.transcript)

@@ -5,8 +5,7 @@ import sys
 from podcast.cli.command import Args, Command, Parser, count, path, show_folder
 from podcast.cli.outputs import PIPE, STDIN
 from podcast.cli.report import as_json, say_all
-from podcast.errors import Finding, UsageError
-from podcast.model import Transcript
+from podcast.errors import UsageError
 from podcast.timecode import show
 
 
@@ -43,7 +42,9 @@ def _run(args: Args) -> None:
 
     if args.source is None:
         raise UsageError("there is no transcript to read", hint="name one, or write into notes with --write")
-    said, findings = _piped() if args.source == PIPE else transcript.load(args.source)
+    piped = args.source == PIPE
+    data = sys.stdin.buffer.read() if piped else None
+    said, findings = transcript.load(STDIN if piped else args.source, data=data)
     say_all(findings, quiet=args.quiet)
     found = chapters.propose(said, duration=said.segments[-1].end, count=args.count)
     if args.titler:
@@ -70,15 +71,6 @@ def _write(args: Args) -> None:
             print(f"chapters written into episodes/{slug}.md")
         if not written and not slugs:
             print("nothing written: no episode with a transcript lacks chapters")
-
-
-def _piped() -> tuple[Transcript, tuple[Finding, ...]]:
-    from podcast import transcript
-
-    reading = transcript.parse(sys.stdin.buffer.read(), STDIN)
-    settings = transcript.Settings(language=reading.transcript.language or "en")
-    said, findings = transcript.prepare(reading.transcript, path=STDIN, settings=settings)
-    return said, (*reading.findings, *findings)
 
 
 COMMAND = Command("chapters", "propose chapters for a transcript", _arguments, _run)

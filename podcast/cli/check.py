@@ -17,7 +17,7 @@ def _arguments(row: Parser) -> None:
         "--profile",
         default="",
         metavar="NAME",
-        help="the caption profile to hold captions to (default: what all have in common)",
+        help="what captions are held to, such as broadcast (default: what all profiles allow)",
     )
     row.add_argument(
         "--recording", type=path, metavar="AUDIO", help="the recording whose time a transcript is held to"

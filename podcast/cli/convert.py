@@ -5,9 +5,9 @@ from pathlib import Path
 
 from podcast.cli.command import Args, Command, Parser, path
 from podcast.cli.formats import listing
-from podcast.cli.outputs import PIPE, STDIN, check_target, put
+from podcast.cli.outputs import PIPE, STDIN, check_target, format_of, put
 from podcast.cli.report import say_all
-from podcast.errors import InputError, UsageError, Where
+from podcast.errors import InputError, Where
 
 
 def _arguments(row: Parser) -> None:
@@ -26,13 +26,10 @@ def _arguments(row: Parser) -> None:
 
 def _run(args: Args) -> None:
     from podcast.convert import convert
-    from podcast.transcript import format_for
 
     is_piped = args.source == PIPE
     source = STDIN if is_piped else args.source
-    to = args.to or format_for(args.target.suffix)
-    if not to:
-        raise UsageError("the format to make is not clear", hint="name OUT with a suffix, or use --to vtt")
+    to = format_of(args)
     if args.target != PIPE:
         check_target(args.target, [] if is_piped else [source])
     data = sys.stdin.buffer.read() if is_piped else _bytes(source)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from podcast.cli import streams
+from podcast.cli.command import Args
 from podcast.config import NAME
-from podcast.errors import InputError, Where
+from podcast.errors import InputError, UsageError, Where
 from podcast.files import replace
 
 ROOMS = ("episodes", "transcripts")
@@ -14,6 +15,19 @@ PIPE = Path("-")
 """Stands for standard input and output."""
 STDIN = Path("<standard input>")
 """What findings call a file that came in through a pipe."""
+
+
+def format_of(args: Args) -> str:
+    """The format to make: as ``--to`` says, else by the suffix of the file to make.
+
+    Raises UsageError when neither tells.
+    """
+    from podcast.transcript import format_for
+
+    to: str = args.to or format_for(args.target.suffix)
+    if not to:
+        raise UsageError("the format to make is not clear", hint="name OUT with a suffix, or use --to vtt")
+    return to
 
 
 def check_target(target: Path, sources: Sequence[Path]) -> None:

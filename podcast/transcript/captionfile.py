@@ -74,9 +74,8 @@ def _in_order(cues: Sequence[RawCue], problems: list[Problem]) -> list[RawCue]:
     found: list[RawCue] = []
     latest = Millis(0)
     for cue in cues:
-        if cue.start >= LONGEST or cue.end >= LONGEST:
-            message = "a time of 100 hours or more was left out"
-            problems.append(Problem(cue.line, message, "check the time; captions end at 99:59:59"))
+        if cue.start >= LONGEST:
+            problems.append(_late(cue))
             continue
         if cue.start < latest:
             message = f"the times run backwards: {show(cue.start)} comes after {show(latest)}"
@@ -86,11 +85,19 @@ def _in_order(cues: Sequence[RawCue], problems: list[Problem]) -> list[RawCue]:
     return sorted(found, key=attrgetter("start"))
 
 
+def _late(cue: RawCue) -> Problem:
+    message = "a time of 100 hours or more was left out"
+    return Problem(cue.line, message, "check the time; captions end at 99:59:59")
+
+
 def _ended(cue: RawCue, problems: list[Problem]) -> RawCue:
-    if cue.end > cue.start:
+    if cue.start < cue.end < LONGEST:
         return cue
-    message = f"the end {show(cue.end)} does not come after the start {show(cue.start)}"
-    problems.append(Problem(cue.line, message, "an end was estimated; correct the time to be sure"))
+    if cue.end >= LONGEST:
+        problems.append(_late(cue))
+    else:
+        message = f"the end {show(cue.end)} does not come after the start {show(cue.start)}"
+        problems.append(Problem(cue.line, message, "an end was estimated; correct the time to be sure"))
     return cue._replace(end=estimated_end(cue.start, cue.text, None))
 
 

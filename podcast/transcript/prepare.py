@@ -11,7 +11,7 @@ from podcast.timecode import ZERO, Millis
 from podcast.transcript.corrections import corrected
 from podcast.transcript.edits import edited, given
 from podcast.transcript.names import named
-from podcast.transcript.reading import read
+from podcast.transcript.reading import parse, read
 from podcast.transcript.shifting import shifted
 from podcast.transcript.speakers import Cast, with_speakers
 from podcast.transcript.timing import with_ends, with_words, within
@@ -39,12 +39,16 @@ class Settings:
     where: Callable[[str, int], Where] | None = None
 
 
-def load(path: Path, settings: Settings | None = None) -> tuple[Transcript, tuple[Finding, ...]]:
+def load(
+    path: Path, settings: Settings | None = None, *, data: bytes | None = None, format_name: str = ""
+) -> tuple[Transcript, tuple[Finding, ...]]:
     """Read a transcript file in any format and prepare it; what it says of its language counts.
 
-    Raises InputError as `read` does; what was passed over or guessed is reported.
+    With `data` nothing is read, and `path` is only what findings call the file; `format_name` forces a
+    format. Raises InputError as `read` does; what was passed over or guessed is reported.
     """
-    reading = read(path)
+    forced = {"format_name": format_name}
+    reading = read(path, **forced) if data is None else parse(data, path, **forced)
     settings = settings or Settings()
     settings = replace(settings, language=reading.transcript.language or settings.language)
     transcript, findings = prepare(reading.transcript, path=path, settings=settings, lines=reading.lines)

@@ -151,11 +151,17 @@ def _in_order(draft: Draft) -> tuple[Transcript, tuple[int, ...], list[Problem]]
 
 
 def _usable(pieces: Sequence[Piece], problems: list[Problem]) -> list[Piece]:
-    late = [piece for piece in pieces if piece.start >= LONGEST]
+    late = [piece for piece in pieces if piece.start >= LONGEST or (piece.end or 0) >= LONGEST]
     for piece in late:
         message = "a time of 100 hours or more was left out"
         problems.append(Problem(piece.line, message, "check the time; captions end at 99:59:59"))
-    return [piece for piece in pieces if piece.text and (not late or piece.start < LONGEST)]
+    if late:  # talk that only ends so late is kept, and its end estimated
+        pieces = [
+            piece._replace(end=None, words=()) if (piece.end or 0) >= LONGEST else piece
+            for piece in pieces
+            if piece.start < LONGEST
+        ]
+    return [piece for piece in pieces if piece.text]
 
 
 def _note_backwards(pieces: Sequence[Piece], problems: list[Problem]) -> None:

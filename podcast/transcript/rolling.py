@@ -16,7 +16,7 @@ HOLD = 50
 """Milliseconds: such files show a finished line for 10, and leave no gaps."""
 _FEWEST = 3
 _MANY = 10
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _INLINE = re.compile(r"<\d+:")
 
 

@@ -1,10 +1,11 @@
 """What a writer puts down: a turn or a caption, one after the other, in the same shape."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from podcast.model import Cue, Transcript, Word
 from podcast.timecode import Millis
+from podcast.transcript.labels import mark
 from podcast.transcript.words import paragraph
 
 
@@ -37,6 +38,28 @@ def of_cues(cues: Sequence[Cue]) -> Iterator[Row]:
     for cue in cues:
         if lines := tuple(text for line in cue.lines if (text := paragraph(line))):
             yield Row(cue.start, cue.end, lines, paragraph(cue.speaker or "") or None)
+
+
+def labelled(said: Iterable[Row]) -> Iterator[tuple[str, Row]]:
+    """Each row with the label to write before it in a format that names speakers in the text, or ""."""
+    before: str | None = None
+    for row in said:
+        yield mark(row.speaker, row.text, before), row
+        before = row.speaker
+
+
+Document = Callable[[Sequence[Row], str], str]
+"""Lays rows out in a format; the text is a BCP 47 tag, "" where the language is not known."""
+
+
+def turns_in(document: Document) -> Callable[[Transcript], str]:
+    """The writer of transcripts in a format that has one layout for turns and for captions."""
+    return lambda transcript: document(list(of_turns(transcript)), transcript.language or "")
+
+
+def cues_in(document: Document) -> Callable[[Sequence[Cue], str], str]:
+    """The writer of captions in such a format."""
+    return lambda cues, language: document(list(of_cues(cues)), language)
 
 
 def hundredths(time: Millis) -> int:

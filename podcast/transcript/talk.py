@@ -9,6 +9,16 @@ from podcast.transcript.words import paragraph, speaking_time
 
 
 @dataclass(slots=True)
+class Stretch:
+    """A cue while its lines are gathered, in a format that tells both its times."""
+
+    line: int
+    start: Millis
+    end: Millis
+    text: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Turn:
     """A turn while its lines are gathered; `start` and `end` None when the text names none."""
 

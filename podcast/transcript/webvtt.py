@@ -64,7 +64,12 @@ class File:
 
 def parse_time(hours: str | None, minutes: str, seconds: str, millis: str) -> Millis:
     """The groups of TIME as milliseconds."""
-    return Millis(((int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(millis))
+    return Millis(((_hours(hours or "") * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(millis))
+
+
+def _hours(digits: str) -> int:
+    """The standard allows any number of digits, Python reads 4,300; any so late is left out in the end."""
+    return int(digits[:4_000] or 0)
 
 
 def parse(text: str) -> File:
@@ -108,7 +113,7 @@ class _Minutes(dict[str, int]):
 
     def __missing__(self, minute: str) -> int:
         hours, _, minutes = minute.rpartition(":")
-        self[minute] = found = (int(hours or 0) * 60 + int(minutes)) * 60_000
+        self[minute] = found = (_hours(hours) * 60 + int(minutes)) * 60_000
         return found
 
 

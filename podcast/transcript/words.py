@@ -14,6 +14,9 @@ SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
 _PAUSE_END = re.compile(r"[,;:–—、，；：]['\"”’»)\]]*$")
 _WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
 
+_HAN_OR_KANA = r"[\u2e80-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff65\U00020000-\U0003ffff]"
+_BETWEEN_WIDE = re.compile(rf"(?<={_HAN_OR_KANA})[ \t]*[\n\u2028][ \t]*(?={_HAN_OR_KANA})")
+
 _UNSPOKEN = frozenset(
     map(chr, (*range(32), *range(127, 160), *range(0xD800, 0xE000), 0xFEFF, 0xFFFE, 0xFFFF))
 )
@@ -43,12 +46,16 @@ class Timed(NamedTuple):
 def paragraph(text: str) -> str:
     r"""Text as a segment holds it: NFC, one line, single spaces, no control characters.
 
-    >>> paragraph(" Cafe\u0301\n  noir ")
-    'Café noir'
+    A line break between two Chinese or Japanese characters leaves nothing behind, as in CSS
+    (https://www.w3.org/TR/css-text-3/#line-break-transform).
+
+    >>> paragraph(" Cafe\u0301\n  noir "), paragraph("灯台は\n百年前、\n60 m")
+    ('Café noir', '灯台は百年前、 60 m')
     """
     line = " ".join(text.split())
     if line.isascii() and line.isprintable():
         return line
+    line = " ".join(_BETWEEN_WIDE.sub("", text).split())
     if not line.isprintable():
         # Marks of direction and joiners belong to the spelling; controls would break XML.
         line = " ".join("".join(char for char in line if char not in _UNSPOKEN).split())

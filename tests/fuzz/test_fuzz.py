@@ -26,6 +26,19 @@ def test_a_damaged_file_is_read_or_refused_in_words(form: Format) -> None:
     assert outcomes["read"] > 100
 
 
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+@pytest.mark.parametrize("mark", ["<", "<b ", "<time ", "[", "[0:", "{", "(", "&", "*", "9", " ", "\n"])
+def test_one_mark_over_and_over_is_read_in_its_time(
+    form: Format, mark: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What takes the square of it would need minutes."""
+    monkeypatch.setattr(fuzz, "SECONDS", 10.0)
+    for whole in fuzz.seeds(form)[:2]:
+        at = len(whole) * 4 // 5
+        data = whole[:at] + mark.encode() * 50_000 + whole[at:]
+        assert fuzz.attempt(data, form.name) in ("read", "refused")
+
+
 def test_a_fault_of_a_reader_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_args: object, **_more: object) -> None:
         raise IndexError("list index out of range")

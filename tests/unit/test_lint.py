@@ -13,14 +13,7 @@ from podcast.build import Options, build
 from podcast.cli import main
 from podcast.errors import Finding, Problems
 from podcast.lint import lint_show
-from tests.shows import BASE_URL, notes, write_show
-
-
-@pytest.fixture(scope="module")
-def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = write_show(tmp_path_factory.mktemp("lint") / "show")
-    build(folder, Options(jobs=1))
-    return folder
+from tests.shows import BASE_URL, notes
 
 
 @pytest.fixture

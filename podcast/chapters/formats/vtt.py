@@ -14,7 +14,7 @@ from podcast.timecode import Millis, format_vtt, parse_clock
 
 _KIND = re.compile(r"^kind:\s*(\w+)", re.IGNORECASE | re.MULTILINE)
 _TIMING = re.compile(r"^\s*(\S+)\s+-->\s+(\S+)")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 LONG = 25_000
 """Without a word about its kind, cues that stand this many milliseconds on average and hold few words are
 chapters: captions stand for seven seconds at most, and whole turns hold many words."""

@@ -5,7 +5,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 _HEAD = re.compile(r"(?>\s*<!--.*?-->)*+\s*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_TITLE = re.compile(r"<title\b[^>]*>([^<]*)</title", re.IGNORECASE)
+_TITLE = re.compile(r"<title\b[^<>]*>([^<]*)</title", re.IGNORECASE)
 _UNSEEN = {"head", "noscript", "script", "style", "svg", "template"}
 _LINES = set(
     """address article aside blockquote body br button dd details div dl dt figcaption figure footer form

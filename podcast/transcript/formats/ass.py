@@ -7,10 +7,10 @@ speaker. A brace that was said is written ``\{``, and a backslash gets a word jo
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from podcast.model import Cue, Transcript, Word
+from podcast.model import Word
 from podcast.timecode import Millis
 from podcast.transcript import rows
 from podcast.transcript.cuefile import BREAK, block, file_of
@@ -205,7 +205,7 @@ def _clock(step: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02d}:{seconds:02d}.{rest:02d}"
 
 
-def _document(said: Iterable[rows.Row]) -> str:
+def _document(said: Sequence[rows.Row], _language: str) -> str:
     events: list[str] = []
     for row in said:
         start = rows.hundredths(row.start)
@@ -231,14 +231,6 @@ def _escape(text: str) -> str:
     return re.sub(r"[{}]", r"\\\g<0>", text.replace("\\", "\\\u2060"))
 
 
-def _write(transcript: Transcript) -> str:
-    return _document(rows.of_turns(transcript))
-
-
-def _write_cues(cues: Sequence[Cue], _language: str) -> str:
-    return _document(rows.of_cues(cues))
-
-
 FORMAT = Format(
     name="ass",
     title="Advanced SubStation Alpha (Aegisub)",
@@ -246,8 +238,8 @@ FORMAT = Format(
     media_type="text/x-ssa",
     looks_like=_looks_like,
     read=_read,
-    write=_write,
-    write_cues=_write_cues,
+    write=rows.turns_in(_document),
+    write_cues=rows.cues_in(_document),
     read_file=_read_file,
     holds=Holds(words=True, precision=10),
 )

@@ -13,7 +13,7 @@ from podcast.transcript.format import Draft, Format, Holds, Piece, Problem
 from podcast.transcript.loose import tame
 from podcast.transcript.words import paragraph
 
-_HEAD = re.compile(r"<time\b[^>]*>[^<]*\d:\d\d[^<]*</time>", re.IGNORECASE)
+_HEAD = re.compile(r"<time\b[^<>]*>[^<]*\d:\d\d[^<]*</time>", re.IGNORECASE)
 _SPOKEN = frozenset(("cite", "time", "p"))
 _SILENT = frozenset(("script", "style", "head", "template"))
 

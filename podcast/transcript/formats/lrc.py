@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from podcast.model import Cue, Timing, Transcript, Word
+from podcast.model import Timing, Word
 from podcast.timecode import ZERO, Millis
 from podcast.transcript import labels, rows
 from podcast.transcript.format import Draft, Format, Holds, Piece, Problem
@@ -200,12 +200,9 @@ def _clock(time: Millis) -> str:
     return f"{seconds // 60:02d}:{seconds % 60:02d}.{rest:02d}"
 
 
-def _document(said: Sequence[rows.Row], language: str | None) -> str:
+def _document(said: Sequence[rows.Row], language: str) -> str:
     lines = [f"[la:{language}]"] if language else []
-    speaker: str | None = None
-    for row, after in zip_longest(said, said[1:]):
-        label = labels.mark(row.speaker, row.text, speaker)
-        speaker = row.speaker
+    for (label, row), after in zip_longest(rows.labelled(said), said[1:]):
         lines.append(f"[{_clock(row.start)}]{label}{_lyrics(row)}")
         if after is None or after.start - row.end >= _SILENCE:
             lines.append(f"[{_clock(row.end)}]")
@@ -226,14 +223,6 @@ def _safe(text: str) -> str:
     return _TIMELIKE.sub("\\1\u2060", text)
 
 
-def _write(transcript: Transcript) -> str:
-    return _document(list(rows.of_turns(transcript)), transcript.language)
-
-
-def _write_cues(cues: Sequence[Cue], language: str) -> str:
-    return _document(list(rows.of_cues(cues)), language)
-
-
 FORMAT = Format(
     name="lrc",
     title="LRC (lyrics)",
@@ -241,7 +230,7 @@ FORMAT = Format(
     media_type="text/plain",
     looks_like=_looks_like,
     read=_read,
-    write=_write,
-    write_cues=_write_cues,
+    write=rows.turns_in(_document),
+    write_cues=rows.cues_in(_document),
     holds=Holds(ends=False, words=True, language=True, precision=10),
 )

@@ -5,15 +5,14 @@ Speakers are named in the text at each change of voice, ``Name: text`` or ``>> N
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 
-from podcast.model import Cue, Transcript
 from podcast.timecode import Millis, format_vtt
 from podcast.transcript import labels, rows
 from podcast.transcript.cuefile import BREAK, block, file_of
 from podcast.transcript.format import Draft, Format, Piece, Problem
 from podcast.transcript.loose import clock
+from podcast.transcript.talk import Stretch
 from podcast.transcript.webvtt import File
 from podcast.transcript.words import paragraph
 
@@ -28,16 +27,6 @@ _LINES = 40
 """How far into a text the first time may stand."""
 
 
-@dataclass(slots=True)
-class _Found:
-    """A cue while its lines are gathered."""
-
-    line: int
-    start: Millis
-    end: Millis
-    text: list[str] = field(default_factory=list)
-
-
 def _looks_like(text: str) -> bool:
     return any(map(_times, text.split("\n", _LINES)[:_LINES]))
 
@@ -50,13 +39,13 @@ def _times(line: str) -> tuple[Millis, Millis] | None:
         return None
 
 
-def _cues(lines: Sequence[str], problems: list[Problem]) -> list[_Found]:
+def _cues(lines: Sequence[str], problems: list[Problem]) -> list[Stretch]:
     """Cues in the order of the file. Text below a blank line still belongs to the cue above it."""
-    cues: list[_Found] = []
+    cues: list[Stretch] = []
     timed = False
     for number, line in enumerate(lines, 1):
         if times := _times(line):
-            cues.append(_Found(number, *times))
+            cues.append(Stretch(number, *times))
             timed = True
         elif _BROKEN.fullmatch(line):
             timed = False
@@ -91,14 +80,12 @@ def _draft(text: str, shaped: Callable[[str], str]) -> Draft:
     return Draft(pieces=tuple(pieces), problems=tuple(problems))
 
 
-def _document(said: Iterable[rows.Row]) -> str:
+def _document(said: Sequence[rows.Row], _language: str) -> str:
     blocks: list[str] = []
-    speaker: str | None = None
-    for row in said:
-        first = labels.mark(row.speaker, row.text, speaker) + row.lines[0]
-        speaker = row.speaker
+    for label, row in rows.labelled(said):
+        first, *rest = row.lines
         times = f"{_clock(row.start)},{_clock(row.end)}"
-        blocks.append("\n".join((times, *map(_harmless, (first, *row.lines[1:])))) + "\n")
+        blocks.append("\n".join((times, *map(_harmless, (label + first, *rest)))) + "\n")
     return "\n".join(blocks)
 
 
@@ -112,14 +99,6 @@ def _harmless(line: str) -> str:
     return line.replace(",", "\N{EN DASH}") if _BROKEN.fullmatch(line) else line
 
 
-def _write(transcript: Transcript) -> str:
-    return _document(rows.of_turns(transcript))
-
-
-def _write_cues(cues: Sequence[Cue], _language: str) -> str:
-    return _document(rows.of_cues(cues))
-
-
 FORMAT = Format(
     name="sbv",
     title="SubViewer (YouTube)",
@@ -127,7 +106,7 @@ FORMAT = Format(
     media_type="text/plain",
     looks_like=_looks_like,
     read=_read,
-    write=_write,
-    write_cues=_write_cues,
+    write=rows.turns_in(_document),
+    write_cues=rows.cues_in(_document),
     read_file=_read_file,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from podcast.model import Cue
 from podcast.timecode import format_srt
-from podcast.transcript import labels
+from podcast.transcript import labels, rows
 from podcast.transcript.cuetext import escape, markup, tree
 from podcast.transcript.format import Draft, Format, Piece, Problem
 from podcast.transcript.loose import cue_times
@@ -16,7 +16,7 @@ from podcast.transcript.rolling import rolls, unrolled
 from podcast.transcript.webvtt import File, RawCue
 from podcast.transcript.words import paragraph
 
-_MARKUP = re.compile(r"</?(?:i|b|u|s|font|c|v)(?:[ .][^>]*)?>|\{\\an?\d[^}]*\}", re.IGNORECASE)
+_MARKUP = re.compile(r"</?(?:i|b|u|s|font|c|v)(?:[ .][^<>]*)?>|\{\\an?\d[^{}]*\}", re.IGNORECASE)
 _TAGS = ("b", "i", "u")
 _LINES = 40
 """How far into a text the first time of a SubRip file may stand."""
@@ -68,17 +68,10 @@ def _read(text: str) -> Draft:
 
 def _write_cues(cues: Sequence[Cue], _language: str) -> str:
     blocks: list[str] = []
-    speaker: str | None = None
-    for cue in cues:
+    for number, (label, row) in enumerate(rows.labelled(rows.of_cues(cues)), 1):
         # An arrow in the text would be taken for a time.
-        lines = [text.replace("-->", "→") for line in cue.lines if (text := paragraph(line))]
-        if not lines:
-            continue
-        if cue.speaker and cue.speaker != speaker:
-            lines[0] = f"{cue.speaker}: {lines[0]}"
-        speaker = cue.speaker
-        times = f"{format_srt(cue.start)} --> {format_srt(cue.end)}"
-        blocks.append("\n".join((str(len(blocks) + 1), times, *lines)) + "\n")
+        text = (label + "\n".join(row.lines)).replace("-->", "→")
+        blocks.append(f"{number}\n{format_srt(row.start)} --> {format_srt(row.end)}\n{text}\n")
     return "\n".join(blocks)
 
 

@@ -6,11 +6,11 @@ milliseconds without their zeros. Newer exports put ``Ann Lee   0:12`` above the
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from podcast.timecode import Millis
 from podcast.transcript.format import Draft, Format, Piece, Problem
 from podcast.transcript.labels import looks_like_name
+from podcast.transcript.talk import Stretch
 from podcast.transcript.words import paragraph
 
 _CLOCK = r"(\d{1,2}):(\d{1,2}):(\d{1,2})\.(\d{1,3})"
@@ -18,16 +18,6 @@ _TIMES = re.compile(rf"\s*{_CLOCK}\s*-->\s*{_CLOCK}\s*", re.ASCII)
 _LINES = 60
 _MOST = 0.8
 """The share of times with a name alone on the line below."""
-
-
-@dataclass(slots=True)
-class _Found:
-    """A stretch of talk while its lines are gathered: those below the name."""
-
-    line: int
-    start: Millis
-    end: Millis
-    text: list[str] = field(default_factory=list)
 
 
 def _looks_like(text: str) -> bool:
@@ -41,13 +31,13 @@ def _looks_like(text: str) -> bool:
     return short and named >= _MOST * len(found)
 
 
-def _found(lines: Sequence[str], problems: list[Problem]) -> list[_Found]:
-    found: list[_Found] = []
+def _found(lines: Sequence[str], problems: list[Problem]) -> list[Stretch]:
+    found: list[Stretch] = []
     timed = False
     for number, line in enumerate(lines, 1):
         if match := _TIMES.fullmatch(line):
             values = [int(value) for value in match.groups()]
-            found.append(_Found(number, _millis(values[:4]), _millis(values[4:])))
+            found.append(Stretch(number, _millis(values[:4]), _millis(values[4:])))
             timed = True
         elif "-->" in line:
             timed = False
@@ -71,7 +61,7 @@ def _read(text: str) -> Draft:
     return Draft(pieces=tuple(_pieces(found)), problems=tuple(problems))
 
 
-def _pieces(found: Sequence[_Found]) -> Iterator[Piece]:
+def _pieces(found: Sequence[Stretch]) -> Iterator[Piece]:
     """Of two lines or more the first is the name, if it can be one."""
     for one in found:
         named = len(one.text) > 1 and looks_like_name(one.text[0])

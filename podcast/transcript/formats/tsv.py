@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from podcast.model import Cue, Transcript
 from podcast.timecode import Millis
 from podcast.transcript import rows
 from podcast.transcript.format import Draft, Format, Piece, Problem
@@ -208,21 +207,13 @@ def _time(text: str, unit: str) -> Millis | None:
         return None
 
 
-def _document(said: Sequence[rows.Row]) -> str:
+def _document(said: Sequence[rows.Row], _language: str) -> str:
     voices = any(row.speaker for row in said)
     lines = ["start\tend\tspeaker\ttext" if voices else "start\tend\ttext"]
     for row in said:
         named = [row.speaker or ""] if voices else []
         lines.append("\t".join((str(row.start), str(row.end), *named, row.text)))
     return "\n".join(lines) + "\n"
-
-
-def _write(transcript: Transcript) -> str:
-    return _document(list(rows.of_turns(transcript)))
-
-
-def _write_cues(cues: Sequence[Cue], _language: str) -> str:
-    return _document(list(rows.of_cues(cues)))
 
 
 FORMAT = Format(
@@ -232,6 +223,6 @@ FORMAT = Format(
     media_type="text/tab-separated-values",
     looks_like=_looks_like,
     read=_read,
-    write=_write,
-    write_cues=_write_cues,
+    write=rows.turns_in(_document),
+    write_cues=rows.cues_in(_document),
 )

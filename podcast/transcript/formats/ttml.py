@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from podcast.model import Cue, Transcript
 from podcast.timecode import Millis, format_vtt
 from podcast.transcript import labels, rows
 from podcast.transcript.cuefile import block, file_of
@@ -134,7 +133,7 @@ def _labelled(pieces: Sequence[Piece]) -> Iterator[Piece]:
         )
 
 
-def _document(said: Sequence[rows.Row], language: str | None) -> str:
+def _document(said: Sequence[rows.Row], language: str) -> str:
     names = {
         name: f"v{n}" for n, name in enumerate(dict.fromkeys(row.speaker for row in said if row.speaker), 1)
     }
@@ -144,7 +143,7 @@ def _document(said: Sequence[rows.Row], language: str | None) -> str:
         for name, key in names.items()
     )
     head = _HEAD.format(
-        language=quoteattr(language or ""), agents=f"<metadata>\n{agents}</metadata>\n" if agents else ""
+        language=quoteattr(language), agents=f"<metadata>\n{agents}</metadata>\n" if agents else ""
     )
     body = "".join(
         f'<p begin="{format_vtt(row.start)}" end="{format_vtt(row.end)}"'
@@ -168,14 +167,6 @@ def _seconds(millis: int) -> str:
     return f"{max(0, millis) // 1000}.{max(0, millis) % 1000:03d}s"
 
 
-def _write(transcript: Transcript) -> str:
-    return _document(list(rows.of_turns(transcript)), transcript.language)
-
-
-def _write_cues(cues: Sequence[Cue], language: str) -> str:
-    return _document(list(rows.of_cues(cues)), language)
-
-
 FORMAT = Format(
     name="ttml",
     title="TTML (DFXP, IMSC)",
@@ -183,8 +174,8 @@ FORMAT = Format(
     media_type="application/ttml+xml",
     looks_like=_looks_like,
     read=_read,
-    write=_write,
-    write_cues=_write_cues,
+    write=rows.turns_in(_document),
+    write_cues=rows.cues_in(_document),
     read_file=_read_file,
     holds=Holds(words=True, language=True),
 )

@@ -1,4 +1,4 @@
-"""A show that is built once, and copied by each test that wants to change it."""
+"""The built show as a copy that each test may change."""
 
 import shutil
 from collections.abc import Callable
@@ -7,16 +7,8 @@ from pathlib import Path
 import pytest
 
 from podcast.build import Built, Options, build
-from tests.shows import write_show
 
 Rebuild = Callable[..., Built]
-
-
-@pytest.fixture(scope="session")
-def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = write_show(tmp_path_factory.mktemp("shows") / "show")
-    build(folder, Options(jobs=1))
-    return folder
 
 
 @pytest.fixture

@@ -1,15 +1,17 @@
+import shutil
 import sys
 import wave
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from podcast import aligning
-from podcast.build import Options, build
+from podcast.build import Options, build, mastering
 from podcast.build.listening import listen_all
 from podcast.build.talk import Talk, talk
 from podcast.cache import Cache
@@ -176,3 +178,33 @@ def test_captions_of_a_built_show_follow_the_recording(made: Path, tmp_path: Pat
     assert "align-mismatch" not in {finding.rule for finding in built.findings}
     text = (output / "roof/transcript.vtt").read_text(encoding="utf-8")
     assert text.splitlines()[2].startswith("00:00:00.1")
+
+
+def test_a_build_listens_for_words_once_and_only_when_nothing_else_is_wrong(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show = Path(shutil.copytree(made, tmp_path / "show"))
+    shutil.rmtree(show / ".podcast", ignore_errors=True)
+    done: list[str] = []
+    finish, find, listen = mastering.master, aligning.align_words, aligning.listen
+
+    def noted(name: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        def noting(*given: Any) -> Any:
+            done.append(name)
+            return work(*given)
+
+        return noting
+
+    monkeypatch.setattr(mastering, "master", noted("finish", finish))
+    monkeypatch.setattr(aligning, "align_words", noted("words", find))
+    monkeypatch.setattr(aligning, "listen", noted("talk", listen))
+
+    (show / "transcripts/keeper.txt").write_text("no times", encoding="utf-8")
+    with pytest.raises(ExceptionGroup):
+        build(show, Options(jobs=1))
+    assert done == []
+
+    (show / "transcripts/keeper.txt").unlink()
+    build(show, Options(jobs=1))
+    assert done[:3] == ["finish"] * 3
+    assert sorted(done[3:]) == ["talk", "words"]

@@ -18,7 +18,7 @@ from podcast import audio, lock
 from podcast.audio import Settings, probe
 from podcast.build import Options, build
 from podcast.build.mastering import Job, master_all
-from podcast.build.media import UNSAID, asked_for, settings_of
+from podcast.build.media import UNSAID, asked_for
 from podcast.config import Sound
 from podcast.errors import Problems
 from podcast.lock import Media
@@ -45,7 +45,7 @@ def job(folder: Path, slug: str) -> Job:
     path = folder / f"{slug}.wav"
     path.write_bytes(b"no sound")
     media = Media(name=f"{slug}-1.mp3", recording="", settings="")
-    return Job(slug, path, media, folder / f"{slug}.mp3", slug, None)
+    return Job(slug, path, media, folder / f"{slug}.mp3", slug, Settings())
 
 
 def test_a_producer_who_asked_for_nothing_is_pinned_to_nothing() -> None:
@@ -241,7 +241,7 @@ def test_work_on_recordings_can_run_elsewhere(show: Path) -> None:
 
     build(show, Options(jobs=2, executor=executor))
 
-    assert asked == [2]
+    assert asked == [2, 2]  # finished, then listened to
 
 
 class _Slow(Executor):
@@ -262,7 +262,7 @@ def test_a_finished_recording_is_kept_while_others_are_at_work(tmp_path: Path) -
     jobs = [job(tmp_path, slug) for slug in ("a", "b")]
     recording(jobs[0].recording, 1)
 
-    done = master_all(jobs, settings_of(Sound()), Options(executor=_Slow), Problems())
+    done = master_all(jobs, Options(executor=_Slow), Problems())
 
     assert next(done)[0] is jobs[0]
 
@@ -270,7 +270,7 @@ def test_a_finished_recording_is_kept_while_others_are_at_work(tmp_path: Path) -
 def test_faults_of_recordings_come_in_the_order_of_the_show(tmp_path: Path) -> None:
     jobs = [job(tmp_path, slug) for slug in ("a", "b", "c")]
     problems = Problems()
-    done = master_all(jobs, settings_of(Sound()), Options(executor=ThreadPoolExecutor), problems)
+    done = master_all(jobs, Options(executor=ThreadPoolExecutor), problems)
 
     assert list(done) == []
     assert [each.where.path.name for each in problems.findings if each.where] == ["a.wav", "b.wav", "c.wav"]
@@ -278,7 +278,7 @@ def test_faults_of_recordings_come_in_the_order_of_the_show(tmp_path: Path) -> N
 
 PARENT = """
 import os, time
-from podcast.build.mastering import local_pool
+from podcast.build.parallel import local_pool
 if __name__ == "__main__":
     pool = local_pool(1)
     print(pool.submit(os.getpid).result(), flush=True)

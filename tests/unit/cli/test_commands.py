@@ -17,13 +17,6 @@ from podcast.transcript import SUFFIXES
 from tests.shows import BASE_URL, CRANE, KEEPER, recording, tree, write_show
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = write_show(tmp_path_factory.mktemp("cli") / "show")
-    assert main(["build", "--show", str(folder), "--quiet", "--jobs", "1"]) == 0
-    return folder
-
-
 def test_help_names_every_command_and_costs_no_import(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as done:
         main(["--help"])
@@ -232,6 +225,15 @@ def test_convert_knows_chapters_from_talk(tmp_path: Path) -> None:
     assert [each["title"] for each in found["chapters"]] == ["Arrival", "The lamp room"]
 
 
+@pytest.fixture
+def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working folder, with captions and chapters in it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "crane.vtt").write_text(CRANE, encoding="utf-8")
+    (tmp_path / "chapters.txt").write_text("0:00 Arrival\n4:10 The lamp room\n", encoding="utf-8")
+    return tmp_path
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -240,20 +242,12 @@ def test_convert_knows_chapters_from_talk(tmp_path: Path) -> None:
     ],
 )
 def test_convert_says_what_it_cannot_do(
-    tmp_path: Path,
-    arguments: list[str],
-    sentence: str,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    beside: Path, arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "crane.vtt").write_text(CRANE, encoding="utf-8")
-    (tmp_path / "chapters.txt").write_text("0:00 Arrival\n4:10 The lamp room\n", encoding="utf-8")
-
+    before = tree(beside)
     assert main(["convert", *arguments]) == 1
-
     assert sentence in capsys.readouterr().err
-    assert {path.name for path in tmp_path.iterdir()} == {"crane.vtt", "chapters.txt"}
+    assert tree(beside) == before
 
 
 @pytest.mark.parametrize(
@@ -272,20 +266,12 @@ def test_convert_says_what_it_cannot_do(
     ],
 )
 def test_convert_asked_for_what_there_is_not_is_wrong_usage(
-    tmp_path: Path,
-    arguments: list[str],
-    sentence: str,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    beside: Path, arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "crane.vtt").write_text(CRANE, encoding="utf-8")
-    (tmp_path / "chapters.txt").write_text("0:00 Arrival\n4:10 The lamp room\n", encoding="utf-8")
-
+    before = tree(beside)
     assert main(["convert", *arguments]) == 2
-
     assert sentence in capsys.readouterr().err
-    assert {path.name for path in tmp_path.iterdir()} == {"crane.vtt", "chapters.txt"}
+    assert tree(beside) == before
 
 
 def test_a_slug_that_is_none_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

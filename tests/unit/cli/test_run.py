@@ -10,7 +10,6 @@ import pytest
 
 from podcast.cli import main
 from podcast.cli.run import leaves, of_system
-from tests.shows import write_show
 
 RESULTS = (
     ["build", "--jobs", "1"],
@@ -24,13 +23,6 @@ RESULTS = (
     ["help", "build"],
     ["--version"],
 )
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = write_show(tmp_path_factory.mktemp("run") / "show")
-    assert main(["build", "--show", str(folder), "--quiet", "--jobs", "1"]) == 0
-    return folder
 
 
 def shell(command: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:

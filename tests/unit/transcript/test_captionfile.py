@@ -147,6 +147,15 @@ def test_cues_out_of_order_and_without_a_length_are_put_right_and_told() -> None
     ]
 
 
+def test_a_time_of_100_hours_is_told_and_a_cue_that_only_ends_so_late_is_kept() -> None:
+    text = "WEBVTT\n\n00:01.000 --> 100:00:02.000\nHi\n\n100:00:01.000 --> 100:00:02.000\nfar\n"
+    written, findings = rewrite(text.encode(), Path("a.vtt"), "vtt")
+    (cue,) = parse(written).cues
+    assert (cue.start, cue.text) == (1_000, "Hi")
+    assert cue.end < 9_000
+    assert [str(finding.where) for finding in findings] == ["a.vtt:3", "a.vtt:6"]
+
+
 def test_a_rolling_file_keeps_its_cues_in_webvtt_and_its_lines_in_subrip() -> None:
     rolling = (
         "WEBVTT\n\n00:00:00.000 --> 00:00:02.000\n \nso<00:00:00.400><c> here</c>\n\n"

@@ -89,6 +89,13 @@ def test_a_time_of_100_hours_is_noise() -> None:
     assert "100 hours" in reading.findings[0].message
 
 
+def test_an_end_after_100_hours_is_noise_and_the_talk_is_kept() -> None:
+    reading = parse(vtt("00:01.000 --> 100:00:01.000\nnear\n\n00:09.000 --> 00:10.000\nnext"), PATH)
+    assert [one.text for one in reading.transcript.segments] == ["near", "next"]
+    assert reading.transcript.segments[0].end < 9_000
+    assert [str(finding.where) for finding in reading.findings] == ["talk.vtt:3"]
+
+
 def test_findings_come_in_the_order_of_the_lines() -> None:
     body = "00:01.000 --> 00:00.500\na\n\nx --> y\nb\n\n00:05.000 --> 00:04.000\nc"
     lines = [finding.where.line for finding in parse(vtt(body), PATH).findings if finding.where]

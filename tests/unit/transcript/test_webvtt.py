@@ -1,5 +1,6 @@
 import pytest
 
+from podcast.timecode import LONGEST
 from podcast.transcript.webvtt import Block, RawCue, Stray, parse
 
 TIME = "00:00:01.000 --> 00:00:02.000"
@@ -105,3 +106,11 @@ def test_text_below_a_blank_line_belongs_to_no_cue() -> None:
 
 def test_null_characters_are_replaced() -> None:
     assert cues(f"a\0\n{TIME}\nb\0c") == [("a\ufffd", 1000, 2000, "b\ufffdc")]
+
+
+def test_hours_may_have_more_digits_than_python_reads() -> None:
+    hours = "9" * 5_000
+    (cue,) = parse(f"WEBVTT\n\n00:01.000 --> {hours}:00:02.000\nHello").cues
+    assert cue.end > LONGEST
+    (cue,) = parse(f"WEBVTT\n\nname\n00:01.000 --> {hours}:00:02.000 \nHello\n--> no").cues
+    assert cue.end > LONGEST

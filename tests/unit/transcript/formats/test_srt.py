@@ -73,6 +73,17 @@ def test_a_name_is_written_where_the_voice_changes() -> None:
     )
 
 
+def test_a_text_that_looks_like_a_name_has_the_name_before_it_again() -> None:
+    talk = [
+        ("Ann", "The van first."),
+        ("Ann", "Rule: the rope."),
+        ("Bo", "Yes."),
+        ("Bo", "Rule: no smoking."),
+    ]
+    written = write_cues(cues(*talk), "srt")
+    assert [(who, words) for *_, who, words in said(written)] == talk
+
+
 def test_an_arrow_in_the_text_is_no_time() -> None:
     written = write_cues(cues((None, "a --> b"), (None, " "), (None, "c")), "srt")
     assert [words for *_, words in said(written)] == ["a → b", "c"]

@@ -1,0 +1,39 @@
+"""What is made for one episode, and all there is to say about the files that it is made of."""
+
+from dataclasses import dataclass
+
+from podcast.build.media import Finished
+from podcast.build.pictures import Hung, hang
+from podcast.build.soundbites import past_the_end
+from podcast.build.talk import Talk, talk
+from podcast.cache import Cache
+from podcast.errors import Problems
+from podcast.model import Episode
+from podcast.timecode import Millis
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What was made for one episode."""
+
+    talk: Talk
+    finished: Finished | None = None
+    picture: Hung | None = None
+
+
+def parts_of(
+    episode: Episode, language: str, length: Millis | None, cache: Cache, problems: Problems
+) -> Parts:
+    """What is said and seen in an episode of a show in `language` whose recording has this length.
+
+    What is wrong goes to `problems`, and that part is left out.
+    """
+    said, picture = Talk(), None
+    with problems.collect():
+        said = talk(episode, language, length, cache)
+    with problems.collect():
+        if episode.image:
+            picture = hang(episode.image, episode.slug, episode.image_alt, cache)
+    problems.add(said.findings)
+    problems.add(past_the_end(episode, length))
+    return Parts(said, picture=picture)
