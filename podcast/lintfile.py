@@ -11,6 +11,7 @@ from pathlib import Path
 from podcast import aligning, audio, check, config, library, transcript
 from podcast.check import Known
 from podcast.check.fetch import fetch, is_address, place
+from podcast.config import Config
 from podcast.errors import Finding, Problems
 from podcast.model import Episode
 from podcast.transcript import SUFFIXES, Settings
@@ -20,11 +21,15 @@ _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
 
 @dataclass(frozen=True, slots=True)
 class _Home:
-    """What is known of a transcript beyond its content: its recording, its corrections, who may speak."""
+    """What is known of a transcript beyond its content: its recording, its corrections, who may speak.
+
+    `settled` says that its words are looked for in the recording, wherever its own times put them.
+    """
 
     recording: Path | None = None
     settings: Settings | None = None
     known: Known = check.NOTHING_KNOWN
+    settled: bool = False
 
 
 def lint_file(file: str, *, profile: str = "", recording: Path | None = None) -> tuple[Finding, ...]:
@@ -40,8 +45,10 @@ def lint_file(file: str, *, profile: str = "", recording: Path | None = None) ->
     home = _Home() if is_address(file) else _home(path)
     found = Problems()
     found.add(check.check_transcript(data, path, profile=profile, known=home.known))
-    if sound := recording or home.recording:
-        found.add(_beside(data, path, sound, home.settings or Settings()))
+    if recording:
+        home = replace(home, recording=recording, settled=False)
+    with found.collect():
+        found.add(_prepared(data, path, home))
     return tuple({(each.rule, each.message, str(each.where)): each for each in found.findings}.values())
 
 
@@ -50,41 +57,35 @@ def _named_so(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES and path.suffix.lower() != ".xml"
 
 
-def _beside(data: bytes, path: Path, recording: Path, settings: Settings) -> tuple[Finding, ...]:
-    """How a transcript, as its notes correct it, stands against its recording."""
-    length = audio.probe(recording).duration
-    problems = Problems()
-    with problems.collect():
-        said, findings = transcript.load(path, replace(settings, duration=length), data=data)
-        problems.add((*findings, *aligning.drift(aligning.listen(recording), said, path, settings)))
-    return tuple(problems.findings)
+def _prepared(data: bytes, path: Path, home: _Home) -> tuple[Finding, ...]:
+    """What is told of a transcript that its notes have corrected, and how it stands against its recording."""
+    length = audio.probe(home.recording).duration if home.recording else None
+    settings = replace(home.settings or Settings(), duration=length)
+    said, findings = transcript.load(path, settings, data=data)
+    if home.recording is None or home.settled:
+        return findings
+    return (*findings, *aligning.drift(aligning.listen(home.recording), said, path, settings))
 
 
 def _home(path: Path) -> _Home:
     """What the show folder in which a transcript lies tells of it."""
     # As it was named, so that what is said of the notes names them so too.
     folders = [each.parent.parent for each in (path, path.resolve())]
-    folder = next((each for each in folders if (each / config.NAME).is_file()), None)
-    if folder is None:
-        return _Home()
-    shelf = library.look(folder)
-    for episode in shelf.episodes:
-        for language, own in (
-            (episode.language or shelf.config.language, episode.transcript),
-            *episode.translations,
-        ):
-            if own and own.resolve() == path.resolve():
-                names = check.names_of(episode, shelf.config) if own == episode.transcript else None
-                return _Home(
-                    episode.recording,
-                    _settings(episode, language, own),
-                    Known(names=names, language=language),
-                )
+    for folder in folders:
+        if (folder / config.NAME).is_file():
+            shelf = library.look(folder)
+            homes = (_of(episode, path, shelf.config) for episode in shelf.episodes)
+            return next(filter(None, homes), _Home())
     return _Home()
 
 
-def _settings(episode: Episode, language: str, path: Path) -> Settings:
-    """The corrections of the notes, which are those of the transcript and not of its translations."""
-    if path != episode.transcript:
-        return Settings(language=language)
-    return library.settings_of(episode, language, None)
+def _of(episode: Episode, path: Path, settings: Config) -> _Home | None:
+    """What an episode tells of a transcript; None when it is not one of its own."""
+    for own, language, names in check.shelved(episode, settings):
+        if own.resolve() == path.resolve():
+            known = Known(names=names, language=language)
+            if own != episode.transcript:  # corrections are made to what was said, not to its translations
+                return _Home(episode.recording, Settings(language=language), known)
+            overlay = library.settings_of(episode, language, None)
+            return _Home(episode.recording, overlay, known, settled=bool(episode.align))
+    return None

@@ -1,16 +1,17 @@
-"""Fit podcast/transcript/weights.py anew: python -m benchmarks.dialogue.fit FOLDER [--without SHOW…] > FILE
+"""Fit podcast/transcript/fitted.json anew: python -m benchmarks.dialogue.fit FOLDER [--without SHOW…]
 
-FILE is the whole module, to be formatted and put in its place. FOLDER holds labelled transcripts, a folder a
-show. The half of the files that is called "a" by the hash of its name is fitted, the other half is for
-benchmarks/speakers.py to judge by. Takes about ten minutes for 400 interviews. The host of a show is whom
-most of its files name; interviews of two such regulars are left out.
+FOLDER holds labelled transcripts, a folder a show. The half of the files that is called "a" by the hash of
+its name is fitted, the other half is for benchmarks/speakers.py to judge by. Takes about ten minutes for 400
+interviews. The host of a show is whom most of its files name; interviews of two such regulars are left out.
 """
 
 import argparse
+import json
 import random
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -18,10 +19,10 @@ from scipy.optimize import minimize
 
 from benchmarks.dialogue.labelled import SHAPES, Interview, Turns, read_folder, shaped, with_roles
 from benchmarks.dialogue.sign_table import Array, Table
-from podcast.transcript import weights
 from podcast.transcript.dialogue import RATES, SLIP, Weights, evidence, read
 from podcast.transcript.pairing import facts
 from podcast.transcript.signs import turns_of
+from podcast.transcript.weights import FITTED
 
 TOPICS = frozenset(
     """
@@ -175,22 +176,11 @@ def pieces(interviews: Sequence[Interview], host: dict[Path, str]) -> list[tuple
     return [(talk, host_) for talk, host_ in found if len(talk) >= 8]
 
 
-def written(name: str, weights: Weights, pair: Sequence[float]) -> str:
-    """Weights as Python, words in rows."""
-    rows: list[str] = []
-    for word, (opening, anywhere, change) in sorted(weights.words.items()):
-        cell = f"{word} {opening:g} {anywhere:g} {change:g};"
-        if rows and len(rows[-1]) + len(cell) < 104:
-            rows[-1] += " " + cell
-        else:
-            rows.append(cell)
-    body = "\n    ".join(rows)
-    return (
-        f"{name} = Weights(\n    signs={weights.signs},\n    links={weights.links},\n"
-        f'    words=_words("""\n    {body}\n    """),\n    host={weights.host},\n'
-        f"    change={weights.change},\n    rates={weights.rates},\n)\n"
-        f"{name}_PAIRING = {tuple(pair)}\n"
-    )
+def written(weights: Weights, pair: Sequence[float]) -> dict[str, object]:
+    """Weights as fitted.json keeps them."""
+    words = {word: list(numbers) for word, numbers in sorted(weights.words.items())}
+    kept = {field: getattr(weights, field) for field in ("signs", "links", "host", "change", "rates")}
+    return kept | {"words": words, "pairing": list(pair)}
 
 
 def main() -> None:
@@ -220,13 +210,13 @@ def main() -> None:
         f"{len(fitted)} interviews, {len(common)} common words, {len(kinds)} talks of all kinds",
         file=sys.stderr,
     )
-    print(Path(weights.__file__).read_text(encoding="utf-8").partition("\nANY = ")[0])
-    for name, words in (("ANY", []), ("ENGLISH", common)):
-        table = Table(
-            [talk for talk, _ in talks], [own for _, own in talks], words, english=name == "ENGLISH"
-        )
+    made = {}
+    for name, words in (("any", []), ("en", common)):
+        table = Table([talk for talk, _ in talks], [own for _, own in talks], words, english=name == "en")
         fitted_to = table.weights(fit(table))
-        print(written(name, fitted_to, fit_pairing(pieces(kinds, host), fitted_to)), flush=True)
+        made[name] = written(fitted_to, fit_pairing(pieces(kinds, host), fitted_to))
+    target = files("podcast.transcript").joinpath(FITTED)
+    Path(str(target)).write_text(json.dumps(made, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

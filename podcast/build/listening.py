@@ -31,6 +31,7 @@ CODE = (
     "errors.py",
     "model.py",
     "transcript",
+    "transcript/fitted.json",
 )
 """What times of words are made by."""
 

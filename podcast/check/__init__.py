@@ -8,7 +8,7 @@ from podcast.check.cuerule import NOTHING_KNOWN, Known
 from podcast.check.feed import RULES, check_feed
 from podcast.check.output import check_output
 from podcast.check.report import findings_json
-from podcast.check.shelved import check_shelved, names_of
+from podcast.check.shelved import check_shelved, shelved
 from podcast.check.shown import looks_like_transcript
 from podcast.check.transcripts import RULES as CUE_RULES
 from podcast.check.transcripts import check_transcript, profile_of
@@ -24,6 +24,6 @@ __all__ = [
     "check_transcript",
     "findings_json",
     "looks_like_transcript",
-    "names_of",
     "profile_of",
+    "shelved",
 ]

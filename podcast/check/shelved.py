@@ -1,6 +1,8 @@
 """The transcripts of an episode, as files: what is wrong in them beyond what a build puts right."""
 
+from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 from podcast.check.cuerule import Known
 from podcast.check.transcripts import check_transcript
@@ -15,17 +17,22 @@ PLACES = 1
 def check_shelved(episode: Episode, config: Config) -> tuple[Finding, ...]:
     """What the files of an episode's transcript and its translations break; those not to be read are left."""
     found: list[Finding] = []
-    said = (episode.language or config.language, episode.transcript)
-    for language, path in (said, *episode.translations):
-        names = names_of(episode, config) if path == episode.transcript else None
-        if path:
-            with suppress(OSError):
-                known = Known(names=names, language=language, most=PLACES, reading=False)
-                found += check_transcript(path.read_bytes(), path, known=known)
+    for path, language, names in shelved(episode, config):
+        with suppress(OSError):
+            known = Known(names=names, language=language, most=PLACES, reading=False)
+            found += check_transcript(path.read_bytes(), path, known=known)
     return tuple(found)
 
 
-def names_of(episode: Episode, config: Config) -> frozenset[str] | None:
+def shelved(episode: Episode, config: Config) -> Iterator[tuple[Path, str, frozenset[str] | None]]:
+    """An episode's transcript and its translations: their paths, languages, and who may speak in them."""
+    if episode.transcript:
+        yield episode.transcript, episode.language or config.language, _names(episode, config)
+    for language, path in episode.translations:
+        yield path, language, None
+
+
+def _names(episode: Episode, config: Config) -> frozenset[str] | None:
     """Who may speak in an episode: names and labels from its notes and the show's; None when all may.
 
     Voices that are named by their place may be called anything in the file.

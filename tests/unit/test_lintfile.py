@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from podcast import transcript
-from podcast.errors import InputError, UsageError
+from podcast.errors import UsageError
 from podcast.lintfile import lint_file
 from podcast.timecode import Millis
 from tests.shows import notes, write_show
@@ -107,9 +107,24 @@ def test_a_translation_is_not_moved_by_the_corrections_of_the_transcript(show: P
     assert "transcript-drift" not in {each.rule for each in lint_file(str(foreign))}
 
 
-def test_a_recording_that_is_not_there_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "talk.txt"
-    path.write_text("0:00 Who keeps the lamp?\n0:04 I do.\n0:06 And the boat?\n", encoding="utf-8")
+def test_words_that_are_looked_for_in_the_recording_need_not_run_with_it(show: Path) -> None:
+    assert told(show, "align = true\n") == []
 
-    with pytest.raises(InputError):
-        lint_file(str(path), recording=tmp_path / "gone.mp3")
+
+def test_corrections_are_held_to_a_transcript_without_a_recording_too(tmp_path: Path) -> None:
+    folder = write_show(tmp_path / "show")
+    (folder / "episodes/crane.wav").unlink()
+    (folder / "episodes/crane.md").write_text(
+        notes("The crane", more='fix = {"barge" = "boat"}\n'), encoding="utf-8"
+    )
+    (finding,) = lint_file(str(folder / "transcripts/crane.vtt"))
+
+    assert (finding.rule, str(finding.where)) == ("fix-unmatched", f"{folder}/episodes/crane.md:4")
+
+
+def test_a_recording_that_is_not_there_is_told_beside_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "talk.srt"
+    path.write_text("1\n00:00:00,000 --> 00:00:19,000\nWho keeps it?\n", encoding="utf-8")
+    found = lint_file(str(path), recording=tmp_path / "gone.mp3")
+
+    assert [each.rule for each in found] == ["cue-long", "audio-missing"]

@@ -5,6 +5,7 @@ import pytest
 
 from podcast.transcript import weights
 from podcast.transcript.dialogue import RATES, SLIP, Evidence, Weights, WordWeights, evidence, read
+from podcast.transcript.pairing import FACTS
 from podcast.transcript.signs import LINKS, SIGNS, turns_of
 
 EVEN = Weights(signs={}, links={}, words={}, host=0.0, change=0.0, rates=(0.0,) * len(RATES))
@@ -75,15 +76,26 @@ def test_numbers_of_any_size_do_no_harm() -> None:
     assert all(0 <= each <= 1 for each in read(turns_of(SAME), found, EVEN).host)
 
 
-@pytest.mark.parametrize("model", [weights.ANY, weights.ENGLISH])
-def test_every_weight_is_of_a_row_that_is_there(model: Weights) -> None:
-    english = model is weights.ENGLISH
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_weight_is_of_a_row_that_is_there(language: str) -> None:
+    model, pairing = weights.of(language)
+    english = language == "en"
     assert set(model.signs) == {sign.name for sign in SIGNS if english or not sign.english}
     assert set(model.links) == {link.name for link in LINKS if english or not link.english}
     assert len(model.rates) == len(RATES)
     assert bool(model.words) == english
+    assert len(pairing) == len(FACTS) + 1
 
 
 def test_the_language_chooses_the_weights() -> None:
-    assert weights.of("en-GB")[0] is weights.of("EN")[0] is weights.ENGLISH
-    assert weights.of("de")[0] is weights.of("")[0] is weights.ANY
+    assert weights.of("en-GB") == weights.of("EN") == weights.of("en")
+    assert weights.of("de") == weights.of("") != weights.of("en")
+
+
+def test_how_much_lengths_count_goes_by_how_clear_the_voices_are() -> None:
+    texts = ["Why?" if n % 2 == 0 else "word " * 40 for n in range(20)]
+    turns = turns_of((*texts, "When?"))
+    clear = read(turns, Evidence((*(4.0, -4.0) * 10, 0.0), (0.0, *[0.0] * 20)), EVEN).host[20]
+    unclear = read(turns, Evidence((*(0.5, -0.5) * 10, 0.0), (0.0, *[0.0] * 20)), EVEN).host[20]
+
+    assert clear > 0.9 > unclear
