@@ -12,7 +12,7 @@ from podcast.chapters.pace import reads_as_titles
 from podcast.model import Chapter
 from podcast.timecode import Millis, format_vtt, parse_clock
 
-_KIND = re.compile(r"^kind:\s*(\w+)", re.IGNORECASE | re.MULTILINE)
+_KIND = re.compile(r"^(?:NOTE )?kind:\s*(\w+)", re.IGNORECASE | re.MULTILINE)
 _TIMING = re.compile(r"^\s*(\S+)\s+-->\s+(\S+)")
 _TAG = re.compile(r"<[^<>]*>")
 LONG = 25_000
@@ -23,7 +23,7 @@ chapters: captions stand for seven seconds at most, and whole turns hold many wo
 def _looks_like(text: str) -> bool:
     if not text.lstrip("\ufeff").startswith("WEBVTT"):
         return False
-    if kind := _KIND.search(text.split("\n\n", 1)[0]):
+    if kind := _KIND.search(text.partition("-->")[0]):
         return kind[1].lower() == "chapters"
     try:
         marks = _read(text)
@@ -63,7 +63,8 @@ def _time(text: str, line: int) -> Millis:
 
 
 def _write(listing: Listing) -> str:
-    return "WEBVTT\nKind: chapters\n" + "".join(map(_cue, listing.shown))
+    # In a note: the standard's syntax, unlike its parser, wants an empty line below the signature.
+    return "WEBVTT\n\nNOTE Kind: chapters\n" + "".join(map(_cue, listing.shown))
 
 
 def _cue(chapter: Chapter) -> str:
