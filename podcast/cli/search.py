@@ -1,8 +1,20 @@
 """podcast search: search everything that was said."""
 
+import os
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from podcast.cli.command import Args, Command, Parser, count, day, show_folder
+from podcast.cli.ink import Ink
 from podcast.errors import UsageError
 from podcast.timecode import show
+
+if TYPE_CHECKING:
+    from podcast.search import Results
+
+EACH = 5
+"""Hits of one episode, so that a long talk about something leaves room for the others."""
 
 
 def _arguments(row: Parser) -> None:
@@ -24,9 +36,23 @@ def _arguments(row: Parser) -> None:
         "--until", type=day, metavar="DATE", help="published on this day or before (default: any)"
     )
     row.add_argument(
+        "--chapter",
+        default="",
+        metavar="TITLE",
+        help="in chapters with this in their title only (default: all)",
+    )
+    row.add_argument("--season", type=count, metavar="N", help="in this season only (default: all)")
+    row.add_argument(
         "--limit", type=count, default=20, metavar="N", help="at most so many hits (default: 20)"
     )
+    row.add_argument(
+        "--each",
+        type=count,
+        metavar="N",
+        help=f"at most so many hits of one episode (default: {EACH}; with --episode or --json any number)",
+    )
     row.add_argument("--json", action="store_true", help="print hits as JSON")
+    row.add_argument("--open", action="store_true", help="open the best hit in the browser, at its time")
     show_folder(row)
 
 
@@ -38,22 +64,42 @@ def _run(args: Args) -> None:
         raise UsageError(
             "there is no word to search for", hint="give one that is to occur: podcast search tide"
         )
-    filters = search.Filters(episode=args.episode, speaker=args.speaker, since=args.since, until=args.until)
+    names = ("episode", "speaker", "since", "until", "chapter", "season")
+    filters = search.Filters(**{name: getattr(args, name) for name in names})
     database = args.show / ".podcast" / "search.db"
     if not database.is_file():
         config.read(args.show)  # which says so where there is no show at all
-    results = search.search(database, " ".join(args.words), filters=filters, limit=args.limit)
+    each = args.each or (None if args.episode or args.json else EACH)
+    results = search.search(database, " ".join(args.words), filters=filters, limit=args.limit, each=each)
     if args.json:
         print(search.to_json(results))
-        return
+    else:
+        print("\n".join(_lines(results, Ink(sys.stdout.isatty() and not os.environ.get("NO_COLOR")))))
+    if args.open and results.hits:
+        _open(results.hits[0].url)
+
+
+def _lines(results: "Results", ink: Ink) -> Iterator[str]:
     if results.corrected:
-        print(f"showing results for: {results.corrected}")
-    for hit in results.hits:
-        who = f"{hit.speaker}: " if hit.speaker else ""
-        place = show(hit.start_ms) if hit.is_timed else hit.kind
-        print(f"{hit.title}, {place}  {hit.url}\n    {who}{hit.text}")
+        yield f"showing results for: {results.corrected}"
     if not results.hits:
-        print("nothing found")
+        yield "nothing found"
+    for group in results.groups:
+        number = f"{group.count} hit{'s' * (group.count > 1)}"
+        yield f"{ink.strong(group.title)}, {number}"
+        for hit in group.hits:
+            place = show(hit.start_ms) if hit.is_timed else hit.kind
+            who = f"{hit.speaker}: " if hit.speaker else ""
+            yield f"  {ink.dim(place)}  {who}{ink.marked(hit.text, hit.marks)}\n    {ink.dim(hit.url)}"
+        if group.count > len(group.hits):
+            yield f"  {ink.dim('more:')} --episode {group.episode}"
+
+
+def _open(address: str) -> None:
+    import webbrowser
+
+    if not webbrowser.open(address):
+        raise UsageError("there is no browser to open", hint=f"the best hit is at {address}")
 
 
 COMMAND = Command("search", "search everything that was said", _arguments, _run, free_words=True)

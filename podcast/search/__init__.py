@@ -3,12 +3,14 @@
 `update` keeps the index, `search` asks it, `web_index` and `client` take it to a page without a server.
 """
 
-from podcast.search.find import Filters, Hit, Results, search, to_json
+from podcast.search.filters import Filters
+from podcast.search.find import Group, Hit, Results, search, to_json
 from podcast.search.index import Updated, update
 from podcast.search.web import client, web_index
 
 __all__ = [
     "Filters",
+    "Group",
     "Hit",
     "Results",
     "Updated",

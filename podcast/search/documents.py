@@ -10,16 +10,18 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from podcast.model import Chapter, Release, Segment
 from podcast.search.fold import Token, count, tokens
 from podcast.timecode import ZERO, Millis
 
-Kind = Literal["title", "people", "notes", "chapter", "turn"]
+Kind = Literal["turn", "chapter", "title", "people", "notes"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
-WEIGHTS: dict[Kind, float] = {"title": 1.0, "people": 0.8, "notes": 0.4, "chapter": 0.7, "turn": 1.0}
-"""BM25 favours short texts: at 0.7 a chapter's title stands about level with the turns beneath it."""
+WEIGHTS: dict[Kind, float] = {"turn": 1.0, "chapter": 0.4, "title": 1.0, "people": 0.5, "notes": 0.3}
+"""What one word counts in a field, as BM25F weighs it. BM25 favours short texts: at 0.4 a chapter's title
+stands about level with the turns beneath it."""
 
 TIMED: frozenset[Kind] = frozenset({"chapter", "turn"})
 """What is at a time in the recording; the rest is written about the episode."""

@@ -1,11 +1,12 @@
 """Which words of a text a query means, and the stretch of the text that shows most of them."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from podcast.search.fold import Token, tokens
-from podcast.search.porter import stem
 from podcast.search.query import Clause, Query
+from podcast.search.stems import stem
 
 WORDS = 24
 """The length of an excerpt."""
@@ -23,10 +24,10 @@ class Excerpt(NamedTuple):
     marks: tuple[tuple[int, int], ...]
 
 
-def excerpt(text: str, query: Query, *, english: bool = True) -> Excerpt:
+def excerpt(text: str, query: Query, *, language: str = "en") -> Excerpt:
     """About WORDS words of a text around the most of what was asked for; all of a text little longer."""
     found = tokens(text)
-    meant = matches(found, query, english=english)
+    meant = matches(found, query, language=language)
     first, last = (0, len(found)) if len(found) <= WORDS + WORDS // 4 else _window(meant, len(found))
     start = 0 if first == 0 else _back(text, found, first)
     end = len(text) if last == len(found) else _forth(text, found, last)
@@ -38,26 +39,29 @@ def excerpt(text: str, query: Query, *, english: bool = True) -> Excerpt:
     return Excerpt(head + shown + tail, tuple(_joined(marks)))
 
 
-def matches(found: list[Token], query: Query, *, english: bool = True) -> dict[int, set[int]]:
+def matches(found: list[Token], query: Query, *, language: str = "en") -> dict[int, set[int]]:
     """For each word of a text that the query means, the numbers of the clauses that mean it."""
     meant: dict[int, set[int]] = {}
+    said = [token.word for token in found]
     for number, clause in enumerate(query.clauses):
-        size = len(clause.words)
-        for at in range(len(found) - size + 1):
-            if _is_here(clause, found[at : at + size], english=english):
-                for place in range(at, at + size):
+        *head, last = clause.spelled
+        is_meant = _meaning(clause, last, language)
+        size = len(head)
+        for at in range(size, len(said)):
+            if is_meant(said[at]) and said[at - size : at] == head:
+                for place in range(at - size, at + 1):
                     meant.setdefault(place, set()).add(number)
     return meant
 
 
-def _is_here(clause: Clause, here: list[Token], *, english: bool) -> bool:
-    said = tuple(token.word for token in here)
-    asked = clause.spelled
-    if said == asked:
-        return True
+def _meaning(clause: Clause, last: str, language: str) -> Callable[[str], bool]:
+    """Whether a word is the last one of a clause, by the rules of `query`."""
     if clause.prefix:
-        return said[:-1] == asked[:-1] and said[-1].startswith(asked[-1])
-    return english and bool(clause.stems) and tuple(map(stem, said)) == clause.stems
+        return lambda word: word.startswith(last)
+    if clause.quoted:
+        return lambda word: word == last
+    root = stem(last, language)
+    return lambda word: word == last or (word[:1] == root[:1] and stem(word, language) == root)
 
 
 def _window(meant: dict[int, set[int]], count: int) -> tuple[int, int]:

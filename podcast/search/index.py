@@ -1,39 +1,46 @@
 """The index: one SQLite file with everything that can be found, brought up to date episode by episode.
 
-FTS5 (https://www.sqlite.org/fts5.html) holds words that are folded and stemmed here, in a contentless
-table: the texts themselves stand in `document`, once. Its ``ascii`` tokenizer then only has to part them
-at spaces, so what counts as a word is decided in one place for the index, the query and the web.
+FTS5 (https://www.sqlite.org/fts5.html) holds words that are folded here, in a contentless table with a column
+for each kind of document: the texts themselves stand in `document`, once. Its ``ascii`` tokenizer then only
+has to part them at spaces, so what counts as a word is decided in one place for the index, the query and the
+web. `form` knows the other forms of a word, in each language of the archive by its own stems.
 The file is a cache. Whatever is wrong with it, it is made again.
 """
 
-import hashlib
-import json
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from podcast.errors import BusyError, InputError, Where
 from podcast.model import Release, Show
-from podcast.search.documents import WEIGHTS, Document, documents
-from podcast.search.fold import key, tokens
-from podcast.search.porter import stem
+from podcast.search.documents import KINDS, WEIGHTS
+from podcast.search.entries import bring_up
 
-VERSION = f"podcast search 1, Unicode {unicodedata.unidata_version}"
+VERSION = f"podcast search 2, Unicode {unicodedata.unidata_version}"
 """Count up when the tables, the folding or the stems change. A new Unicode may fold differently."""
 
-# The stem counts half: beside a word as it was typed, another form of it comes second.
-_SCHEMA = """
+# The id of a document is that of its episode, shifted by SHIFT, and its place: an episode is a range of ids.
+# `tag` holds the language of a document; it weighs nothing.
+_SCHEMA = f"""
 create table about(version text, base_url text);
-create table episode(slug text primary key, title text, date text, english integer, digest text);
+create table episode(
+    id integer primary key, slug text unique, title text, date text, season integer,
+    language text, digest text);
+create index episode_in on episode(language);
 create table document(
-    id integer primary key, slug text, n integer, kind text, weight real,
-    start integer, end integer, speaker text, speaker_key text, chapter text, text text,
-    unique (slug, n));
-create virtual table f using fts5(words, stems, content='', tokenize='ascii');
-insert into f(f, rank) values('rank', 'bm25(1.0, 0.5)');
+    id integer primary key, kind text, start integer, end integer,
+    speaker integer, chapter integer, text text);
+create table name(id integer primary key, text text unique, folded text);
+create table part(episode integer, field text, name integer, count integer);
+create index part_of on part(episode);
+create table form(
+    word text, language text, stem text, count integer, primary key(word, language)) without rowid;
+create index form_stem on form(language, stem);
+create virtual table f using fts5({", ".join(KINDS)}, tag, content='', tokenize='ascii');
+insert into f(f, rank) values('rank', 'bm25({", ".join(str(WEIGHTS[kind]) for kind in KINDS)}, 0.0)');
 """
 
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
@@ -141,14 +148,15 @@ def _update(db: Path, show: Show, releases: Sequence[Release]) -> Updated:
     with closing(sqlite3.connect(db, isolation_level=None)) as connection:
         connection.execute("begin immediate")
         new = _prepare(connection)
-        done = _bring_up(connection, releases)
+        indexed, removed, count = bring_up(connection, releases)
         if new:
             connection.execute("insert into about values(?, ?)", (VERSION, show.base_url))
             connection.execute("insert into f(f) values('optimize')")
         elif base_url(connection) != show.base_url:
             connection.execute("update about set base_url = ?", (show.base_url,))
         connection.execute("commit")
-    return done
+    unchanged = len({release.slug for release in releases}) - len(indexed)
+    return Updated(indexed, removed, unchanged, count)
 
 
 def _prepare(connection: sqlite3.Connection) -> bool:
@@ -161,63 +169,3 @@ def _prepare(connection: sqlite3.Connection) -> bool:
     if connection.execute("pragma quick_check(1)").fetchone()[0] != "ok":
         raise _OutdatedError
     return False
-
-
-def _bring_up(connection: sqlite3.Connection, releases: Iterable[Release]) -> Updated:
-    known: dict[str, str] = dict(connection.execute("select slug, digest from episode"))
-    wanted = {release.slug: release for release in releases}
-    indexed, count = [], 0
-    for slug, release in sorted(wanted.items()):
-        found = documents(release)
-        count += len(found)
-        row = (slug, release.episode.title, release.published.date().isoformat(), _is_english(release))
-        digest = _digest([*row, *found])
-        if known.get(slug) != digest:
-            _leave(connection, slug)
-            connection.execute("insert into episode values(?, ?, ?, ?, ?)", (*row, digest))
-            _enter(connection, slug, found, english=row[3])
-            indexed.append(slug)
-    removed = tuple(sorted(known.keys() - wanted.keys()))
-    for slug in removed:
-        _leave(connection, slug)
-    return Updated(tuple(indexed), removed, len(wanted) - len(indexed), count)
-
-
-def _is_english(release: Release) -> bool:
-    """Porter's stems are for English only; in other languages words are found as they are spelled."""
-    return release.language.lower().partition("-")[0] == "en"
-
-
-def _digest(values: Sequence[object]) -> str:
-    return hashlib.sha256(json.dumps(values).encode()).hexdigest()
-
-
-def _columns(text: str, *, english: bool) -> tuple[str, str]:
-    """The words and the stems of a text, as FTS5 gets them."""
-    found = [token.word for token in tokens(text)]
-    return " ".join(found), " ".join(map(stem, found)) if english else ""
-
-
-def _enter(connection: sqlite3.Connection, slug: str, found: Iterable[Document], *, english: bool) -> None:
-    for n, each in enumerate(found):
-        place = (slug, n, each.kind, WEIGHTS[each.kind], each.start, each.end)
-        said = (each.speaker, key(each.speaker), each.chapter, each.text)
-        row = connection.execute(
-            "insert into document values(null, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*place, *said)
-        ).lastrowid
-        columns = _columns(each.text, english=english)
-        connection.execute("insert into f(rowid, words, stems) values(?, ?, ?)", (row, *columns))
-
-
-def _leave(connection: sqlite3.Connection, slug: str) -> None:
-    """Take an episode out. FTS5 has to be told the very words that it was given."""
-    rows = connection.execute(
-        "select id, text, english from document join episode using (slug) where slug = ?", (slug,)
-    ).fetchall()
-    for rowid, text, english in rows:
-        columns = _columns(text, english=bool(english))
-        connection.execute(
-            "insert into f(f, rowid, words, stems) values('delete', ?, ?, ?)", (rowid, *columns)
-        )
-    connection.execute("delete from document where slug = ?", (slug,))
-    connection.execute("delete from episode where slug = ?", (slug,))

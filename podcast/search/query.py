@@ -6,11 +6,10 @@ out. `static/search.js` reads queries by the same rules.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from podcast.search.fold import Token, tokens
-from podcast.search.porter import stem
 
 MOST_CLAUSES = 32
 MOST_WORDS = 64
@@ -27,7 +26,7 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
 class Clause:
     """One thing asked for: words that stand together.
 
-    A quoted clause wants its words as they are spelled, any other also their other forms; `prefix` lets
+    A quoted clause wants its words as they are spelled, any other also other forms of the last; `prefix` lets
     the last word go on. The tokens' offsets are places in the query.
     """
 
@@ -41,9 +40,9 @@ class Clause:
         return tuple(token.word for token in self.words)
 
     @property
-    def stems(self) -> tuple[str, ...]:
-        """The stems of the words, where other forms will do as well; otherwise nothing."""
-        return () if self.quoted or self.prefix else tuple(stem(token.word) for token in self.words)
+    def is_open(self) -> bool:
+        """Whether other forms of the last word will do as well."""
+        return not (self.quoted or self.prefix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,30 +121,50 @@ def _cut(groups: list[list[Clause]], out: list[Clause]) -> Query:
     return Query(tuple(kept), tuple(out[:MOST_CLAUSES]))
 
 
-def wanted(query: Query) -> str:
-    """What is asked for, as an expression for FTS5's MATCH; "" when nothing is.
+Forms = Callable[[str], Iterable[str]]
+"""For a word, expressions that each match other forms of it."""
+
+
+def as_typed(query: Query) -> str:
+    """What is asked for, as it is spelled, as an expression for FTS5's MATCH; "" when nothing is.
 
     Only folded letters and digits between quotes of ours reach it, so nothing typed can be an operator.
 
-    >>> wanted(parse("tides ebb*"))
-    '(words : "tides" OR stems : "tide") AND (words : "ebb"*)'
+    >>> as_typed(parse("tides OR flood ebb*"))
+    '("tides" OR "flood") AND ("ebb"*)'
     """
-    return " AND ".join(f"({_any(group)})" for group in query.wanted)
+    return _all(query, _spelled)
 
 
-def unwanted(query: Query) -> str:
+def in_any_form(query: Query, forms: Forms) -> str:
+    """What is asked for in any of its forms. Of words written together only the last has other forms.
+
+    >>> in_any_form(parse("tides"), lambda word: ['"tide"', '"tidal"'])
+    '("tides" OR "tide" OR "tidal")'
+    """
+    return _all(query, lambda clause: _inflected(clause, forms))
+
+
+def unwanted(query: Query, forms: Forms) -> str:
     """What must not be there, as an expression of its own.
 
     It is not joined to the wanted one with NOT: below a NOT, FTS5 (3.40) forgets some of the matches of an
     OR when it ranks.
     """
-    return _any(query.unwanted)
+    return " OR ".join(_inflected(clause, forms) for clause in query.unwanted)
 
 
-def _any(clauses: Iterable[Clause]) -> str:
-    return " OR ".join(_one(clause) for clause in clauses)
+def _all(query: Query, one: Callable[[Clause], str]) -> str:
+    return " AND ".join(f"({' OR '.join(map(one, group))})" for group in query.wanted)
 
 
-def _one(clause: Clause) -> str:
-    spelled = f'words : "{" ".join(clause.spelled)}"' + "*" * clause.prefix
-    return f'{spelled} OR stems : "{" ".join(clause.stems)}"' if clause.stems else spelled
+def _spelled(clause: Clause) -> str:
+    return f'"{" ".join(clause.spelled)}"' + "*" * clause.prefix
+
+
+def _inflected(clause: Clause, forms: Forms) -> str:
+    if not clause.is_open:
+        return _spelled(clause)
+    head = "".join(f"{word} " for word in clause.spelled[:-1])
+    others = [each.replace('"', f'"{head}', 1) if head else each for each in forms(clause.spelled[-1])]
+    return " OR ".join([_spelled(clause), *others])

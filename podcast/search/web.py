@@ -13,7 +13,14 @@ from pathlib import Path
 from podcast import links
 from podcast.model import Artifact
 from podcast.search.documents import WEIGHTS
+from podcast.search.entries import SHIFT
 from podcast.search.index import reading
+
+_DOCUMENTS = f"""
+select slug, kind, start, name.text, document.text
+from document join episode on episode.id = document.id >> {SHIFT}
+left join name on name.id = speaker order by slug, document.id
+"""  # noqa: S608 - a number of ours
 
 PARTS = ("words.js", "query.js", "engine.js", "search.js")
 
@@ -23,21 +30,19 @@ def web_index(db: Path) -> Artifact:
 
     Browsers let a page that was opened from a disk load scripts, but fetch no files.
     ``podcastIndex({"weights": {kind: number}, "speakers": [name], "episodes": [episode]})``, an episode being
-    ``[slug, title, is_english, [document]]`` and a document ``[kind, start in whole seconds, number of the
+    ``[slug, title, language, [document]]`` and a document ``[kind, start in whole seconds, number of the
     speaker or -1, text]``. Episodes stand by slug, documents as in the episode: the same content gives the
     same bytes, however it got there.
     Raises InputError as `search` does.
     """
     with reading(db) as connection:
         episodes = {
-            slug: [slug, title, english, []]
-            for slug, title, english in connection.execute(
-                "select slug, title, english from episode order by slug"
+            slug: [slug, title, language, []]
+            for slug, title, language in connection.execute(
+                "select slug, title, language from episode order by slug"
             )
         }
-        rows = connection.execute(
-            "select slug, kind, start, speaker, text from document order by slug, n"
-        ).fetchall()
+        rows = connection.execute(_DOCUMENTS).fetchall()
     speakers: dict[str, int] = {}
     for slug, kind, start, speaker, text in rows:
         number = speakers.setdefault(speaker, len(speakers)) if speaker else -1

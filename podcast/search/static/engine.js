@@ -1,9 +1,7 @@
-/* ---- the engine: documents in, hits out; scores as FTS5's bm25 with the weights of index.py ---- */
+/* ---- the engine: documents in, hits out; in the order of find.py: what is there as it was typed first ---- */
 
 const K1 = 1.2;
 const B = 0.75;
-const STEM_WEIGHT = 0.5;
-const LOOSE_WEIGHT = 0.25;
 const EXCERPT = 24;
 const ENDED = /[.!?…。！？]["'”’»)\]」』）]*$/;
 
@@ -12,41 +10,52 @@ const engine = (data) => {
   const documents = [];
   const postings = new Map(); // word -> [document, place, document, place, …]
   let allWords = 0;
-  data.episodes.forEach(([, , english, texts], episode) => {
+  data.episodes.forEach(([, , language, texts], episode) => {
     for (const [kind, start, speaker, text] of texts) {
       const found = tokens(text);
-      const length = found.length * (english ? 2 : 1);
       found.forEach(({ word }, place) => {
         const list = postings.get(word);
         if (list) list.push(documents.length, place);
         else postings.set(word, [documents.length, place]);
       });
+      // The index counts the name of the language too.
+      const length = found.length + 1;
       allWords += length;
-      documents.push({ episode, kind, start, speaker, text, english, length });
+      documents.push({ episode, kind, start, speaker, text, language, length, weight: data.weights[kind] });
     }
   });
   const average = allWords / (documents.length || 1);
+  const languages = [...new Set(data.episodes.map(([, , language]) => language))];
 
-  /* The words with a stem. Porter's rules leave all but a stem's last two letters as they were. */
-  const families = new Map();
-  const family = (root) => {
-    if (!families.has(root)) {
-      const head = root.slice(0, Math.max(1, root.length - 2));
-      families.set(root, [...postings.keys()].filter((word) => word.startsWith(head) && stem(word) === root));
+  /* The other forms of a word: [[form, language]]. A form counts in the language that it is one in. */
+  const roots = new Map();
+  const family = (word, language) => {
+    if (!roots.has(language)) {
+      const made = new Map();
+      for (const other of postings.keys()) {
+        const root = stem(other, language);
+        if (made.has(root)) made.get(root).push(other);
+        else made.set(root, [other]);
+      }
+      roots.set(language, made);
     }
-    return families.get(root);
+    return roots.get(language).get(stem(word, language)) ?? [];
   };
+  const formsOf = (word) =>
+    languages.flatMap((language) =>
+      family(word, language).filter((other) => other !== word).map((other) => [other, language]),
+    );
   let counted = null;
   const vocabulary = () =>
     (counted ??= [...postings].map(([word, list]) => [word, new Set(list.filter((_, n) => n % 2 === 0)).size]));
 
   /* Where any of the words stands: document -> places. */
-  const places = (words, englishOnly) => {
+  const places = (words, language) => {
     const found = new Map();
     for (const word of words) {
       const list = postings.get(word) || [];
       for (let n = 0; n < list.length; n += 2) {
-        if (englishOnly && !documents[list[n]].english) continue;
+        if (language && documents[list[n]].language !== language) continue;
         const here = found.get(list[n]);
         if (here) here.push(list[n + 1]);
         else found.set(list[n], [list[n + 1]]);
@@ -56,10 +65,10 @@ const engine = (data) => {
   };
 
   /* Where one of the first words is followed by one of the second, and so on. */
-  const phrase = (columns, englishOnly = false) => {
-    const found = places(columns[0], englishOnly);
+  const phrase = (columns, language = "") => {
+    const found = places(columns[0], language);
     columns.slice(1).forEach((words, n) => {
-      const next = places(words, englishOnly);
+      const next = places(words, language);
       for (const [doc, starts] of found) {
         const behind = next.get(doc) || [];
         const kept = starts.filter((place) => behind.includes(place + n + 1));
@@ -72,40 +81,40 @@ const engine = (data) => {
 
   const going = (word) => [...postings.keys()].filter((other) => other.startsWith(word));
 
-  /* What a clause is looked for as: [{hits, weight}]. */
-  const parts = (clause) => {
-    const exact = clause.words.map(({ word }) => [word]);
-    const open = () => [...exact.slice(0, -1), going(clause.words.at(-1).word)];
-    if (clause.prefix) return [{ hits: phrase(open()), weight: 1 }];
-    const made = [{ hits: phrase(exact), weight: 1 }];
-    const roots = stems(clause);
-    if (roots) {
-      const forms = roots.map(family);
-      made.push({ hits: phrase(forms, true), weight: STEM_WEIGHT });
-    }
-    if (clause.loose) made.push({ hits: phrase(open()), weight: LOOSE_WEIGHT });
-    return made;
+  /* The phrases a clause is looked for as, by level: as typed, in other forms, going on. */
+  const phrases = (clause) => {
+    const spelled = clause.words.map(({ word }) => [word]);
+    const ending = (words) => [...spelled.slice(0, -1), words];
+    const last = clause.words.at(-1).word;
+    if (clause.prefix) return [[phrase(ending(going(last)))], [], []];
+    const others = clause.quoted ? [] : formsOf(last);
+    return [
+      [phrase(spelled)],
+      others.map(([other, language]) => phrase(ending([other]), language)),
+      clause.loose ? [phrase(ending(going(last)))] : [],
+    ];
   };
 
   const isKnown = (word, loose) =>
-    postings.has(word) || places(family(stem(word)), true).size > 0 || (loose && going(word).length > 0);
+    postings.has(word) || formsOf(word).some(([other, language]) => places([other], language).size) ||
+    (loose && going(word).length > 0);
 
-  const score = (scores, { hits, weight }) => {
+  const score = (scores, hits) => {
     const rarity = Math.log((documents.length - hits.size + 0.5) / (hits.size + 0.5));
     for (const [doc, starts] of hits) {
-      const count = starts.length * weight;
+      const count = starts.length * documents[doc].weight;
       const damp = K1 * (1 - B + (B * documents[doc].length) / average);
       const worth = (Math.max(rarity, 1e-6) * count * (K1 + 1)) / (count + damp);
       scores.set(doc, (scores.get(doc) || 0) + worth);
     }
   };
 
-  const find = (query) => {
-    for (const clause of clausesOf(query)) clause.parts = parts(clause);
+  /* What holds one of each group, by its phrases up to a level: document -> score. */
+  const upTo = (query, level) => {
     let scores = null;
     for (const group of query.wanted) {
       const here = new Map();
-      for (const clause of group) for (const part of clause.parts) score(here, part);
+      for (const clause of group) for (const hits of clause.levels.slice(0, level).flat()) score(here, hits);
       if (scores === null) scores = here;
       else {
         for (const [doc, sum] of scores) {
@@ -114,17 +123,31 @@ const engine = (data) => {
         }
       }
     }
+    return scores ?? new Map();
+  };
+
+  /* [document, level, score] of all that is found. */
+  const find = (query) => {
+    for (const clause of clausesOf(query)) clause.levels = phrases(clause);
+    const out = new Set();
     for (const clause of query.unwanted) {
-      for (const { hits } of parts(clause)) for (const doc of hits.keys()) scores?.delete(doc);
+      for (const hits of phrases(clause).flat()) for (const doc of hits.keys()) out.add(doc);
     }
-    return scores || new Map();
+    const found = [];
+    for (const level of [1, 2, 3]) {
+      for (const [doc, sum] of upTo(query, level)) {
+        if (!out.has(doc)) found.push([doc, level, sum]);
+        out.add(doc);
+      }
+    }
+    return found;
   };
 
   /* Which words of a document are meant: place -> the clauses that mean it. */
   const meant = (doc, query) => {
     const found = new Map();
     clausesOf(query).forEach((clause, number) => {
-      for (const { hits } of clause.parts) {
+      for (const hits of clause.levels.flat()) {
         for (const start of hits.get(doc) || []) {
           for (let place = start; place < start + clause.words.length; place++) {
             if (!found.has(place)) found.set(place, new Set());
@@ -146,21 +169,20 @@ const engine = (data) => {
     const corrected = literal ? null : repaired(text, query, isKnown, vocabulary);
     if (corrected !== null) query = parse(corrected, typing);
     const hits = [];
-    for (const [number, sum] of find(query)) {
+    for (const [number, level, score] of find(query)) {
       const doc = documents[number];
       if (episode && data.episodes[doc.episode][0] !== episode) continue;
       const name = data.speakers[doc.speaker] ?? "";
       if (speaker && name !== speaker) continue;
-      const excerpt = () => excerptOf(doc.text, meant(number, query));
-      hits.push({ ...doc, name, number, score: sum * data.weights[doc.kind], excerpt });
+      hits.push({ ...doc, name, number, level, score, excerpt: () => excerptOf(doc.text, meant(number, query)) });
     }
-    hits.sort((a, b) => b.score - a.score || a.number - b.number);
+    hits.sort((a, b) => a.level - b.level || b.score - a.score || a.number - b.number);
     const clauses = clausesOf(query);
     const missing = clauses.flatMap((each) =>
       each.words.map(({ word }) => word).filter((word) => !going(word).length && !isKnown(word)),
     );
     const found = clauses.map((each) => {
-      const docs = new Set(each.parts.flatMap(({ hits: some }) => [...some.keys()]));
+      const docs = new Set(each.levels.flat().flatMap((some) => [...some.keys()]));
       return { text: each.words.map(({ word }) => word).join(" "), count: docs.size };
     });
     return { query: text, corrected, hits, missing, parts: found };

@@ -50,7 +50,6 @@ const read = (match) => {
 };
 
 const clausesOf = (query) => query.wanted.flat();
-const stems = (clause) => (clause.quoted || clause.prefix ? null : clause.words.map((each) => stem(each.word)));
 
 /* ---- repair: kept in step with repair.py ---- */
 

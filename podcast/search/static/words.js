@@ -128,9 +128,13 @@ const final = (word) => {
   if (word.endsWith("e") && (measure(base) > 1 || (measure(base) === 1 && !endsShort(base)))) word = base;
   return word.endsWith("ll") && measure(word.slice(0, -1)) > 1 ? word.slice(0, -1) : word;
 };
-const stem = (word) => {
+const english = (word) => {
   if (!/^[a-z]{3,64}$/.test(word)) return word;
   word = participle(plural(word));
   if (word.endsWith("y") && hasVowel(word.slice(0, -1))) word = word.slice(0, -1) + "i";
   return final(replace(replace(replace(word, STEP_2, 0), STEP_3, 0), STEP_4, 1));
 };
+
+/* Rules by language, as in stems.py. */
+const RULES = { en: english };
+const stem = (word, language) => RULES[language]?.(word) ?? word;

@@ -44,6 +44,7 @@ def test_help_names_every_command_and_costs_no_import(capsys: pytest.CaptureFixt
         ["search", "-storm", "?!"],
         ["search", "x", "--since", "1"],
         ["search", "x", "--limit", "0"],
+        ["search", "x", "--season", "0"],
         ["build", "--jobs", "-1"],
         ["build", "--base-url", "notaurl"],
         ["serve", "--port", "99999"],
@@ -112,7 +113,8 @@ def test_search_prints_the_place_and_the_words(built: Path, capsys: pytest.Captu
     assert main(["search", "storm", "tide", "--show", str(built)]) == 0
 
     out = capsys.readouterr().out
-    assert "The keeper, 0:06  https://harbour.example.org/show/keeper/#t=6" in out
+    assert out.startswith("The keeper, 1 hit\n  0:06  Speaker 2: ")
+    assert "\n    https://harbour.example.org/show/keeper/#t=6\n" in out
     assert "storm has pushed the tide" in out
 
 
@@ -125,7 +127,7 @@ def test_search_speaks_json(built: Path, capsys: pytest.CaptureFixture[str]) -> 
     )
 
     found = json.loads(capsys.readouterr().out)
-    assert set(found) == {"query", "corrected", "hits"}
+    assert set(found) >= {"query", "corrected", "hits"}
     assert [(hit["episode"], hit["start_ms"], hit["speaker"]) for hit in found["hits"]] == [
         ("crane", 3000, "Tomas")
     ]
@@ -134,7 +136,38 @@ def test_search_speaks_json(built: Path, capsys: pytest.CaptureFixture[str]) -> 
 def test_a_hit_in_the_notes_has_no_time(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "facts", "--episode", "crane", "--show", str(built)]) == 0
 
-    assert capsys.readouterr().out.startswith(f"The crane, notes  {BASE_URL}crane/\n")
+    assert capsys.readouterr().out.startswith("The crane, 1 hit\n  notes  ")
+
+
+def test_a_terminal_gets_colours_unless_they_are_not_wanted(
+    built: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert main(["search", "storm", "--show", str(built)]) == 0
+    assert "the \x1b[1;33mstorm\x1b[0m has" in capsys.readouterr().out
+
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert main(["search", "storm", "--show", str(built)]) == 0
+    assert "\x1b" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("there_is_one", "status"), [(True, 0), (False, 2)])
+def test_the_best_hit_is_opened_in_the_browser(
+    built: Path, monkeypatch: pytest.MonkeyPatch, there_is_one: bool, status: int
+) -> None:
+    opened: list[str] = []
+
+    def browse(url: str) -> bool:
+        opened.append(url)
+        return there_is_one
+
+    monkeypatch.setattr("webbrowser.open", browse)
+
+    assert main(["search", "storm", "tide", "--open", "--show", str(built)]) == status
+    assert opened == [f"{BASE_URL}keeper/#t=6"]
+    assert main(["search", "zyxwv", "--open", "--show", str(built)]) == 0
+    assert len(opened) == 1
 
 
 @pytest.mark.parametrize("more", [[], ["--json"]])

@@ -1,12 +1,14 @@
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
 from podcast import search
 from podcast.search import Filters
-from tests.support import make_release, make_show, make_transcript
+from tests.support import make_episode, make_release, make_show, make_transcript
 
 FIRST = (
     (0, 9_000, "Mara", "A recommendation is only as good as the catalogue it was made from."),
@@ -30,14 +32,20 @@ SECOND = (
 @pytest.fixture(scope="module")
 def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("search") / "search.db"
-    bare = {"notes_html": "", "summary": "Notes on old maps."}
+    bare: dict[str, Any] = {"notes_html": "", "summary": "Notes on old maps."}
     search.update(
         path,
         make_show(),
         [
-            make_release("first", transcript=make_transcript(FIRST), **bare),
+            make_release(
+                "first",
+                episode=make_episode("first", season=1),
+                transcript=make_transcript(FIRST),
+                **bare,
+            ),
             make_release(
                 "second",
+                episode=make_episode("second", season=2),
                 transcript=make_transcript(SECOND),
                 published=datetime(2026, 11, 1, 5, tzinfo=UTC),
                 **bare,
@@ -99,6 +107,61 @@ def test_the_form_that_was_typed_comes_before_other_forms(db: Path) -> None:
     assert found(db, "tide")[0] == ("first", 9)
 
 
+def test_what_is_there_as_typed_comes_before_other_forms_however_often_these_are() -> None:
+    often = "Drift, drift, drift."
+    assert [hit.text for hit in drifting(often, "We are drifting along a coast that nobody knows.")] == [
+        "We are drifting along a coast that nobody knows.",
+        often,
+    ]
+
+
+def drifting(*said: str) -> tuple[search.Hit, ...]:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "search.db"
+        talk = tuple((n * 1000, n * 1000 + 1000, "Mara", text) for n, text in enumerate(said))
+        search.update(path, make_show(), [make_release(transcript=make_transcript(talk))])
+        return search.search(path, "drifting").hits
+
+
+def test_hits_stand_by_episode_with_their_number(db: Path) -> None:
+    results = search.search(db, "model", limit=2)
+
+    assert results.total == 5
+    assert sum(len(group.hits) for group in results.groups) == 2
+    assert [group.episode for group in search.search(db, "drift").groups] == ["second", "first"]
+    assert {group.episode: group.count for group in search.search(db, "model").groups} == {
+        "first": 3,
+        "second": 2,
+    }
+
+
+def test_a_talkative_episode_leaves_room_for_others(db: Path) -> None:
+    results = search.search(db, "model", each=1)
+
+    assert sorted((group.episode, group.count, len(group.hits)) for group in results.groups) == [
+        ("first", 3, 1),
+        ("second", 2, 1),
+    ]
+    assert len(search.search(db, "recommending", each=2).hits) == 2
+
+
+def test_in_two_languages_each_has_its_own_forms(tmp_path: Path) -> None:
+    path = tmp_path / "search.db"
+    english = make_transcript(((0, 1000, "Mara", "The lamps are lit."),))
+    finnish = make_transcript(((0, 1000, "Mara", "Lampi, lamp, lamps."),))
+    search.update(
+        path,
+        make_show(),
+        [
+            make_release("lake", transcript=finnish, language="fi", notes_html="", summary="", chapters=()),
+            make_release("tower", transcript=english, notes_html="", summary="", chapters=()),
+        ],
+    )
+
+    assert found(path, "lamps") == [("lake", 0), ("tower", 0)]
+    assert found(path, "lamped") == [("tower", 0)]
+
+
 def test_a_title_stands_at_the_start_of_its_episode(db: Path) -> None:
     assert found(db, "keeper") == [("first", 0), ("second", 0)]
 
@@ -133,6 +196,9 @@ def test_the_spelling_is_judged_by_the_whole_archive_and_not_by_the_filter(db: P
             {("first", 9), ("first", 18), ("first", 30)},
         ),
         ({"until": date(2020, 1, 1)}, set()),
+        ({"season": 2}, {("second", 0), ("second", 8)}),
+        ({"chapter": "the GAUGE"}, {("first", 30)}),
+        ({"chapter": "winter", "speaker": "tomas", "season": 1}, {("first", 9), ("first", 18)}),
     ],
 )
 def test_filters_narrow_it_down(db: Path, filters: dict[str, object], places: set[tuple[str, int]]) -> None:
@@ -147,6 +213,8 @@ def test_filters_narrow_it_down(db: Path, filters: dict[str, object], places: se
             {"episode": "zyxwv"},
             ["there is no published episode 'zyxwv'\n  hint: the episodes are: second, first"],
         ),
+        ({"chapter": "gage"}, ["no chapter is called 'gage'\n  hint: did you mean Reading the gauge?"]),
+        ({"season": 3}, ["there is no season 3\n  hint: the seasons are: 1, 2"]),
         ({"speaker": "Mar"}, ["nobody called 'Mar' speaks in this show\n  hint: did you mean Mara?"]),
         ({"speaker": "Bergg"}, ["nobody called 'Bergg' speaks in this show\n  hint: did you mean Zoë Berg?"]),
         (
@@ -159,7 +227,7 @@ def test_filters_narrow_it_down(db: Path, filters: dict[str, object], places: se
     ],
 )
 def test_where_nothing_can_be_is_said_and_what_may_have_been_meant(
-    db: Path, filters: dict[str, str], sentences: list[str]
+    db: Path, filters: dict[str, object], sentences: list[str]
 ) -> None:
     with pytest.raises(ExceptionGroup) as raised:
         found(db, "model", **filters)
@@ -192,7 +260,9 @@ def test_the_total_counts_what_the_limit_leaves_out(db: Path, limit: int) -> Non
 def test_json_is_what_scripts_rely_on(db: Path) -> None:
     made = json.loads(search.to_json(search.search(db, "recomendation model", limit=1)))
 
-    assert list(made) == ["query", "corrected", "hits"]
+    assert list(made) == ["query", "corrected", "hits", "total", "episodes"]
+    assert made["total"] == 2
+    assert made["episodes"] == [{"episode": "first", "title": "The keeper's winter", "count": 2}]
     assert made["corrected"] == "recommendation model"
     assert made["hits"] == [
         {
@@ -203,6 +273,8 @@ def test_json_is_what_scripts_rely_on(db: Path) -> None:
             "end_ms": 30_000,
             "text": FIRST[2][3],
             "url": "https://example.org/show/first/#t=18",
+            "chapter": "Alone in winter",
+            "kind": "turn",
         }
     ]
 

@@ -8,7 +8,7 @@ import pytest
 from podcast import search
 from podcast.errors import BusyError, InputError, Where
 from podcast.model import Release
-from podcast.search import index
+from podcast.search import entries, index
 from tests.support import make_release, make_show, make_transcript
 
 SHOW = make_show()
@@ -133,7 +133,7 @@ def test_a_stopped_update_leaves_the_old_index(db: Path, monkeypatch: pytest.Mon
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(index, "_enter", stop)
+        patch.setattr(entries, "documents", stop)
         with pytest.raises(KeyboardInterrupt):
             search.update(db, SHOW, [talking("a", "terns"), talking("b", "terns")])
 

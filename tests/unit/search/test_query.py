@@ -1,42 +1,51 @@
 import pytest
 
-from podcast.search.query import MOST_CLAUSES, MOST_WORDS, parse, unwanted, wanted
+from podcast.search.query import MOST_CLAUSES, MOST_WORDS, as_typed, in_any_form, parse, unwanted
+
+
+def plural(word: str) -> list[str]:
+    return [f'"{word}s"']
 
 
 @pytest.mark.parametrize(
     ("typed", "expression"),
     [
-        ("tides", '(words : "tides" OR stems : "tide")'),
-        ("Tides lamp", '(words : "tides" OR stems : "tide") AND (words : "lamp" OR stems : "lamp")'),
-        ('"the tides"', '(words : "the tides")'),
-        ("“the tides”", '(words : "the tides")'),
-        ('"the tid"*', '(words : "the tid"*)'),
-        ('"the tides', '(words : "the tides")'),
-        ("tid*", '(words : "tid"*)'),
-        ("e-mails", '(words : "e mails" OR stems : "e mail")'),
-        (
-            "ebb OR fog sea*",
-            '(words : "ebb" OR stems : "ebb" OR words : "fog" OR stems : "fog") AND (words : "sea"*)',
-        ),
-        ("ebb AND flood", '(words : "ebb" OR stems : "ebb") AND (words : "flood" OR stems : "flood")'),
-        ("c++", '(words : "c" OR stems : "c")'),
-        ("都", '(words : "都"*)'),
-        ("東京都", '(words : "東京 京都" OR stems : "東京 京都")'),
-        ("都2", '(words : "都 2" OR stems : "都 2")'),
-        ("AI都", '(words : "ai 都"*)'),
+        ("tide", '("tide" OR "tides")'),
+        ("Tide lamp", '("tide" OR "tides") AND ("lamp" OR "lamps")'),
+        ('"the tides"', '("the tides")'),
+        ("“the tides”", '("the tides")'),
+        ('"the tid"*', '("the tid"*)'),
+        ('"the tides', '("the tides")'),
+        ("tid*", '("tid"*)'),
+        ("e-mail", '("e mail" OR "e mails")'),
+        ("ebb OR fog sea*", '("ebb" OR "ebbs" OR "fog" OR "fogs") AND ("sea"*)'),
+        ("ebb AND flood", '("ebb" OR "ebbs") AND ("flood" OR "floods")'),
+        ("c++", '("c" OR "cs")'),
+        ("都", '("都"*)'),
+        ("AI都", '("ai 都"*)'),
         ("", ""),
         ('"" - * -- "?"', ""),
     ],
 )
 def test_what_is_typed_becomes_what_fts5_is_asked(typed: str, expression: str) -> None:
-    assert wanted(parse(typed)) == expression
+    assert in_any_form(parse(typed), plural) == expression
+
+
+def test_as_typed_there_are_no_other_forms() -> None:
+    assert as_typed(parse("tides OR ebb* 東京都")) == '("tides" OR "ebb"*) AND ("東京 京都")'
+
+
+def test_other_forms_count_in_their_language() -> None:
+    found = in_any_form(parse("e-mail"), lambda word: [f'("{word}s" AND "·en")'])
+
+    assert found == '("e mail" OR ("e mails" AND "·en"))'
 
 
 def test_a_minus_rules_out_words_phrases_and_beginnings() -> None:
     query = parse('tide -ebb -"low water" -stor*')
 
-    assert wanted(query) == '(words : "tide" OR stems : "tide")'
-    assert unwanted(query) == 'words : "ebb" OR stems : "ebb" OR words : "low water" OR words : "stor"*'
+    assert as_typed(query) == '("tide")'
+    assert unwanted(query, plural) == '"ebb" OR "ebbs" OR "low water" OR "stor"*'
 
 
 def test_a_minus_inside_a_word_is_no_refusal() -> None:

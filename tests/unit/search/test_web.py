@@ -27,9 +27,9 @@ def test_the_file_is_named_after_what_is_in_it(db: Path) -> None:
 def test_it_holds_the_documents_by_slug_and_place(db: Path) -> None:
     made = json.loads(search.web_index(db).data.removeprefix(b"podcastIndex(").removesuffix(b");\n"))
 
-    assert [(slug, title, english) for slug, title, english, _ in made["episodes"]] == [
-        ("keeper", "The keeper's winter", 1),
-        ("tower", "The keeper's winter", 1),
+    assert [(slug, title, language) for slug, title, language, _ in made["episodes"]] == [
+        ("keeper", "The keeper's winter", "en"),
+        ("tower", "The keeper's winter", "en"),
     ]
     assert made["speakers"] == ["Mara", "Tomas"]
     assert made["episodes"][0][3][-1] == [

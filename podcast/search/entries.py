@@ -1,0 +1,132 @@
+"""What an episode puts into the index, and takes out again when it changes or leaves."""
+
+import hashlib
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from podcast.model import Release
+from podcast.search.documents import KINDS, Document, documents
+from podcast.search.fold import key, tokens
+from podcast.search.stems import language_of, stem
+
+SHIFT = 20
+"""Bits of a document's id for its place in the episode: a million documents are years of talk."""
+
+TAG = "\N{MIDDLE DOT}"
+"""Stands before the name of a language, so that it is no word that anybody can look for."""
+
+_COLUMNS = (*KINDS, "tag")
+_FIELDS = ("speaker", "chapter")
+_ENTER = f"insert into f(rowid, {', '.join(_COLUMNS)}) values({', '.join('?' * (len(_COLUMNS) + 1))})"
+_LEAVE = (
+    f"insert into f(f, rowid, {', '.join(_COLUMNS)}) values('delete', {', '.join('?' * (len(_COLUMNS) + 1))})"
+)
+
+
+class _Entering:
+    """Writes episodes and counts in how many documents each word is, in which language."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.counts: Counter[tuple[str, str]] = Counter()
+        self.names: dict[str, int] = {
+            text: number for number, text in connection.execute("select id, text from name")
+        }
+
+    def name(self, text: str) -> int:
+        """The number of a name, from 1; 0 for none."""
+        if text and text not in self.names:
+            row = self.connection.execute("insert into name values(null, ?, ?)", (text, key(text))).lastrowid
+            self.names[text] = row or 0
+        return self.names.get(text, 0)
+
+    def enter(self, row: Sequence[object], language: str, found: Sequence[Document]) -> None:
+        """Write an episode and its documents."""
+        insert = "insert into episode values(null, ?, ?, ?, ?, ?, ?)"
+        episode = self.connection.execute(insert, row).lastrowid or 0
+        rows, words = [], []
+        for n, each in enumerate(found):
+            number = episode << SHIFT | n
+            who, where = self.name(each.speaker), self.name(each.chapter)
+            rows.append((number, each.kind, each.start, each.end, who, where, each.text))
+            words.append((number, *self.columns(each.kind, each.text, language, 1)))
+        self.connection.executemany("insert into document values(?, ?, ?, ?, ?, ?, ?)", rows)
+        self.connection.executemany(_ENTER, words)
+        named = zip(_FIELDS, ("speaker", "chapter"), strict=True)
+        for field, attribute in named:
+            heard = Counter(name for each in found if (name := getattr(each, attribute)))
+            self.connection.executemany(
+                "insert into part values(?, ?, ?, ?)",
+                [(episode, field, self.name(name), count) for name, count in heard.items()],
+            )
+
+    def leave(self, slug: str) -> None:
+        """Take an episode out. FTS5 has to be told the very words that it was given."""
+        ask = "select id, language from episode where slug = ?"
+        episode, language = self.connection.execute(ask, (slug,)).fetchone()
+        inside = (episode << SHIFT, (episode + 1) << SHIFT)
+        rows = self.connection.execute(
+            "select id, kind, text from document where id >= ? and id < ?", inside
+        ).fetchall()
+        for number, kind, text in rows:
+            self.connection.execute(_LEAVE, (number, *self.columns(kind, text, language, -1)))
+        self.connection.execute("delete from document where id >= ? and id < ?", inside)
+        self.connection.execute("delete from part where episode = ?", (episode,))
+        self.connection.execute("delete from episode where id = ?", (episode,))
+
+    def columns(self, kind: str, text: str, language: str, sign: int) -> list[str]:
+        """The words of a document as FTS5 gets them; they are counted by the way."""
+        found = [token.word for token in tokens(text)]
+        for word in set(found):
+            self.counts[word, language] += sign
+        said = " ".join(found)
+        return [*(said if column == kind else "" for column in KINDS), TAG + language]
+
+    def close(self) -> None:
+        """Write what was counted, and forget names that nobody bears any more."""
+        self.connection.executemany(
+            "insert into form values(?, ?, ?, ?) "
+            "on conflict(word, language) do update set count = count + excluded.count",
+            [
+                (word, language, stem(word, language), count)
+                for (word, language), count in self.counts.items()
+                if count
+            ],
+        )
+        if any(count < 0 for count in self.counts.values()):
+            self.connection.execute("delete from form where count = 0")
+        self.connection.execute("delete from name where id not in (select name from part)")
+
+
+def bring_up(
+    connection: sqlite3.Connection, releases: Iterable[Release]
+) -> tuple[tuple[str, ...], tuple[str, ...], int]:
+    """Make the index hold these releases: slugs indexed anew, slugs that left, documents in all."""
+    known: dict[str, str] = dict(connection.execute("select slug, digest from episode"))
+    wanted = {release.slug: release for release in releases}
+    entering = _Entering(connection)
+    indexed, count = [], 0
+    removed = tuple(sorted(known.keys() - wanted.keys()))
+    for slug in removed:
+        entering.leave(slug)
+    for slug, release in sorted(wanted.items()):
+        found = documents(release)
+        count += len(found)
+        language = language_of(release.language)
+        date = release.published.date().isoformat()
+        row = (slug, release.episode.title, date, release.episode.season, language)
+        digest = _digest([*row, *found])
+        if known.get(slug) != digest:
+            if slug in known:
+                entering.leave(slug)
+            entering.enter((*row, digest), language, found)
+            indexed.append(slug)
+    if indexed or removed:
+        entering.close()
+    return tuple(indexed), removed, count
+
+
+def _digest(values: Sequence[object]) -> str:
+    return hashlib.sha256(json.dumps(values).encode()).hexdigest()
