@@ -15,7 +15,9 @@ PLACES = 1
 def check_shelved(episode: Episode, config: Config) -> tuple[Finding, ...]:
     """What the files of an episode's transcript and its translations break; those not to be read are left."""
     found: list[Finding] = []
-    said = (episode.language or config.language, episode.transcript)
+    # What is still to be spoken has no times that could be wrong, nor a reader before it has some.
+    own = None if episode.is_narrated else episode.transcript
+    said = (episode.language or config.language, own)
     for language, path in (said, *episode.translations):
         names = names_of(episode, config) if path == episode.transcript else None
         if path:
