@@ -60,6 +60,28 @@ class Sound:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Narration:
+    """The table [narration]: how episodes with `narrate = true` are spoken."""
+
+    voices: tuple[tuple[str, str], ...] = option(
+        values.pairs,
+        'Who speaks with which voice; the key "" stands for everybody else.',
+        example='{"Mara Lind" = "hibari:heart", "" = "espeak-ng:en+m3"}',
+        default=(),
+        unset="the most natural ones that are installed, in the order people first speak",
+    )
+    say: tuple[tuple[str, str], ...] = option(
+        values.pairs,
+        "How words are said; what is read stays as it is written.",
+        example='{"MLOps" = "M L Ops"}',
+        default=(),
+    )
+    pace: float = option(
+        values.number(0.5, 2), "Under 1 the voices speak more slowly.", example="0.9", default=1.0
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """podcast.toml."""
 
@@ -192,6 +214,13 @@ class Config:
         "How recordings are finished; see below.",
         example="{target = -16, bitrate = 96}",
         default=Sound(),
+        unset="as below",
+    )
+    narration: Narration = section(
+        Narration,
+        "How episodes with narrate = true are spoken; see below.",
+        example='{say = {"MLOps" = "M L Ops"}}',
+        default=Narration(),
         unset="as below",
     )
 

@@ -18,7 +18,7 @@ from podcast.build.glance import beside_faults
 from podcast.build.lost import lost_media
 from podcast.build.media import settings_of
 from podcast.build.options import Progress, silent
-from podcast.build.parts import Parts, parts_of
+from podcast.build.parts import Parts, Sounding, parts_of
 from podcast.build.pictures import Hung, cover_of
 from podcast.build.plan import Plan, plan
 from podcast.build.recall import content, kept
@@ -112,8 +112,8 @@ class _Show:
         heard = None
         with self.problems.collect():
             heard = self.heard(episode, progress)
-        length = heard.duration if heard else None
-        parts = parts_of(episode, self.shelf.config.language, length, self.cache, self.problems)
+        sound = Sounding(heard.duration if heard else None)
+        parts = parts_of(episode, self.shelf.config.language, sound, self.cache, self.problems)
         self.problems.add(check.check_shelved(episode, self.shelf.config))
         self.problems.add(heard.findings if heard else ())
         said = parts.talk

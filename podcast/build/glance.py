@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from podcast import audio
-from podcast.build.parts import parts_of
+from podcast.build.parts import Sounding, parts_of
 from podcast.build.recall import content
 from podcast.build.source import code_digest
 from podcast.cache import Cache, digest
@@ -32,7 +32,7 @@ def glance(episode: Episode, language: str, cache: Cache) -> list[Finding]:
     length = None
     with problems.collect():
         length = length_of(episode, cache)
-    parts_of(replace(episode, recording=None), language, length, cache, problems)
+    parts_of(replace(episode, recording=None), language, Sounding(length), cache, problems)
     return problems.findings
 
 

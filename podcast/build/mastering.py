@@ -28,7 +28,8 @@ class Facts:
 class Job:
     """One recording to be finished into the file `raw`; `key` is where the cache keeps its facts.
 
-    `pinned` is the medium of this name that was published before.
+    `pinned` is the medium of this name that was published before, `origin` the file of the show folder that
+    it is made of: the recording, or the transcript that was spoken.
     """
 
     slug: str
@@ -38,6 +39,7 @@ class Job:
     key: str
     settings: Settings
     pinned: Media | None = None
+    origin: str = ""
 
 
 def master_all(jobs: Sequence[Job], options: Options, problems: Problems) -> Iterator[tuple[Job, Facts]]:

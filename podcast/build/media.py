@@ -118,6 +118,16 @@ def settings_of(sound: Sound) -> Settings:
     return Settings(target=sound.target, ceiling=sound.ceiling, channels=channels, bitrate=bitrate)
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The sound of an episode: its file, the digest of what that was made of, and the file of the show."""
+
+    slug: str
+    path: Path
+    made_of: str
+    origin: str
+
+
 class Studio:
     """Finishes the recordings of one build.
 
@@ -132,17 +142,11 @@ class Studio:
         self.listed = listed(output / BUILD)
 
     def finish(
-        self, episodes: Sequence[Episode], lock: Lock, sound: Sound, options: Options
+        self, sources: Sequence[Source], lock: Lock, sound: Sound, options: Options
     ) -> Mapping[str, Finished]:
-        """The finished medium of each slug that has a recording; raises every recording's fault at once."""
+        """The finished medium of each source; raises every recording's fault at once."""
         problems = Problems()
-        jobs: list[Job] = []
-        for episode in episodes:
-            if episode.recording:
-                with problems.collect():
-                    pin = lock.episodes.get(episode.slug)
-                    again = episode.slug in options.remaster
-                    jobs.append(self._job(episode, pin.media if pin else None, sound, again=again))
+        jobs = [self._job(source, lock, sound, options) for source in sources]
         (self.shelf / "raw").mkdir(parents=True, exist_ok=True)
         missing = [job for job in jobs if not self._ready(job)]
         for job, facts in master_all(missing, options, problems):
@@ -150,18 +154,42 @@ class Studio:
         problems.raise_any()
         return {job.slug: self._finished(job) for job in jobs}
 
-    def _job(self, episode: Episode, pinned: Media | None, sound: Sound, *, again: bool) -> Job:
-        recording, asked = episode.recording or Path(), asked_for(sound)
-        source = content(self.cache, recording)
-        pinned = pinned and retraced(pinned, source, asked)
-        if pinned and not again and (pinned.recording, pinned.settings) == (source, asked):
+    def sources(self, episodes: Sequence[Episode], problems: Problems) -> list[Source]:
+        """The recordings of episodes; those that cannot be read go to `problems`."""
+        found = []
+        for episode in episodes:
+            if path := episode.recording:
+                with problems.collect():
+                    made_of = content(self.cache, path)
+                    found.append(Source(episode.slug, path, made_of, f"episodes/{path.name}"))
+        return found
+
+    def wants(self, source: Source, lock: Lock, sound: Sound, options: Options) -> bool:
+        """Whether the sound of a source is needed to finish it: neither medium nor facts of it are there."""
+        job = self._job(source, lock, sound, options)
+        return self._facts(job) is None or not (job.raw.is_file() or self._published(job))
+
+    def _job(self, source: Source, lock: Lock, sound: Sound, options: Options) -> Job:
+        slug, made_of, asked = source.slug, source.made_of, asked_for(sound)
+        pin = lock.episodes.get(slug)
+        pinned = retraced(pin.media, made_of, asked) if pin and pin.media else None
+        again = slug in options.remaster
+        if pinned and not again and (pinned.recording, pinned.settings) == (made_of, asked):
             media, before = pinned, pinned
         else:  # a take that comes back later is a third one: the first may have had other tags inside
             remade = pinned.remade + 1 if pinned else 0
-            name = media_name(episode.slug, source, asked, str(remade))
-            media, before = Media(name=name, recording=source, settings=asked, remade=remade), None
-        raw = self.shelf / "raw" / media.name
-        return Job(episode.slug, recording, media, raw, facts_key(media), settings_of(sound), before)
+            name = media_name(slug, made_of, asked, str(remade))
+            media, before = Media(name=name, recording=made_of, settings=asked, remade=remade), None
+        return Job(
+            slug=slug,
+            recording=source.path,
+            media=media,
+            raw=self.shelf / "raw" / media.name,
+            key=facts_key(media),
+            settings=settings_of(sound),
+            pinned=before,
+            origin=source.origin,
+        )
 
     def _published(self, job: Job) -> Path | None:
         """The file that listeners have, if it is still in the site or on the shelf.
@@ -196,7 +224,7 @@ class Studio:
             facts=facts,
             file=published or job.raw,
             published=published is not None,
-            recording=f"episodes/{job.recording.name}",
+            recording=job.origin,
             pinned=job.pinned,
         )
 
@@ -238,6 +266,8 @@ class Studio:
         kept = {each.media.name for each in finished}
         open_ = {each.media.name for each in finished if each.differs}
         slugs = {name.rpartition("-")[0] for name in kept}
+        for path in sorted((self.work / "narrated").glob("*.wav")):
+            path.unlink()  # spoken again in the same way, should it be asked for
         for path in sorted(self.shelf.glob("*.mp3")):
             if path.name not in kept:
                 path.unlink()

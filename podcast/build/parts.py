@@ -1,6 +1,7 @@
 """What is made for one episode, and all there is to say about the files that it is made of."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from podcast.build.media import Finished
 from podcast.build.pictures import Hung, hang
@@ -8,7 +9,7 @@ from podcast.build.soundbites import past_the_end
 from podcast.build.talk import Talk, talk
 from podcast.cache import Cache
 from podcast.errors import Problems
-from podcast.model import Episode
+from podcast.model import Episode, Transcript
 from podcast.timecode import Millis
 
 
@@ -19,21 +20,27 @@ class Parts:
     talk: Talk
     finished: Finished | None = None
     picture: Hung | None = None
+    synthetic: bool = False
 
 
-def parts_of(
-    episode: Episode, language: str, length: Millis | None, cache: Cache, problems: Problems
-) -> Parts:
-    """What is said and seen in an episode of a show in `language` whose recording has this length.
+class Sounding(NamedTuple):
+    """What is known of an episode's sound: its length, and what a voice said in it when it was narrated."""
+
+    length: Millis | None = None
+    said: Transcript | None = None
+
+
+def parts_of(episode: Episode, language: str, sounding: Sounding, cache: Cache, problems: Problems) -> Parts:
+    """What is said and seen in an episode of a show in `language`.
 
     What is wrong goes to `problems`, and that part is left out.
     """
     said, picture = Talk(), None
     with problems.collect():
-        said = talk(episode, language, length, cache)
+        said = talk(episode, language, sounding.length, cache, sounding.said)
     with problems.collect():
         if episode.image:
             picture = hang(episode.image, episode.slug, episode.image_alt, cache)
     problems.add(said.findings)
-    problems.add(past_the_end(episode, length))
-    return Parts(said, picture=picture)
+    problems.add(past_the_end(episode, sounding.length))
+    return Parts(said, picture=picture, synthetic=sounding.said is not None)

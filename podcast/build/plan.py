@@ -86,12 +86,13 @@ def _unspoken(episodes: Sequence[Episode]) -> list[Finding]:
         Finding(
             rule="narrate",
             severity="warning",
-            message="narrate = true, and there is no recording: a build does not speak, so nothing is heard",
+            message="narrate = true, and there is neither a transcript to speak nor a recording",
             where=Where(each.source, 1),
-            hint=f"put a recording at episodes/{each.slug}.wav; until then it is a page and not in the feed",
+            hint=f"write transcripts/{each.slug}.md, or put a recording at episodes/{each.slug}.wav; "
+            "until then it is a page and not in the feed",
         )
         for each in episodes
-        if each.narrate and each.recording is None
+        if each.narrate and each.recording is None and each.transcript is None
     ]
 
 

@@ -88,6 +88,7 @@ def release_of(show: Show, episode: Episode, guid: str, parts: Parts, today: dat
         thumbnail=parts.picture.small if parts.picture else None,
         transcripts=_transcripts(episode, talk, language),
         chapters_file=_chapters_file(episode, talk),
+        synthetic=parts.synthetic and parts.finished is not None,
     )
 
 

@@ -1,6 +1,6 @@
 """What was said in an episode, worked out once for each state of its transcript, notes and code."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from podcast import align, audio, captions, chapters, codec, transcript
@@ -41,8 +41,16 @@ class Talk:
     findings: tuple[Finding, ...] = ()
 
 
-def talk(episode: Episode, language: str, duration: Millis | None, cache: Cache) -> Talk:
+def talk(
+    episode: Episode,
+    language: str,
+    duration: Millis | None,
+    cache: Cache,
+    spoken: Transcript | None = None,
+) -> Talk:
     """The talk of an episode of a show in `language`, with a recording of this duration.
+
+    `spoken` is what a voice said in it, with its times, when it was narrated.
 
     Raises InputError when the transcript cannot be read at all.
     """
@@ -68,17 +76,21 @@ def talk(episode: Episode, language: str, duration: Millis | None, cache: Cache)
         times,
     )
     marks = codec.dump((*episode.chapters, *chapters.listed(episode.notes)))
-    key = digest("talk", code_digest(*CODE), digest_of(declared), marks)
-    return kept(cache, key, Talk, lambda: _talk(episode, language, duration, cache))
+    narrated = (codec.dump(spoken),) if spoken else ()
+    key = digest("talk", code_digest(*CODE), digest_of(declared), marks, *narrated)
+    return kept(cache, key, Talk, lambda: _talk(episode, language, duration, cache, spoken))
 
 
-def _talk(episode: Episode, language: str, duration: Millis | None, cache: Cache) -> Talk:
+def _talk(
+    episode: Episode, language: str, duration: Millis | None, cache: Cache, spoken: Transcript | None
+) -> Talk:
     if episode.transcript is None:
         marks, by, findings = _chapters(episode, None, duration)
         return Talk(chapters=marks, chapters_by=by, findings=findings)
     settings = settings_of(episode, language, duration)
-    said, findings = transcript.load(episode.transcript, settings)
-    said, heard = listened(episode, said, settings, cache)
+    load = transcript.load_script if episode.is_narrated else transcript.load
+    said, findings = load(episode.transcript, replace(settings, duration=None) if spoken else settings)
+    said, heard = (spoken, ()) if spoken else listened(episode, said, settings, cache)
     marks, by, more = _chapters(episode, said, duration)
     translations, foreign = _translated(episode, duration)
     return Talk(

@@ -1,8 +1,9 @@
 """Every command. docs/commands.md has a section for each."""
 
-from podcast.cli import add, align, build, chapters, check, convert, master, new, search, serve
+from podcast.cli import add, align, build, chapters, check, convert, master, narrate, new, search, serve
 
 COMMANDS = tuple(
-    module.COMMAND for module in (new, add, build, serve, check, search, convert, chapters, align, master)
+    module.COMMAND
+    for module in (new, add, build, serve, check, search, convert, chapters, align, master, narrate)
 )
 """In the order in which a show needs them."""

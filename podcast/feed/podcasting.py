@@ -161,5 +161,6 @@ NAMESPACE = Namespace(
         ("soundbite", _soundbites),
         ("location", lambda item: _place(item.release.episode.location)),
         ("license", lambda item: _license(item.release.episode.license)),
+        ("txt", lambda item: _synthetic(item.release.synthetic and not item.show.synthetic_voices)),
     ),
 )

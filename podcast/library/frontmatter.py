@@ -102,7 +102,7 @@ class FrontMatter:
     draft: bool = option(values.flag, "Keeps it out of builds.", example="true", default=False)
     narrate: bool = option(
         values.flag,
-        "Says that it is still to be spoken: a build warns of it until there is a recording.",
+        "Has a build speak its transcript where there is no recording; feed and page say so.",
         example="true",
         default=False,
     )

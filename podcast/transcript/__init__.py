@@ -14,6 +14,7 @@ from podcast.transcript.format import Format, Holds
 from podcast.transcript.formats import FORMATS, SUFFIXES
 from podcast.transcript.prepare import Settings, load, prepare
 from podcast.transcript.reading import Reading, parse, read, recognised
+from podcast.transcript.script import load_script
 from podcast.transcript.writing import format_for, formats_for_writing, write, write_cues
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "format_for",
     "formats_for_writing",
     "load",
+    "load_script",
     "parse",
     "prepare",
     "read",

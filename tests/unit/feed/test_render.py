@@ -277,6 +277,14 @@ def test_an_episode_may_say_season_place_licence_and_be_explicit() -> None:
     assert image.attributes == {"href": BASE_URL + "a.jpg"}
 
 
+def test_an_item_that_was_spoken_says_so_unless_the_whole_show_does() -> None:
+    spoken = replace(make_release(), synthetic=True)
+    said = item(spoken).first("podcast:txt")
+    assert said is not None
+    assert (said.text(), said.attributes) == ("true", {"purpose": "ai-content"})
+    assert item(spoken, synthetic_voices=True).first("podcast:txt") is None
+
+
 def test_only_soundbites_that_apps_take_are_offered() -> None:
     bites = tuple(
         Soundbite(start=Millis(start), duration=Millis(length), title=title)
