@@ -1,0 +1,119 @@
+"""Which of the names in its opening a chapter takes: one that is asked for, whole, said again, and its own.
+
+What each sign is worth was fitted to editors' titles (ROUGE-1, ridge regression over the even half of the
+interviews that docs/chapters.md names) and rounded. What a reader minds and that measure does not see was set
+by hand: a lone word, a long title, one preposition behind another, a word of every chapter.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+
+from podcast.chapters import questions
+from podcast.chapters.grammar import leaning, plain
+from podcast.chapters.lexis import tokens
+from podcast.chapters.naming import Name, names
+
+ASKED, ASKED_WHAT, WHOLE, HOW = 0.06, 0.08, 0.16, 0.05
+"""In a question; what a question asks for; a question turned into a title; "how to"."""
+LATE, ABOUT, ENDS = -0.06, 0.05, 0.015
+"""In the last clause of the opening (in the first: 0); behind "about"; at the end of its clause."""
+AGAIN, ANSWERED = 0.06, 0.04
+"""For each e-fold of times that the chapter says it; when all its words come back behind the opening."""
+WORD, WORDS = 0.016, 6
+"""For each word, up to so many."""
+ALONE, LONG, LINKED, COMMON = -0.14, -0.08, -0.03, -0.4
+"""A lone topic word; over 40 characters; each preposition after the first; what every chapter says."""
+USUAL = 0.3
+"""The part of the chapters in which a word may come before it is common."""
+PASSING, OFTEN = -0.07, 3
+"""Not in the opening, only said in the chapter; how often it must be said there."""
+NEAR = 0.06
+"""A lone word takes another name along that is worth no more than this less."""
+FEWEST = 3
+"""Times that the matter of a talk comes in it."""
+_LINKS = frozenset("in for with on of from by at into through as".split())  # noqa: SIM905
+
+
+class Choice:
+    """The chapters of a talk, given as texts, among which each name is weighed."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = [plain(text) for text in texts]
+        self.leaning = leaning(self.texts)
+        self.said = [_run(tokens(text)) for text in self.texts]
+
+    @cached_property
+    def spread(self) -> Counter[str]:
+        """In how many chapters each topic word comes."""
+        return Counter(word for said in self.said for word in set(said.split()))
+
+    def ranked(self, n: int, opening: str) -> list[str]:
+        """Titles for chapter `n`, which opens with `opening`, the best first."""
+        found: dict[str, float] = {}
+        alone: dict[str, Name] = {}
+        if asked := questions.title(opening):
+            found[asked] = ASKED + self._weighed(n, asked, opening)
+            found[asked] += 0.0 if asked.endswith("?") and len(tokens(asked)) < 2 else WHOLE
+        for name, worth in (*self._named(n, plain(opening)), *self._often(n)):
+            found[name.text] = max(worth, found.get(name.text, worth))
+            alone[name.text] = name
+        best = sorted(found, key=lambda title: (-found[title], title))
+        near = [each for each in best[1:] if found[each] >= found[best[0]] - NEAR and each in alone]
+        return [*_joined(best[:1], [alone[each] for each in near]), *best]
+
+    def topic(self, opening: str) -> str:
+        """What the talk is about: the phrase of its opening that comes back most often, or ""."""
+        weighed = []
+        for name in names(plain(opening), self.leaning):
+            times = sum(said.count(_run(tokens(name.text))) for said in self.said)
+            if name.form == "noun" and len(tokens(name.text)) > 1 and times >= FEWEST:
+                named = 2 * all(word[0].isupper() for word in name.words)
+                weighed.append((times * (1 + len(name.words) + named), name.text))
+        return max(weighed)[1] if weighed else ""
+
+    def _named(self, n: int, opening: str) -> Iterator[tuple[Name, float]]:
+        for name in names(opening, self.leaning):
+            worth = ASKED * name.asked + ASKED_WHAT * (name.form == "what") + HOW * (name.form == "how")
+            worth += LATE * name.place + ABOUT * name.about + ENDS * name.ends
+            yield name, worth + self._weighed(n, name.text, opening)
+
+    def _often(self, n: int) -> Iterator[tuple[Name, float]]:
+        for name in names(self.texts[n], self.leaning):
+            if name.form == "noun" and self.said[n].count(_run(tokens(name.text))) >= OFTEN:
+                yield name, PASSING + self._weighed(n, name.text, "")
+
+    def _weighed(self, n: int, title: str, opening: str) -> float:
+        """What a title's words are worth, wherever they stand."""
+        topics, words = tokens(title), title.lower().split()
+        before = tokens(opening)
+        times = self.said[n].count(_run(topics))
+        answered = all(self.said[n].count(f" {word} ") > before.count(word) for word in topics)
+        common = min(self.spread[word] for word in topics) / len(self.said) if topics else 1.0
+        return (
+            AGAIN * math.log(max(1, times))
+            + ANSWERED * answered
+            + COMMON * max(0.0, common - USUAL)
+            + WORD * min(len(words), WORDS)
+            + ALONE * (len(topics) == 1)
+            + LONG * (len(title) > questions.LONGEST)
+            + LINKED * max(0, sum(word in _LINKS for word in words) - 1)
+        )
+
+
+def _joined(best: Sequence[str], others: Iterable[Name]) -> Iterator[str]:
+    """A lone word with another name, of which it has no word: "Ebb and the harbour pilot"."""
+    for word in best:
+        fitting = (
+            other.text
+            for other in others
+            if set(other.letters) <= set("ASENK") and set(tokens(word)).isdisjoint(tokens(other.text))
+        )
+        yield from (f"{word} and {other}" for other in islice(fitting, " " not in word))
+
+
+def _run(words: Sequence[str]) -> str:
+    """Words in a form in which runs of them are counted as parts of a text."""
+    return " " + "  ".join(words) + " "
