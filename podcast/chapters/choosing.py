@@ -7,7 +7,7 @@ by hand: a lone word, a long title, one preposition behind another, a word of ev
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -30,6 +30,8 @@ USUAL = 0.3
 """The part of the chapters in which a word may come before it is common."""
 PASSING, OFTEN = -0.07, 3
 """Not in the opening, only said in the chapter; how often it must be said there."""
+GOOD = 0.2
+"""From a name worth so much on, weaker sources are not asked: first questions, then the opening, then all."""
 NEAR = 0.06
 """A lone word takes another name along that is worth no more than this less."""
 FEWEST = 3
@@ -52,14 +54,16 @@ class Choice:
 
     def ranked(self, n: int, opening: str) -> list[str]:
         """Titles for chapter `n`, which opens with `opening`, the best first."""
-        found: dict[str, float] = {}
+        spoken = Counter(tokens(plain(opening)))
+        found = self._asked(n, opening, spoken)
         alone: dict[str, Name] = {}
-        if asked := questions.title(opening):
-            found[asked] = ASKED + self._weighed(n, asked, opening)
-            found[asked] += 0.0 if asked.endswith("?") and len(tokens(asked)) < 2 else WHOLE
-        for name, worth in (*self._named(n, plain(opening)), *self._often(n)):
-            found[name.text] = max(worth, found.get(name.text, worth))
-            alone[name.text] = name
+        for group in (_placed(names(plain(opening), self.leaning)), self._often(n)):
+            if max(found.values(), default=0.0) >= GOOD:
+                break
+            for name, worth in group:
+                known = worth + self._weighed(n, name.text, spoken)
+                found[name.text] = max(known, found.get(name.text, known))
+                alone[name.text] = name
         best = sorted(found, key=lambda title: (-found[title], title))
         near = [each for each in best[1:] if found[each] >= found[best[0]] - NEAR and each in alone]
         return [*_joined(best[:1], [alone[each] for each in near]), *best]
@@ -74,23 +78,23 @@ class Choice:
                 weighed.append((times * (1 + len(name.words) + named), name.text))
         return max(weighed)[1] if weighed else ""
 
-    def _named(self, n: int, opening: str) -> Iterator[tuple[Name, float]]:
-        for name in names(opening, self.leaning):
-            worth = ASKED * name.asked + ASKED_WHAT * (name.form == "what") + HOW * (name.form == "how")
-            worth += LATE * name.place + ABOUT * name.about + ENDS * name.ends
-            yield name, worth + self._weighed(n, name.text, opening)
+    def _asked(self, n: int, opening: str, spoken: Mapping[str, int]) -> dict[str, float]:
+        """The title that a question gives, if one does; a whole question needs two words of its own."""
+        if not (title := questions.title(opening)):
+            return {}
+        thin = title.endswith("?") and len(tokens(title)) < 2
+        return {title: ASKED + (0.0 if thin else WHOLE) + self._weighed(n, title, spoken)}
 
     def _often(self, n: int) -> Iterator[tuple[Name, float]]:
         for name in names(self.texts[n], self.leaning):
             if name.form == "noun" and self.said[n].count(_run(tokens(name.text))) >= OFTEN:
-                yield name, PASSING + self._weighed(n, name.text, "")
+                yield name, PASSING
 
-    def _weighed(self, n: int, title: str, opening: str) -> float:
-        """What a title's words are worth, wherever they stand."""
+    def _weighed(self, n: int, title: str, spoken: Mapping[str, int]) -> float:
+        """What a title's words are worth, wherever they stand; `spoken` counts those of the opening."""
         topics, words = tokens(title), title.lower().split()
-        before = tokens(opening)
         times = self.said[n].count(_run(topics))
-        answered = all(self.said[n].count(f" {word} ") > before.count(word) for word in topics)
+        answered = all(self.said[n].count(f" {word} ") > spoken.get(word, 0) for word in topics)
         common = min(self.spread[word] for word in topics) / len(self.said) if topics else 1.0
         return (
             AGAIN * math.log(max(1, times))
@@ -101,6 +105,13 @@ class Choice:
             + LONG * (len(title) > questions.LONGEST)
             + LINKED * max(0, sum(word in _LINKS for word in words) - 1)
         )
+
+
+def _placed(found: Iterable[Name]) -> Iterator[tuple[Name, float]]:
+    """Names with what their place is worth."""
+    for name in found:
+        worth = ASKED * name.asked + ASKED_WHAT * (name.form == "what") + HOW * (name.form == "how")
+        yield name, worth + LATE * name.place + ABOUT * name.about + ENDS * name.ends
 
 
 def _joined(best: Sequence[str], others: Iterable[Name]) -> Iterator[str]:
