@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from podcast.chapters.grammar import quoted_sentences
 from podcast.chapters.lexis import STOP, pattern, tokens
-from podcast.chapters.vocabulary import ADJECTIVES, CLASS, FAINT, VERBS
+from podcast.chapters.vocabulary import ADJECTIVES, BOTH, CLASS, FAINT, VERBS
 
 LONGEST = 40
 """Characters of a title that apps show whole (Spotify's advice)."""
@@ -149,13 +149,13 @@ _OPENERS = (
 _THIS_THING = pattern(
     r"""
     \bth(?:is|ese) (?=[a-z]{3,})
-    (?!mean|look|work|feel|sound|happen|come|goes|evolve|will|can|get|was|were
+    (?!your|our|the|how|what|all|mean|look|work|feel|sound|happen|come|goes|evolve|will|can|get|was|were
     |problem|kind|type|sort|idea|situation|question|point|time|moment|issue|skill|role|case)
     """
 )
 """What may be pointed at, for it is named: "this island"."""
 _THESE = pattern(r"\b(?:this|these|those)\b")
-_MARKS = re.compile(r"[,\"“”]")
+_MARKS = pattern(r"[,\"“”]|\b(?:and|or) (?:is|are|do|does|can)\b")
 _ASKING = frozenset(("who", "what", "which", "why", "how", "when", "where"))
 _DOING = frozenset(("help", "let", "make", "give", "get", "take"))
 _POINTERS = frozenset(("this", "that", "these", "those", "there", "here"))
@@ -239,6 +239,6 @@ def sound(text: str) -> bool:
 def _tells(words: list[str]) -> bool:
     """Whether somebody does something in what should be a noun with its company."""
     leans = words[0] in ADJECTIVES and CLASS.get("".join(words[1:2])) == "P"
-    orders = words[0] in VERBS and words[1:2] in (["the"], ["a"])
+    orders = words[0] in VERBS and (words[0] not in BOTH or words[1:2] in (["the"], ["a"]))
     does = any(word.endswith("s") and word[:-1] in FAINT for word in words)
     return leans or orders or does or not _DOING.isdisjoint(words)

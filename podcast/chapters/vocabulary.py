@@ -11,7 +11,7 @@ def words(text: str) -> frozenset[str]:
 
 CLOSED: dict[str, str] = {
     "D": """
-        a an another any each every her his its my no our some that the their these this those your
+        a an another any each every her his its my no our some the their these this those your
     """,
     "P": """
         about according across after against among around at before behind besides between beyond by
@@ -41,8 +41,8 @@ CLOSED: dict[str, str] = {
     """,
     "X": """
         although anything as because but bye e.g eg either etc everything hello hey hi i.e ie let lets
-        neither not nothing oh ok okay own same since something such sure than thank thanks there though uh
-        um unless until upon welcome while yeah yes
+        neither not nothing oh ok okay own same since something such sure than thank thanks that there
+        though uh um unless until upon welcome while yeah yes
     """,
     "K": """
         answer answers area areas audience beginning bit case cases century chat comment comments couple day
@@ -104,20 +104,21 @@ VERBS = words(
     manage map market master match matter maximise maximize measure meet mentor merge migrate minimise
     minimize mitigate model moderate modernise modernize monetise monetize monitor moor motivate move name
     navigate negotiate network observe obtain occur offer onboard open operate optimise optimize orchestrate
-    order organise organize overcome own pack package paint participate partner pass pause pay perform
-    persuade pick pitch pivot place plan plant play polish position practice practise predict prepare
-    present preserve press prevent price print prioritise prioritize process produce program promote propose
-    protect prototype prove provide publish push qualify query quit raise ramp reach read realise realize
-    rebuild receive recognise recognize recommend record recover recruit reduce refactor refine register
-    regulate reject release rely remember remove rent repair repeat replace report represent reproduce
-    request rescue research reset resolve respond restore restructure retain rethink retire retrain return
-    reuse review reward rewrite ride run sail save scale scan schedule score screen search secure select
-    sell send separate serve set shape share shift ship shoot show sign simplify simulate sing sleep solve
-    sort sound source speak specialise specialize specify spend split spread stage standardise standardize
-    start stay steer store streamline strengthen structure study succeed suggest summarise summarize supply
-    support survive switch tackle take talk target teach tell test think track trade train transfer
-    transform transition translate travel treat trick trust tune turn understand update upgrade upload use
-    validate value visit visualise visualize volunteer wash watch wear weigh win wire work wrap write
+    order organise organize overcome overinvest own pack package paint participate partner pass pause pay
+    perform persuade pick pitch pivot place plan plant play polish position practice practise predict
+    prepare present preserve press prevent price print prioritise prioritize process produce program promote
+    propose protect prototype prove provide publish push qualify query quit raise ramp reach read realise
+    realize rebuild receive recognise recognize recommend record recover recruit reduce refactor refine
+    register regulate reject release rely remember remove rent repair repeat replace report represent
+    reproduce request rescue research reset resolve respond restore restructure retain rethink retire
+    retrain return reuse review reward rewrite ride run sail save scale scan schedule score screen search
+    secure select sell send separate serve set shape share shift ship shoot show sign simplify simulate sing
+    sleep solve sort sound source speak specialise specialize specify spend split spread stage standardise
+    standardize start stay steer store streamline strengthen structure study succeed suggest summarise
+    summarize supply support survive switch tackle take talk target teach tell test think track trade train
+    transfer transform transition translate travel treat trick trust tune turn underinvest understand update
+    upgrade upload use validate value visit visualise visualize volunteer wash watch wear weigh win wire
+    work wrap write
     """
 )
 """Verbs in the form that stands after "to", of which a title can be made."""
