@@ -61,7 +61,7 @@ class Choice:
             if max(found.values(), default=0.0) >= GOOD:
                 break
             for name, worth in group:
-                known = worth + self._weighed(n, name.text, spoken)
+                known = worth + self.weighed(n, name.text, spoken)
                 found[name.text] = max(known, found.get(name.text, known))
                 alone[name.text] = name
         best = sorted(found, key=lambda title: (-found[title], title))
@@ -83,14 +83,14 @@ class Choice:
         if not (title := questions.title(opening)):
             return {}
         thin = title.endswith("?") and len(tokens(title)) < 2
-        return {title: ASKED + (0.0 if thin else WHOLE) + self._weighed(n, title, spoken)}
+        return {title: ASKED + (0.0 if thin else WHOLE) + self.weighed(n, title, spoken)}
 
     def _often(self, n: int) -> Iterator[tuple[Name, float]]:
         for name in names(self.texts[n], self.leaning):
             if name.form == "noun" and self.said[n].count(_run(tokens(name.text))) >= OFTEN:
                 yield name, PASSING
 
-    def _weighed(self, n: int, title: str, spoken: Mapping[str, int]) -> float:
+    def weighed(self, n: int, title: str, spoken: Mapping[str, int]) -> float:
         """What a title's words are worth, wherever they stand; `spoken` counts those of the opening."""
         topics, words = tokens(title), title.lower().split()
         times = self.said[n].count(_run(topics))
