@@ -87,7 +87,7 @@ def table(texts: Sequence[Gold], methods: Sequence[tuple[str, Method]]) -> None:
         print(f"{name:32} " + " ".join(f"{value:.3f}" for value in row) + f"      {spent:6.0f}", flush=True)
 
 
-def judge_titles(texts: Sequence[Gold], sample: int) -> None:
+def judge_titles(texts: Sequence[Gold], sample: int, seed: int) -> None:
     """Titles for the editors' own chapters, against the editors'; `sample` of them are printed."""
     pairs: list[tuple[str, str]] = []
     twice = 0
@@ -105,7 +105,7 @@ def judge_titles(texts: Sequence[Gold], sample: int) -> None:
         f" longest {max(lengths)},"
         f" {ends} end in a stop word, {twice} twice in an episode"
     )
-    for title, editors in random.Random(30).sample(pairs, min(sample, len(pairs))):  # noqa: S311 - the same each time
+    for title, editors in random.Random(seed).sample(pairs, min(sample, len(pairs))):  # noqa: S311 - the same each time
         print(f"    {title:42} | {editors}")
 
 
@@ -186,12 +186,13 @@ def main() -> None:
     options.add_argument("--page", type=Path, nargs=2, metavar=("PAGE", "GOLD"))
     options.add_argument("--half", choices=("odd", "even"), default="odd")
     options.add_argument("--sample", type=int, default=0, help="titles to print")
+    options.add_argument("--seed", type=int, default=30, help="which titles")
     given = options.parse_args()
     if found := _folder(given.data, "_podcast"):
         texts = [gold for gold in interviews(found) if gold.is_for_fitting == (given.half == "even")]
         print(f"## {len(texts)} interviews, the {given.half} half, {sum(len(g.cuts) for g in texts)} cuts")
         table(texts, (*CLASSIC, *OURS))
-        judge_titles(texts, given.sample)
+        judge_titles(texts, given.sample, given.seed)
     if found := _folder(given.data, "3-11"):
         for kind in CHOI:
             print(f"\n## Choi {kind}")

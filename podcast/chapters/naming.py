@@ -126,6 +126,11 @@ def _doing(match: re.Match[str], clause: Clause, phrase: Words) -> Words | None:
     return (gerund(found[0][0]), *found[0][1:]), "G" + found[1][1:]
 
 
+def _going_on(match: re.Match[str], clause: Clause, phrase: Words) -> Words | None:
+    found = _done(match, clause, phrase)
+    return found if found and SOFT.isdisjoint(_plain_forms(found[0][0])) else None
+
+
 def _done(match: re.Match[str], clause: Clause, phrase: Words) -> Words | None:
     """A verb with what belongs to it and its object."""
     a, b = match.span("p")
@@ -151,7 +156,7 @@ FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], Clause, Words]
     # would you moor a ship; to moor a ship -> mooring a ship
     ("doing", re.compile(f"(?:[MH]I?|T)R*{_DOES}"), _doing),
     # mooring a ship
-    ("doing", re.compile(f"(?<![BNKEHA])(?P<v>G)(?P<p>R*[PT]?){_PHRASE}"), _done),
+    ("doing", re.compile(f"(?<![BNKEHA])(?P<v>G)(?P<p>R*[PT]?){_PHRASE}"), _going_on),
     ("noun", re.compile(f"(?<![ASENGK]){_PHRASE}"), _noun),
 )
 """A name for each kind of phrase, what it looks like, and what is made of it; None when nothing is."""

@@ -59,19 +59,19 @@ CLOSED: dict[str, str] = {
         consistent constant convenient conventional cool correct crazy critical crucial curious current
         dangerous deep different difficult digital dirty distant dominant double early easier easy economic
         efficient eight elegant emotional empty enough entire equal essential exact excellent excited
-        experienced experimental external extra fair familiar fantastic fast faster few final financial
-        first five flexible four free frequent full fundamental funny future general glad global good great
-        happy hard harder healthy heavy high higher honest huge hundred ideal important independent
-        individual initial instant interested interesting intermediate internal junior key large last late
-        latest legal light little local long lovely low lower lucky main major many mathematical mental
-        messy million modern much multiple narrow natural new next nice nine noisy normal official old open
-        other particular past patient perfect personal physical political poor popular possible practical
-        present previous professional proper quick random ready real recent redundant regular relevant rich
-        robust sad scalable second senior separate serious seven several short sick significant silent
-        similar simple single six slow small smaller smart specific statistical strange strict strong stupid
-        sufficient super technical ten theoretical third thousand three tight tired traditional transparent
-        tricky true two typical unique urgent useful usual various weak weird whole wide wonderful worse
-        wrong young
+        experienced experimental exploratory external extra fair familiar fantastic fast faster few final
+        financial first five flexible four free frequent full fundamental funny future general glad global
+        good great happy hard harder healthy heavy high higher honest huge hundred ideal important
+        independent individual initial instant interested interesting intermediate internal junior key large
+        last late latest legal light little local long lovely low lower lucky main major mandatory many
+        mathematical mental messy million modern much multiple narrow natural new next nice nine noisy
+        normal official old open other particular past patient perfect personal physical political poor
+        popular possible practical present previous professional proper quick random ready real recent
+        redundant regular relevant rich robust sad satisfactory scalable second senior separate serious
+        seven several short sick significant silent similar simple single six slow small smaller smart
+        specific statistical strange strict strong stupid sufficient super technical ten theoretical third
+        thousand three tight tired traditional transparent tricky true two typical unique urgent useful
+        usual various weak weird whole wide wonderful worse wrong young
     """,
     "S": "best biggest easiest fastest greatest hardest highest largest oldest smallest worst",
 }
