@@ -194,6 +194,9 @@ def _is_whole(words: tuple[str, ...], letters: str) -> bool:
         return False
     if low[0] in NO_HEADS or POINTING.intersection(low) or set("IXMBH").intersection(letters):
         return False
-    paired = "C" in letters or PAIRED.isdisjoint(low)
+    at = letters.find("C")
+    paired = at >= 0 or PAIRED.isdisjoint(low)
+    if at >= 0 and set(tokens(" ".join(low[:at]))) <= set(tokens(" ".join(low[at:]))):
+        return False
     named = len(low) > 1 or (len(low[0]) > 2 and not low[0].endswith(_NOT_ALONE)) or words[0].isupper()
     return paired and named

@@ -82,43 +82,43 @@ ADJECTIVES = words(f"{CLOSED['A']} {CLOSED['S']}")
 
 VERBS = words(
     """
-    accept access achieve acquire adapt add address adjust adopt advance advise align allow analyse analyze
-    annotate answer anticipate appear apply approach archive argue arrange arrive assemble assess assign
-    assist attend attract automate avoid backtest balance beat become begin belong benchmark bend bid blend
-    board book boost borrow brainstorm break breed bridge bring build burn buy calculate calibrate call
-    capture care carry catch celebrate certify challenge change charge chase check choose clean clear climb
-    close coach code collaborate collect combine come communicate compare compete complete comply compose
-    compress compute concentrate conduct configure connect conserve consider consist consult consume contact
-    contribute control convert convince cook coordinate cope copy correct cost cover crack craft create
-    critique cross curate cut deal debug decide decompose decorate dedicate deepen define delegate deliver
-    demonstrate depart deploy describe design detect determine develop devote diagnose differentiate dig
-    digitise digitize direct disappear discover discuss display distinguish distribute dive divide document
-    donate draw drink drive earn eat edit educate eliminate embed embrace empower enable encourage enforce
-    engage enhance enjoy enrich ensure enter establish estimate evaluate evolve examine exchange execute
-    exist expand experiment explain explore export express extend extract face facilitate fail fetch fight
-    figure fill filter finance find fish fit fix fly focus forecast form formulate foster found fund gain
-    gather generate get give grow guide handle hire hold hunt identify ignore illustrate imagine implement
-    import improve include incorporate increase index influence ingest innovate inspect install integrate
-    interpret interview introduce invent invest investigate invite involve iterate join judge jump keep kick
-    label land launch lead learn leave lend level leverage light limit list listen live load lose maintain
-    manage map market master match matter maximise maximize measure meet mentor merge migrate minimise
-    minimize mitigate model moderate modernise modernize monetise monetize monitor moor motivate move name
-    navigate negotiate network observe obtain occur offer onboard open operate optimise optimize orchestrate
-    order organise organize overcome overinvest own pack package paint participate partner pass pause pay
-    perform persuade pick pitch pivot place plan plant play polish position practice practise predict
-    prepare present preserve press prevent price print prioritise prioritize process produce program promote
-    propose protect prototype prove provide publish push qualify query quit raise ramp reach read realise
-    realize rebuild receive recognise recognize recommend record recover recruit reduce refactor refine
-    register regulate reject release rely remember remove rent repair repeat replace report represent
-    reproduce request rescue research reset resolve respond restore restructure retain rethink retire
-    retrain return reuse review reward rewrite ride run sail save scale scan schedule score screen search
-    secure select sell send separate serve set shape share shift ship shoot show sign simplify simulate sing
-    sleep solve sort sound source speak specialise specialize specify spend split spread stage standardise
-    standardize start stay steer store streamline strengthen structure study succeed suggest summarise
-    summarize supply support survive switch tackle take talk target teach tell test think track trade train
-    transfer transform transition translate travel treat trick trust tune turn underinvest understand update
-    upgrade upload use validate value visit visualise visualize volunteer wash watch wear weigh win wire
-    work wrap write
+    accept access achieve acquire adapt add address adjust adopt advance advise afford align allow analyse
+    analyze annotate answer anticipate appear apply approach archive argue arrange arrive assemble assess
+    assign assist attend attract automate avoid backtest balance beat become begin belong benchmark bend bid
+    blend board book boost borrow brainstorm break breed bridge bring build burn buy calculate calibrate
+    call capture care carry catch celebrate certify challenge change charge chase check choose clean clear
+    climb close coach code collaborate collect combine come communicate compare compete complete comply
+    compose compress compute concentrate conduct configure connect conserve consider consist consult consume
+    contact contribute control convert convince cook coordinate cope copy correct cost cover crack craft
+    create critique cross curate cut deal debug decide decompose decorate dedicate deepen define delegate
+    deliver demonstrate depart deploy describe design detect determine develop devote diagnose differentiate
+    dig digitise digitize direct disappear discover discuss display distinguish distribute dive divide
+    document donate draw drink drive earn eat edit educate eliminate embed embrace empower enable encourage
+    enforce engage enhance enjoy enrich ensure enter establish estimate evaluate evolve examine exchange
+    execute exist expand experiment explain explore export express extend extract face facilitate fail fetch
+    fight figure fill filter finance find fish fit fix fly focus forecast form formulate foster found fund
+    gain gather generate get give grow guide handle hire hold hunt identify ignore illustrate imagine
+    implement import improve include incorporate increase index influence ingest innovate inspect install
+    integrate interpret interview introduce invent invest investigate invite involve iterate join judge jump
+    keep kick label land launch lead learn leave lend level leverage light limit list listen live load lose
+    maintain manage map market master match matter maximise maximize measure meet mentor merge migrate
+    minimise minimize mitigate model moderate modernise modernize monetise monetize monitor moor motivate
+    move name navigate negotiate network observe obtain occur offer onboard open operate optimise optimize
+    orchestrate order organise organize overcome overinvest owe own pack package paint participate partner
+    pass pause pay perform persuade pick pitch pivot place plan plant play polish position practice practise
+    predict prepare present preserve press prevent price print prioritise prioritize process produce program
+    promote propose protect prototype prove provide publish push qualify query quit raise ramp reach read
+    realise realize rebuild receive recognise recognize recommend record recover recruit reduce refactor
+    refine register regulate reject release rely remember remove rent repair repeat replace report represent
+    reproduce request require rescue research reset resolve respond restore restructure retain rethink
+    retire retrain return reuse review reward rewrite ride run sail save scale scan schedule score screen
+    search secure select sell send separate serve set shape share shift ship shoot show sign simplify
+    simulate sing sleep solve sort sound source speak specialise specialize specify spend split spread stage
+    standardise standardize start stay steer store streamline strengthen structure study succeed suggest
+    summarise summarize supply support survive switch tackle take talk target teach tell test think track
+    trade train transfer transform transition translate travel treat trick trust tune turn underinvest
+    understand update upgrade upload use validate value visit visualise visualize volunteer wash watch wear
+    weigh win wire work wrap write
     """
 )
 """Verbs in the form that stands after "to", of which a title can be made."""
@@ -240,9 +240,9 @@ PAIRED = words(
 """Words that hold two things together."""
 NO_HEADS = words(
     """
-    bit case cases congratulations couple everything example half hand idea listen look looking lot moment
-    note person point question questions scenes sense something speaking talking terms thanks thing things
-    time times today way whatever
+    according afraid apart bit case cases congratulations couple everything example half hand idea listen
+    look looking lot moment note person point question questions scenes sense something speaking talking
+    terms thanks thing things time times today way whatever
     """
 )
 """Words that begin no title."""

@@ -45,6 +45,9 @@ def test_a_construction_gives_a_name(said: str, form: str, name: str) -> None:
         ("They work on this boat.", "working on this boat"),
         ("What about the difference between tugs and others?", "difference between tugs"),
         ("Hm.", "Hm"),
+        ("There are pilots and young pilots.", "pilots and young pilots"),
+        ("Thinking about the storm, we waited.", "thinking about the storm"),
+        ("Apart from the lamp, all is dark.", "apart from the lamp"),
     ],
 )
 def test_what_breaks_off_or_points_is_no_name(said: str, broken: str) -> None:
