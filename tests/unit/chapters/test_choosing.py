@@ -24,6 +24,21 @@ def test_what_every_chapter_says_comes_last() -> None:
     assert Choice(TEXTS).ranked(2, "I know the harbour. And the lamp room.")[-1] == "harbour"
 
 
+def test_a_name_whose_words_come_back_in_the_answer_comes_first() -> None:
+    said = "The rope locker, the chart table. Well, a table for a chart it is."
+    assert Choice(["Hello.", said]).ranked(1, "The rope locker, the chart table.")[0] == "chart table"
+
+
+def test_a_word_of_every_chapter_loses_to_one_of_its_own() -> None:
+    texts = ["The old harbour.", "The old harbour and a deep lock.", "The old harbour."]
+    assert Choice(texts).ranked(1, "The old harbour, the deep lock.")[0] == "deep lock"
+
+
+def test_what_is_asked_to_be_done_comes_before_a_thing_that_is_mentioned() -> None:
+    asked = "Is it hard to moor a tug, with the tide table?"
+    assert Choice(["Hello.", asked]).ranked(1, asked)[0] == "mooring a tug"
+
+
 def test_a_lone_word_takes_another_name_along() -> None:
     assert Choice(["", "the bell, the buoy"]).ranked(1, "the bell, the buoy")[0] == "bell and buoy"
 

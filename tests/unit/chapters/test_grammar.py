@@ -31,6 +31,11 @@ def test_a_word_that_is_verb_and_noun_is_what_the_talk_makes_of_it() -> None:
     assert letters("the pilots board ships", board=-2) == ["DNNN"]
 
 
+def test_a_verb_that_opens_a_clause_is_one_unless_the_talk_leans_far_to_the_noun() -> None:
+    assert letters("board the ship", board=-2) == ["VDN"]
+    assert letters("board the ship", board=-3) == ["NDN"]
+
+
 def test_a_verb_that_is_no_noun_needs_no_other_sign() -> None:
     assert letters("the museum shop sells books") == ["DNNVN"]
 

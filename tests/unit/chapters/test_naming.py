@@ -47,7 +47,8 @@ def test_a_construction_gives_a_name(said: str, form: str, name: str) -> None:
         ("Hm.", "Hm"),
         ("There are pilots and young pilots.", "pilots and young pilots"),
         ("Thinking about the storm, we waited.", "thinking about the storm"),
-        ("Apart from the lamp, all is dark.", "apart from the lamp"),
+        ("Whatever harbour it is, we sail.", "whatever harbour"),
+        ("I see no gap between old tugs and new ferries.", "gap between old tugs"),
     ],
 )
 def test_what_breaks_off_or_points_is_no_name(said: str, broken: str) -> None:

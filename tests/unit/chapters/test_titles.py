@@ -44,6 +44,11 @@ def test_the_last_is_named_by_its_cue() -> None:
     assert titles(turns("Welcome.", "Thank you for it all."), [0, 1])[1] == "Conclusion"
 
 
+def test_thanks_in_the_middle_end_nothing() -> None:
+    said = turns("Welcome.", "Thank you for the tide table.", "Who rings the storm bell?")
+    assert titles(said, [0, 1, 2])[1] == "Tide table"
+
+
 def test_a_chapter_that_says_nothing_has_its_number() -> None:
     assert titles(turns("Welcome.", "Hm.", "Hm."), [0, 1, 2]) == ["Introduction", "Part 2", "Conclusion"]
 
