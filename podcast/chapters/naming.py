@@ -97,10 +97,8 @@ def _is_sender(before: str, words: tuple[str, ...]) -> bool:
 def _joints(clause: Clause, start: int, end: int) -> Iterator[int]:
     """Where a phrase may end: there, and before what only adds to it."""
     yield end
-    for at in range(end - 1, start, -1):
-        paired = PAIRED.intersection(word.lower() for word in clause.words[start : at + 1])
-        if clause.letters[at] in "PC" and clause.letters[at - 1] == "N" and not paired:
-            yield at
+    letters = clause.letters
+    yield from (at for at in range(end - 1, start, -1) if letters[at] in "PC" and letters[at - 1] == "N")
 
 
 def _noun(_match: re.Match[str], _clause: Clause, phrase: Words) -> Words | None:

@@ -35,7 +35,7 @@ def test_a_word_of_every_chapter_loses_to_one_of_its_own() -> None:
 
 
 def test_what_is_asked_to_be_done_comes_before_a_thing_that_is_mentioned() -> None:
-    asked = "Is it hard to moor a tug, with the tide table?"
+    asked = "Shall we talk about the tide table, or would you moor a tug?"
     assert Choice(["Hello.", asked]).ranked(1, asked)[0] == "mooring a tug"
 
 

@@ -25,6 +25,7 @@ def texts(text: str, form: str) -> list[str]:
         ("I love reading old charts.", "doing", "reading old charts"),
         ("She wants to work with a bunch of sailors.", "doing", "working with sailors"),
         ("I see no difference between tugs and ferries.", "noun", "difference between tugs and ferries"),
+        ("The gap between tugs and ferries in winter.", "noun", "gap between tugs and ferries"),
         ("We have three different kinds of buoys.", "noun", "buoys"),
         ("There is a pilot in every harbour.", "noun", "pilot"),
     ],
@@ -47,7 +48,7 @@ def test_a_construction_gives_a_name(said: str, form: str, name: str) -> None:
         ("Hm.", "Hm"),
         ("There are pilots and young pilots.", "pilots and young pilots"),
         ("Thinking about the storm, we waited.", "thinking about the storm"),
-        ("Whatever harbour it is, we sail.", "whatever harbour"),
+        ("We sail from whatever harbour it is.", "whatever harbour"),
         ("I see no gap between old tugs and new ferries.", "gap between old tugs"),
     ],
 )
