@@ -22,6 +22,8 @@ ASKED = 60
 """Characters of a question that stands as the title where the phrases at hand are single words."""
 OPENING = 300
 """Words of the first voice that are looked at for what the chapter is about."""
+TELLING = 60
+"""Words from which on a turn without a question tells something, and asks for nothing."""
 _NO_NAMES = frozenset(("speaker", "guest", "host", "voice", "unknown", "narrator", "interviewer", "audience"))
 _OCCASIONS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (pattern(text), named, plain)
@@ -141,6 +143,8 @@ def _other(openings: Sequence[str], phrases: Phrases, known: Language) -> Iterat
 def _occasion(turns: Sequence[Turn], starts: Sequence[int], n: int) -> Iterator[str]:
     """What hosts ask in every episode: the background as one of the first chapters, the rest anywhere."""
     first = turns[starts[n]].text.replace("’", "'")
+    if "?" not in first and len(first.split()) > TELLING:
+        return
     end = starts[n + 1] if n + 1 < len(starts) else len(turns)
     guest = _guest(turns[starts[n]].speaker, [turn.speaker for turn in turns[starts[n] : end]])
     for number, (wording, named, plain) in enumerate(_OCCASIONS):

@@ -45,13 +45,14 @@ CLOSED: dict[str, str] = {
         though uh um unless until upon welcome while yeah yes
     """,
     "K": """
-        answer answers area areas audience beginning bit case cases century chat comment comments couple day
-        days decade decades end episode episodes evening example examples fact folks guy guys hand hour
-        hours idea ideas issue issues kind kinds level life link links lot lots man men mind minute minutes
-        moment month months morning name night number order part parts person piece place places podcast
-        point points problem problems question questions reason reasons rest sense side situation situations
-        sort sorts start stories story stuff terms thing things time times today tomorrow tonight topic
-        topics type types way ways week weeks woman word words world year years yesterday
+        answer answers area areas audience beginning behalf bit case cases century chat comment comments
+        couple day days decade decades end episode episodes evening example examples fact folks front guy
+        guys hand hour hours idea ideas issue issues kind kinds level lieu life link links lot lots man men
+        mind minute minutes moment month months morning name night number order part parts person piece
+        place places podcast point points problem problems question questions reason reasons rest sake sense
+        side situation situations sort sorts start stories story stuff terms thing things time times today
+        tomorrow tonight top topic topics type types way ways week weeks woman word words world year years
+        yesterday
     """,
     "A": """
         able additional advanced amazing artificial available average awesome bad basic better big bigger

@@ -44,6 +44,11 @@ def test_the_last_is_named_by_its_cue() -> None:
     assert titles(turns("Welcome.", "Thank you for it all."), [0, 1])[1] == "Conclusion"
 
 
+def test_who_tells_a_long_story_asks_for_nobodys_background() -> None:
+    told = "It comes down to your background in the end. " + "We moored the tug at the old quay. " * 8
+    assert titles(turns("Welcome.", told), [0, 1])[1] != "Background"
+
+
 def test_thanks_in_the_middle_end_nothing() -> None:
     said = turns("Welcome.", "Thank you for the tide table.", "Who rings the storm bell?")
     assert titles(said, [0, 1, 2])[1] == "Tide table"
