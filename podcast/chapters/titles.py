@@ -74,7 +74,7 @@ _ENDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:summari[sz]e|sum up|to recap)\b", "Summary"),
         (
             r"""
-            \b(?:thank you|thanks) (?:so much |very much |a lot |again )*for\b|\bgoodbye\b
+            \b(?:thank you|thanks)(?: so much| very much| a lot| again|, \w+,?)* for\b|\bgoodbye\b
             |\bwrap(?:ping)? up\b|\bforg[eo]t to (?:ask|mention)\b|\banything else\b|\bout of time\b
             |\bover time\b|\bno more questions\b|\bdon't have (?:any )?(?:more|other) questions\b
             |\bthat'?s all\b|\bbefore we (?:finish|close|end|go)\b

@@ -42,6 +42,7 @@ def test_a_chapter_without_a_question_is_named_by_what_sets_it_apart() -> None:
 def test_the_last_is_named_by_its_cue() -> None:
     assert titles(turns("Welcome.", "And now it is time to recap it all."), [0, 1])[1] == "Summary"
     assert titles(turns("Welcome.", "Thank you for it all."), [0, 1])[1] == "Conclusion"
+    assert titles(turns("Welcome.", "Thanks a lot, Mara, for the tide table."), [0, 1])[1] == "Conclusion"
 
 
 def test_who_tells_a_long_story_asks_for_nobodys_background() -> None:
