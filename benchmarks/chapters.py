@@ -1,11 +1,11 @@
 """How near proposed chapters come to editors', beside the classic methods, and how long they take.
 
-    python -m benchmarks.chapters [--interviews CHECKOUT] [--choi FOLDER] [--page PAGE GOLD] [--half even]
+    python -m benchmarks.chapters [DATA] [--page PAGE GOLD] [--half even] [--sample N]
 
-CHECKOUT and FOLDER are those that chaptering/gold.py names (PyYAML reads the interviews), PAGE is a saved
-page with a timestamped transcript and GOLD its chapters as JSON. Interviews are judged on the odd half, which
-the model never saw; --half even judges the half it was fitted on. What is not given is left out; the times
-are those of a made-up talk.
+DATA holds, at any depth, what chaptering/gold.py names: the interviews in a folder _podcast (PyYAML reads
+them), and Choi's set in folders 3-11, 3-5, 6-8 and 9-11. PAGE is a saved page with a timestamped transcript
+and GOLD its chapters as JSON. Interviews are judged on the odd half, which the model never saw; --half even
+judges the half it was fitted on. What is not there is left out; the times are those of a made-up talk.
 """
 
 import argparse
@@ -87,7 +87,7 @@ def table(texts: Sequence[Gold], methods: Sequence[tuple[str, Method]]) -> None:
         print(f"{name:32} " + " ".join(f"{value:.3f}" for value in row) + f"      {spent:6.0f}", flush=True)
 
 
-def judge_titles(texts: Sequence[Gold], sample: int) -> None:
+def judge_titles(texts: Sequence[Gold], sample: int, seed: int) -> None:
     """Titles for the editors' own chapters, against the editors'; `sample` of them are printed."""
     pairs: list[tuple[str, str]] = []
     twice = 0
@@ -105,7 +105,7 @@ def judge_titles(texts: Sequence[Gold], sample: int) -> None:
         f" longest {max(lengths)},"
         f" {ends} end in a stop word, {twice} twice in an episode"
     )
-    for title, editors in random.Random(30).sample(pairs, min(sample, len(pairs))):  # noqa: S311 - the same each time
+    for title, editors in random.Random(seed).sample(pairs, min(sample, len(pairs))):  # noqa: S311 - the same each time
         print(f"    {title:42} | {editors}")
 
 
@@ -162,7 +162,8 @@ def speed() -> None:
             peak = tracemalloc.get_traced_memory()[1] / 2**20
             tracemalloc.stop()
             print(
-                f"{hours:3} h {name}: {spent:.2f} s of processor, peak {peak:.0f} MiB, {len(found)} chapters"
+                f"{hours:3} h {name}: {spent:.2f} s of processor, {len(found)} chapters, over and above the"
+                f" talk {peak:.1f} MiB, {peak / hours:.2f} an hour"
             )
 
 
@@ -174,24 +175,28 @@ def _alone(said: Transcript) -> Transcript:
     return Transcript(segments=plain, language="en", timing="estimated")
 
 
+def _folder(data: Path | None, name: str) -> Path | None:
+    """The folder that holds one of that name, the first by its path."""
+    return next((each.parent for each in sorted(data.rglob(name)) if each.is_dir()), None) if data else None
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--interviews", type=Path, metavar="CHECKOUT")
-    options.add_argument("--choi", type=Path, metavar="FOLDER")
+    options.add_argument("data", type=Path, nargs="?", metavar="DATA")
     options.add_argument("--page", type=Path, nargs=2, metavar=("PAGE", "GOLD"))
     options.add_argument("--half", choices=("odd", "even"), default="odd")
     options.add_argument("--sample", type=int, default=0, help="titles to print")
+    options.add_argument("--seed", type=int, default=30, help="which titles")
     given = options.parse_args()
-    if given.interviews:
-        texts = [
-            gold for gold in interviews(given.interviews) if gold.is_for_fitting == (given.half == "even")
-        ]
+    if found := _folder(given.data, "_podcast"):
+        texts = [gold for gold in interviews(found) if gold.is_for_fitting == (given.half == "even")]
         print(f"## {len(texts)} interviews, the {given.half} half, {sum(len(g.cuts) for g in texts)} cuts")
         table(texts, (*CLASSIC, *OURS))
-        judge_titles(texts, given.sample)
-    for kind in CHOI if given.choi else ():
-        print(f"\n## Choi {kind}")
-        table(choi(given.choi, kind), CONCATENATED)
+        judge_titles(texts, given.sample, given.seed)
+    if found := _folder(given.data, "3-11"):
+        for kind in CHOI:
+            print(f"\n## Choi {kind}")
+            table(choi(found.parent, kind), CONCATENATED)
     if given.page:
         print("\n## The page")
         judge_page(*given.page)

@@ -6,7 +6,7 @@ bit rates without a Xing header, for ADTS, for anything cut off, and missing in 
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ import av
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 
+from podcast.audio.marks import Marks, marks
 from podcast.audio.source import LONGEST, opened
 from podcast.errors import InputError, Where
 from podcast.model import Chapter
@@ -28,7 +29,8 @@ _APART = frozenset({"alac", "flac"})
 class Recording:
     """A recording as found: `rate` in Hz, `bitrate` of the sound alone in bit/s.
 
-    `chapters` and `tags` (name, value) are those inside.
+    `chapters` and `tags` (name, value) are those inside. Chapters keep their web addresses; `pictures` says
+    how many have a picture, which stays behind, for elsewhere a picture is an address.
     """
 
     duration: Millis
@@ -39,6 +41,7 @@ class Recording:
     bitrate: int
     chapters: tuple[Chapter, ...] = ()
     tags: tuple[tuple[str, str], ...] = ()
+    pictures: int = 0
 
 
 def probe(path: Path) -> Recording:
@@ -56,6 +59,8 @@ def probe(path: Path) -> Recording:
             )
         if duration > LONGEST:
             raise InputError("the recording lasts longer than a day", where=Where(path), rule="audio-header")
+        chapters = tuple(_chapters(container, duration))
+        aside = marks(path) if chapters else Marks()
         return Recording(
             duration=duration,
             codec=_plain(codec.codec.name),
@@ -63,7 +68,8 @@ def probe(path: Path) -> Recording:
             rate=codec.sample_rate,
             channels=codec.channels,
             bitrate=bitrate,
-            chapters=tuple(_chapters(container, duration)),
+            chapters=tuple(replace(each, url=aside.addresses.get(each.start, "")) for each in chapters),
+            pictures=aside.pictures,
             tags=tuple(sorted((container.metadata | stream.metadata).items())),
         )
 

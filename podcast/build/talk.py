@@ -1,6 +1,7 @@
 """What was said in an episode, worked out once for each state of its transcript, notes and code."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 from podcast import align, audio, captions, chapters, codec, transcript
@@ -17,6 +18,8 @@ from podcast.timecode import Millis
 
 CODE = (
     *listening.CODE,
+    "audio/marks.py",
+    "audio/probe.py",
     "captions",
     "chapters",
     "chapters/fitted.json",
@@ -131,20 +134,35 @@ def _chapters(
         return (), "", ()
     where = _where(episode)
     found, moved = chapters.anchored(episode.chapters, said, where) if said else (episode.chapters, ())
-    if marks := found or chapters.listed(episode.notes) or _recorded(episode):
+    set_ = found or chapters.listed(episode.notes)
+    marks, left = (set_, ()) if set_ else _recorded(episode)
+    if marks:
         settled, more = chapters.settle(marks, length, where)
-        return settled, "producer", (*moved, *more)
+        return settled, "producer", (*moved, *left, *more)
     if said is None:
         return (), "", ()
     return chapters.propose(said, duration=length), "proposed", ()
 
 
-def _recorded(episode: Episode) -> tuple[Chapter, ...]:
+def _recorded(episode: Episode) -> tuple[tuple[Chapter, ...], tuple[Finding, ...]]:
     """The chapters inside a recording; those of which none has a title mark nothing."""
     if episode.recording is None:
-        return ()
-    found = audio.probe(episode.recording).chapters
-    return found if len(found) > 1 and any(chapter.title.strip() for chapter in found) else ()
+        return (), ()
+    found = audio.probe(episode.recording)
+    if len(found.chapters) < 2 or not any(chapter.title.strip() for chapter in found.chapters):
+        return (), ()
+    left = _left(episode.recording, found.pictures, len(found.chapters))
+    return found.chapters, (left,) if found.pictures else ()
+
+
+def _left(recording: Path, pictures: int, total: int) -> Finding:
+    return Finding(
+        rule="chapter-pictures",
+        severity="warning",
+        message=f"the pictures of {pictures} of the {total} chapters inside are left out",
+        where=Where(recording),
+        hint="put them on the web, and list the chapters in the notes with the address of each image",
+    )
 
 
 def _where(episode: Episode) -> Where:

@@ -1,7 +1,7 @@
 """How much the words change at each turn of a talk."""
 
 import math
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 
 BLOCK = 6
@@ -74,17 +74,29 @@ def _term(n: int) -> float:
 def similarities(words: Sequence[list[str]], spread: Counter[str]) -> list[float]:
     """For each turn, the cosine of the blocks of BLOCK turns before and from it; `spread` counts turns."""
     total = len(words)
-    weighed = [
-        {word: (1 + math.log(n)) * math.log((1 + total) / spread[word]) for word, n in Counter(each).items()}
-        for each in words
-    ]
-    found = [0.0]
-    for here in range(1, total):
-        before, after = (_sum(weighed[max(0, here - BLOCK) : here]), _sum(weighed[here : here + BLOCK]))
-        size = math.sqrt(math.fsum(x * x for x in before.values()) * math.fsum(x * x for x in after.values()))
-        shared = math.fsum(x * after[word] for word, x in before.items() if word in after)
-        found.append(shared / size if size else 0.0)
-    return found[:total]
+    near: deque[dict[str, float]] = deque(maxlen=2 * BLOCK)
+    near.extend({} for _ in range(BLOCK))
+    found = []
+    # One more turn comes into sight behind each place, and at the end none.
+    for here in range(1 - BLOCK, total):
+        coming = here + BLOCK - 1
+        near.append(_weights(words[coming], spread, total) if coming < total else {})
+        if here >= 1:
+            blocks = list(near)
+            found.append(_cosine(_sum(blocks[:BLOCK]), _sum(blocks[BLOCK:])))
+    return [0.0, *found][:total]
+
+
+def _weights(words: Sequence[str], spread: Counter[str], total: int) -> dict[str, float]:
+    return {
+        word: (1 + math.log(n)) * math.log((1 + total) / spread[word]) for word, n in Counter(words).items()
+    }
+
+
+def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
+    size = math.sqrt(math.fsum(x * x for x in a.values()) * math.fsum(x * x for x in b.values()))
+    shared = math.fsum(x * b[word] for word, x in a.items() if word in b)
+    return shared / size if size else 0.0
 
 
 def _sum(vectors: Sequence[dict[str, float]]) -> dict[str, float]:

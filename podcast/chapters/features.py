@@ -14,7 +14,7 @@ from functools import cached_property
 from podcast.chapters.cohesion import depths, gains, similarities
 from podcast.chapters.lexis import standardised, tokens
 from podcast.chapters.turns import Turn
-from podcast.chapters.wording import POINTING, SIGNS, signs
+from podcast.chapters.wording import POINTING, SIGNS
 
 Columns = dict[str, list[float]]
 
@@ -168,8 +168,7 @@ def _since(lengths: Sequence[int], marks: Sequence[bool]) -> list[int]:
 
 
 def _wording(talk: Talk) -> Columns:
-    rows = [signs(text) for text in talk.texts]
-    return {name: [row[name] for row in rows] for name, _ in SIGNS}
+    return {name: [1.0 if wording.search(text) else 0.0 for text in talk.texts] for name, wording in SIGNS}
 
 
 def _words(talk: Talk) -> Columns:

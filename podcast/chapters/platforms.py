@@ -22,7 +22,7 @@ _MARKUP = re.compile(r"<[a-zA-Z/][^<>]*>|&(?:\w+|#\d+);")
 _EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Rule:
     """Something a platform asks for. To add one, add a row to `RULES`.
 
@@ -68,12 +68,14 @@ def _few(shown: Shown, _duration: Millis) -> Iterator[str]:
 
 def _shorter(limit: int, above: int = 0) -> Callable[[Shown, Millis], Iterator[str]]:
     def broken(shown: Shown, duration: Millis) -> Iterator[str]:
-        starts = sorted({chapter.start for chapter in shown})
-        ends = dict(zip(starts, [*starts[1:], duration or starts[-1] + limit], strict=True)) if starts else {}
+        # By the second, as platforms show times; what starts twice or at the end has a rule of its own.
+        starts = sorted({chapter.start // 1000 for chapter in shown})
+        ends = dict(pairwise(starts))
         for chapter in shown:
-            length = ends[chapter.start] - chapter.start
-            if max(above, 0) <= length < limit:
-                yield f"the chapter {chapter.title!r} at {show(chapter.start)} lasts {length // 1000} s"
+            start = chapter.start // 1000
+            end = ends[start] * 1000 if start in ends else duration or start * 1000 + limit
+            if max(above, 1) <= end - start * 1000 < limit:
+                yield f"the chapter {chapter.title!r} at {show(chapter.start)} lasts {end // 1000 - start} s"
 
     return broken
 
@@ -142,110 +144,68 @@ ADVISED, LONGEST = 40, 70
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        name="chapters-first",
-        severity="warning",
-        source=YOUTUBE,
-        hint="let one start at 0:00, or YouTube, Spotify and Apple ignore the list",
-        broken=_first,
+        "chapters-first",
+        "warning",
+        YOUTUBE,
+        "let one start at 0:00, or YouTube, Spotify and Apple ignore the list",
+        _first,
     ),
     Rule(
-        name="chapters-order",
-        severity="warning",
-        source=YOUTUBE,
-        hint="list them by time, or YouTube and Spotify ignore the list",
-        broken=_order,
+        "chapters-order",
+        "warning",
+        YOUTUBE,
+        "list them by time, or YouTube and Spotify ignore the list",
+        _order,
+    ),
+    Rule("chapters-twice", "warning", NAMESPACE, "give each a start of its own", _twice),
+    Rule("chapters-few", "warning", APPLE, "YouTube, Spotify and Apple take three chapters or none", _few),
+    Rule(
+        "chapters-short",
+        "warning",
+        YOUTUBE,
+        "YouTube ignores a list in which a chapter is shorter than 10 seconds",
+        _shorter(TEN_SECONDS),
     ),
     Rule(
-        name="chapters-twice",
-        severity="warning",
-        source=NAMESPACE,
-        hint="give each a start of its own",
-        broken=_twice,
+        "chapters-brief",
+        "info",
+        SPOTIFY,
+        "Spotify advises at least 30 seconds",
+        _shorter(HALF_A_MINUTE, TEN_SECONDS),
+    ),
+    Rule("chapters-range", "warning", NAMESPACE, "correct its start or take it out", _late),
+    Rule("chapter-untitled", "warning", SPOTIFY, "give it a title, or hide it", _untitled),
+    Rule(
+        "chapter-title-cut",
+        "warning",
+        YOUTUBE,
+        "players cut titles after 70 characters or earlier",
+        _longer(LONGEST),
     ),
     Rule(
-        name="chapters-few",
-        severity="warning",
-        source=APPLE,
-        hint="YouTube, Spotify and Apple take three chapters or none",
-        broken=_few,
+        "chapter-title-long",
+        "info",
+        SPOTIFY,
+        "Spotify advises at most 40 characters",
+        _longer(ADVISED, LONGEST),
+    ),
+    Rule("chapter-title-plain", "info", SPOTIFY, "Spotify asks for plain text", _decorated),
+    Rule(
+        "chapter-title-twice",
+        "info",
+        APPLE,
+        "Apple makes titles the heads of its transcript, where two alike tell nothing",
+        _same,
     ),
     Rule(
-        name="chapters-short",
-        severity="warning",
-        source=YOUTUBE,
-        hint="YouTube ignores a list in which a chapter is shorter than 10 seconds",
-        broken=_shorter(TEN_SECONDS),
+        "chapter-picture",
+        "info",
+        NAMESPACE,
+        "apps show the last picture or the cover there; give each chapter its own, or none",
+        _pictureless,
     ),
-    Rule(
-        name="chapters-brief",
-        severity="info",
-        source=SPOTIFY,
-        hint="Spotify advises at least 30 seconds",
-        broken=_shorter(HALF_A_MINUTE, TEN_SECONDS),
-    ),
-    Rule(
-        name="chapters-range",
-        severity="warning",
-        source=NAMESPACE,
-        hint="correct its start or take it out",
-        broken=_late,
-    ),
-    Rule(
-        name="chapter-untitled",
-        severity="warning",
-        source=SPOTIFY,
-        hint="give it a title, or hide it",
-        broken=_untitled,
-    ),
-    Rule(
-        name="chapter-title-cut",
-        severity="warning",
-        source=YOUTUBE,
-        hint="players cut titles after 70 characters or earlier",
-        broken=_longer(LONGEST),
-    ),
-    Rule(
-        name="chapter-title-long",
-        severity="info",
-        source=SPOTIFY,
-        hint="Spotify advises at most 40 characters",
-        broken=_longer(ADVISED, LONGEST),
-    ),
-    Rule(
-        name="chapter-title-plain",
-        severity="info",
-        source=SPOTIFY,
-        hint="Spotify asks for plain text",
-        broken=_decorated,
-    ),
-    Rule(
-        name="chapter-title-twice",
-        severity="info",
-        source=APPLE,
-        hint="Apple makes titles the heads of its transcript, where two alike tell nothing",
-        broken=_same,
-    ),
-    Rule(
-        name="chapter-picture",
-        severity="info",
-        source=NAMESPACE,
-        hint="apps show the last picture or the cover there; give each chapter its own, or none",
-        broken=_pictureless,
-    ),
-    Rule(
-        name="chapters-many",
-        severity="warning",
-        source=ID3,
-        hint="apps that read the file show the first of them alone",
-        broken=_many,
-    ),
-    Rule(
-        name="chapter-place",
-        severity="info",
-        source=NAMESPACE,
-        hint="add it, such as geo:54.1823,7.8893",
-        broken=_placeless,
-    ),
+    Rule("chapters-many", "warning", ID3, "apps that read the file show the first of them alone", _many),
+    Rule("chapter-place", "info", NAMESPACE, "add it, such as geo:54.1823,7.8893", _placeless),
 )
 
 

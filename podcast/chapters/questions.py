@@ -6,7 +6,9 @@ A question that does not survive whole is given up, never cut: a title that brea
 import re
 from collections.abc import Iterator
 
+from podcast.chapters.grammar import quoted_sentences
 from podcast.chapters.lexis import STOP, pattern, tokens
+from podcast.chapters.vocabulary import ADJECTIVES, BOTH, CLASS, FAINT, VERBS
 
 LONGEST = 40
 """Characters of a title that apps show whole (Spotify's advice)."""
@@ -28,8 +30,8 @@ _VERB = r"""
 # What people say before they come to the point, and after it.
 _LEADS = pattern(
     r"""
-    ^(?:(?:and|so|but|or|okay|ok|yeah|yes|well|now|right|all ?right|great|cool|interesting|also|then|actually
-    |maybe|finally|thanks|thank you|i see|by the way|first of all|in general|for example
+    ^(?:(?:and|so|but|or|okay|ok|yeah|yes|well|now|like|right|all ?right|great|cool|interesting|also|then
+    |actually|maybe|finally|thanks|thank you|i see|by the way|first of all|in general|for example
     |before we (?:close|wrap up|finish|start|begin|go|end))\b[\s,:–—-]*
     |i(?:'m| am| was)? (?:(?:also|just|really|actually) )*(?:curious|wondering|interested)
     (?: (?:about|to know|in|if|whether))?\s+
@@ -62,6 +64,18 @@ _ASKED: tuple[tuple[str, str], ...] = (
         """,
         "what to {do} {at}",
     ),
+    (
+        r"how important (?:is|are|was|were) (?P<x>(?!it\b).+?)(?: (?:for|in|to) (?:you|us|me))?",
+        "the importance of {x}",
+    ),
+    (
+        r"""
+        (?:.* )?(?:advice|tips?|recommendations?) .*?(?:for|to)
+        (?P<x> (?!(?:you|us|me|them|him|her|do|get|be)\b)[\w-]+(?: [\w-]+){0,2})
+        """,
+        "advice for{x}",
+    ),
+    (r"(?P<w>why|how|when|where) do you think (?P<x>.+)", "{w} {x}"),
     (rf"what (?:should|can|could) {_WHO} (?P<do>.+)", "what to {do}"),
     (
         rf"(?:what|which) (?:{_KIND})?(?P<x>(?!else)[\w-]+(?: [\w-]+)?) should {_WHO} (?P<do>.+)",
@@ -123,7 +137,6 @@ _ASKED: tuple[tuple[str, str], ...] = (
 _NAMED_RULES = tuple((pattern(text), template) for text, template in _NAMED)
 _ASKED_RULES = tuple((pattern(text), template) for text, template in _ASKED)
 
-_SENTENCES = re.compile(r"[^.!?…]+[.!?…]*")
 _NAMELESS = frozenset(
     """
     it they them he she him her me us you your i my we our mine yours its
@@ -133,7 +146,18 @@ _PRESENT = frozenset(("you", "your", "i", "we", "my", "our"))
 _OPENERS = (
     rf"(?:(?:in|at|on|for|with) )?(?:how|what|when|where|which|who|why|is|are|do|does|did|can|{_MIGHT})\b"
 )
-_THIS_THING = re.compile(r"\bth(?:is|ese) (?=[a-z]{3,})(?!mean|look|work|feel|sound)")
+_THIS_THING = pattern(
+    r"""
+    \bth(?:is|ese) (?=[a-z]{3,})
+    (?!your|our|the|how|what|all|mean|look|work|feel|sound|happen|come|goes|evolve|will|can|get|was|were
+    |problem|kind|type|sort|idea|situation|question|point|time|moment|issue|skill|role|case)
+    """
+)
+"""What may be pointed at, for it is named: "this island"."""
+_THESE = pattern(r"\b(?:this|these|those)\b")
+_MARKS = pattern(r"[,\"“”]|\b(?:and|or) (?:is|are|do|does|can)\b")
+_ASKING = frozenset(("who", "what", "which", "why", "how", "when", "where"))
+_DOING = frozenset(("help", "let", "make", "give", "get", "take"))
 _POINTERS = frozenset(("this", "that", "these", "those", "there", "here"))
 
 
@@ -145,7 +169,7 @@ def title(text: str) -> str:
     >>> title("Before we close, how would you describe the future of the harbour?")
     'The future of the harbour'
     """
-    sentences = [each for each in _SENTENCES.findall(text.replace("’", "'")) if len(each) <= SENTENCE]
+    sentences = [each for each in quoted_sentences(text) if len(each) <= SENTENCE]
     asked = [sentence for sentence in sentences if sentence.rstrip().endswith("?")]
     told = [sentence for sentence in sentences if sentence not in asked]
     drafts = (
@@ -166,24 +190,24 @@ def whole(text: str, most: int) -> str:
     >>> whole("So what does that mean?", 40)
     ''
     """
-    asked = [each for each in _SENTENCES.findall(text.replace("’", "'")) if each.rstrip().endswith("?")]
+    asked = [each for each in quoted_sentences(text) if each.rstrip().endswith("?")]
     fitting = (bare for bare in map(_bare, asked) if len(bare) < most and _stands_alone(bare))
     return next((f"{bare[0].upper()}{bare[1:]}?" for bare in fitting), "")
 
 
-def _drafts(plain: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> Iterator[str]:
+def _drafts(bare: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> Iterator[str]:
     for wording, template in rules:
-        if match := wording.fullmatch(plain):
+        if match := wording.fullmatch(bare):
             yield template.format(**match.groupdict()).strip()
 
 
 def _bare(sentence: str) -> str:
-    plain = sentence.strip().rstrip("?.!… ")
+    bare = sentence.strip().rstrip("?.!… ”")
     before = ""
-    while before != plain:
-        before = plain
-        plain = _TAILS.sub("", _LEADS.sub("", plain)).strip(" ,:–—-")
-    return plain
+    while before != bare:
+        before = bare
+        bare = _TAILS.sub("", _LEADS.sub("", bare)).strip(" ,:–—-")
+    return bare
 
 
 def _stands_alone(bare: str) -> bool:
@@ -191,14 +215,30 @@ def _stands_alone(bare: str) -> bool:
     words = re.split(r"[\s']+", _THIS_THING.sub("", bare.lower()))
     pointing = _POINTERS | (_NAMELESS - _PRESENT) | {"such", "one", "ones"}
     opens = re.match(_OPENERS, bare, re.IGNORECASE)
-    return bool(opens) and len(words) >= 4 and words[-1] not in STOP and not pointing.intersection(words)
+    return (
+        bool(opens)
+        and "," not in bare
+        and len(words) >= 4
+        and words[-1] not in STOP
+        and not pointing.intersection(words)
+    )
 
 
 def sound(text: str) -> bool:
     """Whether a title is short, names its matter and does not break off."""
     words = re.split(r"[\s']+", text.lower().rstrip("?"))
-    if not words[-1] or len(text) > LONGEST or "," in text or not tokens(text):
+    if len(text) > LONGEST or _MARKS.search(text) or not tokens(text):
         return False
-    if words[-1] in STOP or words[-1] in _POINTERS or _NAMELESS.intersection(words):
+    if words[-1] in STOP | _POINTERS | ADJECTIVES or _NAMELESS.intersection(words):
         return False
-    return (len(words) > 1 or len(text) > 4) and words[0] not in {*_POINTERS, "such"}
+    if words[0] in _POINTERS or words[0] in ("to", "such") or _THESE.search(_THIS_THING.sub("", text)):
+        return False
+    return (len(words) > 1 or len(text) > 4) and (words[0] in _ASKING or not _tells(words))
+
+
+def _tells(words: list[str]) -> bool:
+    """Whether somebody does something in what should be a noun with its company."""
+    leans = words[0] in ADJECTIVES and CLASS.get("".join(words[1:2])) == "P"
+    orders = words[0] in VERBS and (words[0] not in BOTH or words[1:2] in (["the"], ["a"]))
+    does = any(word.endswith("s") and word[:-1] in FAINT for word in words)
+    return leans or orders or does or not _DOING.isdisjoint(words)

@@ -6,11 +6,13 @@ what sets the chapter apart. What hosts ask in every episode is called as editor
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import accumulate, chain, takewhile
 
 from podcast.chapters import questions
+from podcast.chapters.choosing import Choice
+from podcast.chapters.languages import Language, language
 from podcast.chapters.lexis import pattern
-from podcast.chapters.phrases import Phrases
+from podcast.chapters.phrases import Phrases, asked
 from podcast.chapters.turns import Turn
 
 MOST = 70
@@ -18,11 +20,11 @@ MOST = 70
 
 ASKED = 60
 """Characters of a question that stands as the title where the phrases at hand are single words."""
-
-_OPENING = {"de": "Einleitung", "es": "Introducción"}
-_PART = {"de": "Teil", "es": "Parte", "fr": "Partie"}
+OPENING = 300
+"""Words of the first voice that are looked at for what the chapter is about."""
+TELLING = 60
+"""Words from which on a turn without a question tells something, and asks for nothing."""
 _NO_NAMES = frozenset(("speaker", "guest", "host", "voice", "unknown", "narrator", "interviewer", "audience"))
-_AND = {"de": "und", "es": "y", "fr": "et"}
 _OCCASIONS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (pattern(text), named, plain)
     for text, named, plain in (
@@ -72,7 +74,7 @@ _ENDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:summari[sz]e|sum up|to recap)\b", "Summary"),
         (
             r"""
-            \b(?:thank you|thanks) (?:so much |very much |a lot |again )*for\b|\bgoodbye\b
+            \b(?:thank you|thanks)(?: so much| very much| a lot| again|, \w+,?)* for\b|\bgoodbye\b
             |\bwrap(?:ping)? up\b|\bforg[eo]t to (?:ask|mention)\b|\banything else\b|\bout of time\b
             |\bover time\b|\bno more questions\b|\bdon't have (?:any )?(?:more|other) questions\b
             |\bthat'?s all\b|\bbefore we (?:finish|close|end|go)\b
@@ -83,45 +85,66 @@ _ENDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
-def titles(turns: Sequence[Turn], starts: Sequence[int], language: str = "en") -> list[str]:
+def titles(turns: Sequence[Turn], starts: Sequence[int], tag: str = "en") -> list[str]:
     """A title for each chapter, given as the index of its first turn: none twice, none over MOST characters.
 
-    None ends in a word that leaves it open. Rules for questions and endings know English only.
+    `tag` is the first part of the language's. None ends in a word that leaves it open. What hosts always ask,
+    and how phrases are built, is known of English alone.
     """
     ends = [*starts[1:], len(turns)]
     stretches = [" ".join(turn.text for turn in turns[a:b]) for a, b in zip(starts, ends, strict=True)]
-    phrases = Phrases(stretches)
-    found: list[str] = []
-    for n, start in enumerate(starts):
-        drafts = chain(
-            _occasion(turns, starts, n) if language == "en" and n else (),
-            _drafts(n, len(starts), turns[start].text, phrases, language),
-        )
-        taken = {title.lower() for title in found}
-        found.append(next(title for title in drafts if title.lower() not in taken))
-    return found
-
-
-def _drafts(n: int, count: int, first: str, phrases: Phrases, language: str) -> Iterator[str]:
-    """Titles for chapter `n` of `count`, the best first; the last is always free."""
-    if n == 0:
-        yield from _opening(phrases.topic(first), language)
+    openings = [_opening_of(turns[a:b]) for a, b in zip(starts, ends, strict=True)]
+    known = language(tag)
+    if tag == "en":
+        occasions = [list(_occasion(turns, starts, n)) if n else [] for n in range(len(starts))]
+        drafts = _english(openings, Choice(stretches), occasions)
     else:
-        if language == "en" and (asked := questions.title(first)):
-            yield asked
-        if n == count - 1:
-            yield from (title for cue, title in _ENDINGS if cue.search(first))
-    names = phrases.best(n, first, 3)
-    drafts = _contrasts(names, _AND.get(language, "and" if language == "en" else "·"))
-    if language == "en" and not any(" " in name for name in names[:1]):
-        drafts = chain(filter(None, [questions.whole(first, ASKED)]), drafts)
-    yield from drafts
-    yield f"{_PART.get(language, 'Part')} {n + 1}"
+        drafts = _other(openings, Phrases(stretches, known), known)
+    found: dict[str, str] = {}
+    for n, each in enumerate(drafts):
+        fitting = (title[0].upper() + title[1:] for title in each if len(title) <= MOST)
+        title = next((title for title in fitting if title.lower() not in found), f"{known.part} {n + 1}")
+        found[title.lower()] = title
+    return list(found.values())
+
+
+def _opening_of(turns: Sequence[Turn]) -> str:
+    """What the first voice of a chapter says before another speaks, until it has said OPENING words."""
+    said = list(takewhile(lambda turn: turn.speaker == turns[0].speaker, turns))
+    counts = accumulate((len(turn.text.split()) for turn in said), initial=0)
+    return " ".join(turn.text for turn, before in zip(said, counts, strict=False) if before < OPENING)
+
+
+def _english(
+    openings: Sequence[str], choice: Choice, occasions: Sequence[Sequence[str]]
+) -> Iterator[Iterator[str]]:
+    """Titles for each chapter, the best first."""
+    last = len(openings) - 1
+    for n, (opening, occasion) in enumerate(zip(openings, occasions, strict=True)):
+        if n == 0:
+            yield _introductions("Introduction", choice.topic(opening))
+        else:
+            endings = (title for cue, title in _ENDINGS if n == last and cue.search(opening))
+            whole = filter(None, [questions.title(opening)] if n == last else [])
+            closing = ["Conclusion"] if n == last else []
+            yield chain(occasion, whole, endings, choice.ranked(n, opening), closing)
+
+
+def _other(openings: Sequence[str], phrases: Phrases, known: Language) -> Iterator[Iterator[str]]:
+    for n, opening in enumerate(openings):
+        if n == 0:
+            yield iter([known.opening])
+        else:
+            yield chain(
+                filter(None, [asked(opening, known)]), _contrasts(phrases.best(n, opening, 3), known.joined)
+            )
 
 
 def _occasion(turns: Sequence[Turn], starts: Sequence[int], n: int) -> Iterator[str]:
     """What hosts ask in every episode: the background as one of the first chapters, the rest anywhere."""
     first = turns[starts[n]].text.replace("’", "'")
+    if "?" not in first and len(first.split()) > TELLING:
+        return
     end = starts[n + 1] if n + 1 < len(starts) else len(turns)
     guest = _guest(turns[starts[n]].speaker, [turn.speaker for turn in turns[starts[n] : end]])
     for number, (wording, named, plain) in enumerate(_OCCASIONS):
@@ -137,9 +160,8 @@ def _guest(host: str | None, voices: Sequence[str | None]) -> str:
     return name if is_name else ""
 
 
-def _opening(topic: str, language: str) -> Iterator[str]:
-    word = _OPENING.get(language, "Introduction")
-    if topic and len(f"{word}: {topic}") <= MOST:
+def _introductions(word: str, topic: str) -> Iterator[str]:
+    if topic:
         yield f"{word}: {topic}"
     yield word
 
@@ -147,6 +169,4 @@ def _opening(topic: str, language: str) -> Iterator[str]:
 def _contrasts(names: Sequence[str], joined: str) -> Iterator[str]:
     pairs = [(names[0], other) for other in names[1:]] if names else []
     found = [*(f"{a} {joined} {b}" for a, b in pairs), *names]
-    for title in sorted(found, key=lambda title: len(title) > questions.LONGEST):
-        if len(title) <= MOST:
-            yield title[0].upper() + title[1:]
+    yield from sorted(found, key=lambda title: len(title) > questions.LONGEST)

@@ -120,8 +120,3 @@ SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 POINTING = pattern(r"\b(?:it|that|this|they|them|these|those|he|she|his|her|their)\b")
 """Words that live on what was said before."""
-
-
-def signs(text: str) -> dict[str, float]:
-    """Which signs a turn shows, 1.0 or 0.0 each, in the order of SIGNS."""
-    return {name: float(bool(wording.search(text))) for name, wording in SIGNS}

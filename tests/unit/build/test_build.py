@@ -4,7 +4,9 @@ import json
 import re
 import shutil
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -482,6 +484,31 @@ def test_chapters_in_the_recording_count_until_the_notes_list_some_and_those_unt
     edit(show / "episodes/crane.md", "+++\n\n", 'chapters = ["0:00 Own", "0:03 Words"]\n+++\n\n')
     rebuild()
     assert titles_of(show) == ["Own", "Words"]
+
+
+def test_addresses_inside_a_recording_are_published_and_pictures_are_reported(
+    show: Path, rebuild: Rebuild
+) -> None:
+    (show / "episodes/crane.wav").unlink()
+    marks = [(0, 2_000, "Shed", "https://example.org/shed"), (2_000, 6_000, "Hook", "")]
+    inside = Tags(
+        title="x",
+        chapters=tuple(Chapter(start=Millis(a), end=Millis(b), title=t, url=url) for a, b, t, url in marks),
+    )
+    medium = next((show / "feed/media").glob("crane-*.mp3"))
+    recording = Path(shutil.copy(medium, show / "episodes/crane.mp3"))
+    tag(recording, inside)
+    id3: Any = import_module("mutagen.id3")
+    tags = id3.ID3(recording)
+    tags["CHAP:ch1"].sub_frames.add(id3.APIC(encoding=3, mime="image/png", type=3, desc="", data=b"png"))
+    tags.save()
+
+    built = rebuild()
+
+    found = json.loads((show / "feed/crane/chapters.json").read_text(encoding="utf-8"))["chapters"]
+    assert [each.get("url") for each in found] == ["https://example.org/shed", None]
+    (said,) = (each for each in built.findings if each.rule == "chapter-pictures")
+    assert said.message == "the pictures of 1 of the 2 chapters inside are left out"
 
 
 def test_chapters_go_with_their_words_when_a_transcript_is_made_anew(show: Path, rebuild: Rebuild) -> None:

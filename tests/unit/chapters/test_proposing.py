@@ -130,7 +130,7 @@ def test_titles_read_like_an_editors() -> None:
         "Introduction: harbour pilot",
         "Tasks during a stormy night",
         "What to look for in a school",
-        "Common mistakes about this work",
+        "Common mistakes",
         "The future of the harbour",
     ]
 

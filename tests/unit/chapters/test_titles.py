@@ -36,21 +36,54 @@ def test_titles_are_short_and_end_in_a_word_that_may_stand_last() -> None:
 def test_a_chapter_without_a_question_is_named_by_what_sets_it_apart() -> None:
     storm = "The winter storm broke the pier. After the winter storm the pier was rebuilt."
     shop = "In the museum shop there are books. The museum shop sells books and lamps."
-    assert titles(turns("Welcome.", storm, shop), [0, 1, 2])[1:] == ["Winter storm and pier", "Museum shop"]
+    assert titles(turns("Welcome.", storm, shop), [0, 1, 2])[1:] == ["Winter storm", "Museum shop"]
 
 
 def test_the_last_is_named_by_its_cue() -> None:
     assert titles(turns("Welcome.", "And now it is time to recap it all."), [0, 1])[1] == "Summary"
     assert titles(turns("Welcome.", "Thank you for it all."), [0, 1])[1] == "Conclusion"
+    assert titles(turns("Welcome.", "Thanks a lot, Mara, for the tide table."), [0, 1])[1] == "Conclusion"
+
+
+def test_who_tells_a_long_story_asks_for_nobodys_background() -> None:
+    told = "It comes down to your background in the end. " + "We moored the tug at the old quay. " * 8
+    assert titles(turns("Welcome.", told), [0, 1])[1] != "Background"
+
+
+def test_thanks_in_the_middle_end_nothing() -> None:
+    said = turns("Welcome.", "Thank you for the tide table.", "Who rings the storm bell?")
+    assert titles(said, [0, 1, 2])[1] == "Tide table"
 
 
 def test_a_chapter_that_says_nothing_has_its_number() -> None:
-    assert titles(turns("Welcome.", "Hm.", "Hm."), [0, 1, 2]) == ["Introduction", "Part 2", "Part 3"]
+    assert titles(turns("Welcome.", "Hm.", "Hm."), [0, 1, 2]) == ["Introduction", "Part 2", "Conclusion"]
 
 
-def test_other_languages_have_their_own_words_for_it() -> None:
-    storm = "Nach dem Sturm war der Hafen leer. Vor dem Sturm lag der Hafen voll."
-    assert titles(turns("Willkommen.", storm), [0, 1], "de")[0] == "Einleitung"
+@pytest.mark.parametrize(
+    ("tag", "said", "made"),
+    [
+        (
+            "de",
+            ("Willkommen.", "Das Boot ist alt, das Boot ist klein.", "Und wie wird man eigentlich Lotse?"),
+            ["Einleitung", "Boot", "Wie wird man eigentlich Lotse?"],
+        ),
+        (
+            "fr",
+            ("Bienvenue.", "La lampe est vieille et nous changeons la lampe.", "Et ça ?"),
+            ["Introduction", "Lampe", "Partie 3"],
+        ),
+        (
+            "es",
+            ("Hola.", "¿Cómo se llega al faro viejo?", "El examen es difícil y el examen es largo."),
+            ["Introducción", "¿Cómo se llega al faro viejo?", "Examen"],
+        ),
+        ("nl", ("Welkom.", "Hm.", "Hm."), ["Introduction", "Part 2", "Part 3"]),
+    ],
+)
+def test_other_languages_have_their_own_words_for_it(
+    tag: str, said: tuple[str, ...], made: list[str]
+) -> None:
+    assert titles(turns(*said), [0, 1, 2], tag) == made
 
 
 @pytest.mark.parametrize(
