@@ -101,13 +101,19 @@ def _written(marks: tuple[Chapter, ...], path: Path, to: str) -> str:
 def written(said: Transcript, to: str, profile: str = "") -> str:
     """A transcript in the format named `to`, its captions cut by a named profile or the format's own.
 
-    Raises InputError when there is no such format or profile.
+    Raises UsageError when there is no such format, or none that captions are written in where a profile is
+    named.
     """
     writable = transcript.formats_for_writing()
     if to not in writable:
         raise UsageError(
             f"a transcript cannot be written as {to}",
             hint=f"the formats for transcripts are: {', '.join(writable)}",
+        )
+    if profile and to not in transcript.formats_for_captions():
+        raise UsageError(
+            f"captions cannot be cut for {to}, which holds turns",
+            hint=f"leave --profile out, or make one of {', '.join(transcript.formats_for_captions())}",
         )
     if profile or to in SCREEN:
         return transcript.write_cues(cut(said, profile or SCREEN[to]), to, said.language or "en")

@@ -181,10 +181,11 @@ class Episode:
     """One episode as the producer declared it in episodes/<slug>.md and the files of the same name.
 
     `source`, `recording`, `transcript`, `image` are paths; `notes` is Markdown that starts at line
-    `notes_line` of `source`. `speakers` maps a transcript's labels to names; an empty label stands for
-    the order of appearance ("1", "2", …). `fix` maps spellings to their corrections, `turns` edit turns;
-    a transcript's times are multiplied by `stretch`, then moved by `offset`. `chapters` is what
-    the producer set: each end is the next start, the last end 0 until the length of the audio is known.
+    `notes_line` of `source`. `speakers` maps a transcript's labels to names; a number stands for the place
+    of a voice in the order of appearance, an empty label for its own place in the list. `fix` maps
+    spellings to their corrections, `turns` edit turns; a transcript's times are multiplied by `stretch`,
+    then moved by `offset`. `chapters` is what the producer set: each end is the next start, the last end 0
+    until the length of the audio is known.
     `lines` has, for each key that corrects the transcript, its line in `source` and those of its entries.
     """
 

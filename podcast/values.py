@@ -308,8 +308,15 @@ def pairs(value: Any) -> tuple[tuple[str, str], ...]:
     return tuple((unicodedata.normalize("NFC", k), text(v)) for k, v in value.items())
 
 
+def corrections(value: Any) -> tuple[tuple[str, str], ...]:
+    """A table from what is wrong to what is right, which may be nothing."""
+    if not isinstance(value, Mapping) or not all(isinstance(each, str) for each in value.values()):
+        raise ValueError('must be a table of texts such as {"Kubernets" = "Kubernetes"}')
+    return tuple((unicodedata.normalize("NFC", k), any_text(v)) for k, v in value.items())
+
+
 def names(value: Any) -> tuple[tuple[str, str], ...]:
     """Names of speakers: a list in the order they first speak, or a table from label to name."""
     if isinstance(value, list):
-        return tuple((str(n), name) for n, name in enumerate(many(text)(value), 1))
+        return tuple(("", name) for name in many(text)(value))
     return pairs(value)

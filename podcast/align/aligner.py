@@ -174,5 +174,5 @@ def _strange(share: float) -> Finding:
         rule="align-mismatch",
         severity="warning",
         message=f"only {share:.0%} of the words were heard in the recording; the transcript keeps its times",
-        hint="check that recording and transcript belong together",
+        hint="check that recording and transcript belong together, and that English is spoken",
     )

@@ -24,8 +24,8 @@ def _empty(subject: Subject) -> Found:
 
 
 def _overlap(subject: Subject) -> Found:
-    for before, cue in pairwise(subject.captions):
-        if before.end is not None and before.start <= cue.start < before.end - FRAME:
+    for before, cue in pairwise(sorted(subject.captions, key=lambda cue: cue.start)):
+        if before.end is not None and cue.start < before.end - FRAME:
             early = seconds(before.end - cue.start)
             yield cue.line, f"The cue at {show(cue.start)} begins {early} before the last one ends"
 

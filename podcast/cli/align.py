@@ -19,6 +19,12 @@ def _arguments(row: Parser) -> None:
         "--profile", default="", metavar="NAME", help="how captions are cut (default: as podcast convert)"
     )
     row.add_argument(
+        "--language",
+        default="",
+        metavar="TAG",
+        help="what is spoken (default: as the transcript has it, or en)",
+    )
+    row.add_argument(
         "--json", action="store_true", help="print each word with its time and how sure it is, as JSON"
     )
 
@@ -31,7 +37,8 @@ def _run(args: Args) -> None:
     to = format_of(args)
     if args.target != PIPE:
         check_target(args.target, [args.recording, args.transcript])
-    said, findings = transcript.load(args.transcript)
+    settings = transcript.Settings(language=args.language or "en")
+    said, findings = transcript.load(args.transcript, settings)
     say_all(findings, quiet=args.quiet)
     written(said, to, args.profile)  # what cannot be written is said before the work begins
     with Progress(quiet=args.quiet) as progress:

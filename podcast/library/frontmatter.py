@@ -122,7 +122,7 @@ class FrontMatter:
         values.location, "The place it is about.", example='"Hamburg"', default=None
     )
     fix: tuple[tuple[str, str], ...] = option(
-        values.pairs,
+        values.corrections,
         "Spelling put right in the transcript.",
         example='{"Kubernets" = "Kubernetes"}',
         default=(),

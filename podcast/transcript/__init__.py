@@ -15,7 +15,13 @@ from podcast.transcript.formats import FORMATS, SUFFIXES
 from podcast.transcript.prepare import Settings, load, prepare
 from podcast.transcript.reading import Reading, parse, read, recognised
 from podcast.transcript.script import load_script
-from podcast.transcript.writing import format_for, formats_for_writing, write, write_cues
+from podcast.transcript.writing import (
+    format_for,
+    formats_for_captions,
+    formats_for_writing,
+    write,
+    write_cues,
+)
 
 __all__ = [
     "FORMATS",
@@ -25,6 +31,7 @@ __all__ = [
     "Reading",
     "Settings",
     "format_for",
+    "formats_for_captions",
     "formats_for_writing",
     "load",
     "load_script",

@@ -8,7 +8,7 @@ from podcast.errors import Finding, Where
 from podcast.model import Segment, Transcript, Word
 from podcast.timecode import Millis
 from podcast.transcript.place import Place
-from podcast.transcript.words import paragraph, spread
+from podcast.transcript.words import is_wide, paragraph, spread
 
 
 def corrected(
@@ -31,9 +31,14 @@ def corrected(
 
 
 def whole_words(text: str) -> re.Pattern[str]:
-    """What finds these words in a paragraph, in this very case and not inside others."""
-    words = paragraph(text).split()
-    return re.compile(r"(?<!\w)" + r"\s".join(map(re.escape, words)) + r"(?!\w)" if words else r"(?!)")
+    """What finds these words in a paragraph, in this very case, not inside others, with either apostrophe."""
+    words = [re.escape(word).replace("'", "’").replace("’", "['’]") for word in paragraph(text).split()]
+    if not words:
+        return re.compile(r"(?!)")
+    # Where no spaces part the words, a word may begin and end anywhere.
+    first = "" if is_wide(words[0][0]) else r"(?<!\w)"
+    last = "" if is_wide(words[-1][-1]) else r"(?!\w)"
+    return re.compile(first + r"\s".join(words) + last)
 
 
 def _unmatched(wrong: str, where: Where) -> Finding:

@@ -29,7 +29,8 @@ def file_of(draft: Draft) -> tuple[File, list[Problem]]:
         end = piece.end
         if end is None:
             end = estimated_end(piece.start, piece.text, after.start if after else None)
-        cues.append(RawCue(piece.line, piece.start, end, _marked(piece)))
+        if piece.text:  # a drawing has none
+            cues.append(RawCue(piece.line, piece.start, end, _marked(piece)))
     return File(cues=cues), list(draft.problems)
 
 

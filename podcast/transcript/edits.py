@@ -1,8 +1,9 @@
 """Turns put right by the producer: split, joined, given to a speaker."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 
 from podcast.errors import Finding, Where
 from podcast.model import Segment, Speaker, Transcript, TurnEdit
@@ -12,6 +13,8 @@ from podcast.transcript.place import Place
 from podcast.transcript.turns import joined
 from podcast.transcript.words import spread
 
+_NEARLY = 0.8
+"""How alike two names are of which one may be the other with a slip, by difflib."""
 NEAR = 1
 """Seconds by which a turn may have moved in a new export and still be meant."""
 
@@ -53,6 +56,23 @@ def given(transcript: Transcript, names: Sequence[str]) -> Transcript:
     return replace(transcript, segments=segments, speakers=speakers)
 
 
+def misspelt(edits: Sequence[TurnEdit], known: Collection[str], place: Place) -> tuple[Finding, ...]:
+    """A warning for each turn that is given to somebody who is nearly, but not quite, one of the `known`."""
+    found = []
+    for n, edit in enumerate(edits):
+        near = get_close_matches(edit.speaker, known, 1, _NEARLY)
+        if edit.speaker and edit.speaker not in known and near:
+            finding = Finding(
+                rule="turn-unmatched",
+                message=f"the turn at {show(edit.at)} is given to {edit.speaker!r}, whom nobody else names",
+                severity="warning",
+                where=place(n),
+                hint=f"did you mean {near[0]}?",
+            )
+            found.append(finding)
+    return tuple(found)
+
+
 def _applied(turns: Sequence[Owned], edit: TurnEdit) -> list[Owned]:
     """The turns after one edit; raises LookupError with a sentence when it fits none."""
     if edit.split:
@@ -85,6 +105,8 @@ def _split_at(turns: Sequence[Owned], edit: TurnEdit) -> tuple[int, int]:
     for n in dict.fromkeys((*spoken, *near)):
         for word in _words_before(turns[n][0].text, pattern):
             return n, word
+    if any(pattern.match(turns[n][0].text) for n in (*spoken, *near)):
+        raise LookupError(f"the turn at {show(edit.at)} begins with {edit.split!r}: nothing is before it")
     raise LookupError(f"the turn at {show(edit.at)} has no {edit.split!r} to split it at")
 
 

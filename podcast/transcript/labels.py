@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-_LABEL = re.compile(r"([^\W_][^:\n]{0,39}?)\s?:(?:\s+|$)(?!//)(.*)", re.DOTALL)
+_LABEL = re.compile(r"(\+?[^\W_][^:\n]{0,39}?)\s?:(?:\s+|$)(?!//)(.*)", re.DOTALL)
 _PARTICLES = frozenset(
     ("al", "and", "bin", "da", "de", "del", "der", "di", "du", "el", "la", "of", "the", "van", "von", "&")
 )
@@ -18,9 +18,15 @@ _LEAD_INS = re.compile(
     re.IGNORECASE,
 )
 _ROLES = re.compile(
-    r"(?:speaker|host|guest|interviewer|interviewee|moderator|narrator)\b[ _]?\w*", re.IGNORECASE
+    r"spk[ _]?\d+|(?:speaker|host|guest|interviewer|interviewee|moderator|narrator)\b[ _]?\w*", re.IGNORECASE
 )
+_ASIDE = re.compile(r"(?:\s*\([^()]*\)|\s*\|.*)+$")
+"""What people add to their names in meetings: (she/her), | Company."""
 SHARE = 0.5
+EACH = 0.9
+"""The share of captions that begin with a label from which on every label is one, whatever it looks like."""
+AGAIN = 2
+"""How often each of these comes, on average."""
 
 
 def split_label(text: str) -> tuple[str, str] | None:
@@ -43,7 +49,7 @@ def looks_like_name(label: str) -> bool:
     >>> [looks_like_name(each) for each in ("Ann van Dyk", "SPEAKER_00", "Note", "The next step")]
     [True, True, False, False]
     """
-    words = label.split()
+    words = _ASIDE.sub("", label).split()
     if _ROLES.fullmatch(label):
         return True
     if not 1 <= len(words) <= 5 or words[0].lower() in _PARTICLES:
@@ -63,13 +69,22 @@ def find(texts: Sequence[str], *, captions: bool = False) -> frozenset[str]:
 
     A label counts when it comes again and another one does too, or when labels begin half of the texts.
     Captions name a speaker only where the voice changes: where the first of them has a label, all count.
+    Where nearly all captions have one, as those of meetings do, even a nickname or a telephone is a label.
     """
+    if captions and (every := _every(texts)):
+        return every
     seen = Counter(parts[0] for parts in map(split_label, texts) if parts)
     convention = captions and bool(texts) and split_label(texts[0]) is not None
     if seen and (convention or sum(seen.values()) >= SHARE * len(texts)):
         return frozenset(seen)
     known = {label for label, count in seen.items() if count > 1 or _ROLES.fullmatch(label)}
     return frozenset(known if len(known) > 1 else ())
+
+
+def _every(texts: Sequence[str]) -> frozenset[str]:
+    seen = Counter(match[1] for match in map(_LABEL.match, texts) if match)
+    common = seen.total() >= EACH * len(texts) and seen.total() >= AGAIN * max(2, len(seen))
+    return frozenset(seen) if common else frozenset()
 
 
 def carried(texts: Iterable[str], labels: frozenset[str]) -> list[tuple[str | None, str]]:
@@ -81,9 +96,9 @@ def carried(texts: Iterable[str], labels: frozenset[str]) -> list[tuple[str | No
     speaker: str | None = None
     found: list[tuple[str | None, str]] = []
     for text in texts:
-        parts = split_label(text)
-        if parts and parts[0] in labels:
-            speaker, text = parts  # noqa: PLW2901 - the label is no part of the text
+        match = _LABEL.match(text)
+        if match and match[1] in labels:
+            speaker, text = match.groups()  # noqa: PLW2901 - the label is no part of the text
         found.append((speaker, text))
     return found
 

@@ -14,26 +14,46 @@ def named(
 ) -> tuple[Transcript, tuple[Finding, ...]]:
     """The transcript with labels replaced: `names` maps a label, or its place, to a name.
 
-    ``"2"`` and ``"Speaker 2"`` stand for the second to appear, unless a label is called so; an empty key for
-    the place it has in `names`. The only name of a transcript without speakers is taken for the voice of it
-    all. A key that matches nobody is reported at its place.
+    ``"2"`` stands for the voice that the transcript numbers so, else, as ``"Speaker 2"``, for the second to
+    appear; an empty key for the place it has in `names`. The only name of a transcript without speakers is
+    taken for the voice of it all. A key that matches nobody, or a voice that another key has named, is
+    reported at its place.
     """
     if not transcript.speakers and len(names) == 1 and names[0][0] in ("", "1"):
         return _one_voice(transcript, paragraph(names[0][1])), ()
     labels = [speaker.label for speaker in transcript.speakers]
-    places = {}
-    for n, known in enumerate(labels, 1):
-        places[str(n)] = places[f"Speaker {n}"] = known
     wanted: dict[str, str] = {}
     findings: list[Finding] = []
     for n, (key, name) in enumerate(names):
-        key = paragraph(key) or str(n + 1)  # noqa: PLW2901 - the key as it is written in the transcript
-        label = key if key in labels else places.get(key)
+        label = _label(paragraph(key), n, labels)
         if label is None:
-            findings.append(_unmatched(key, labels, place(n)))
+            findings.append(_unmatched(paragraph(key) or str(n + 1), labels, place(n)))
+        elif label in wanted:
+            findings.append(_twice(label, wanted[label], labels, place(n)))
         elif paragraph(name):
             wanted[label] = paragraph(name)
     return _renamed(transcript, wanted), tuple(findings)
+
+
+def _label(key: str, n: int, labels: Sequence[str]) -> str | None:
+    """The label that a key stands for, which has place `n` among the keys."""
+    if not key:
+        return labels[n] if n < len(labels) else None
+    for known in (key, f"Speaker {key}"):
+        if known in labels and (known == key or key.isdecimal()):
+            return known
+    number = key.removeprefix("Speaker ")
+    return labels[int(number) - 1] if number.isdecimal() and 0 < int(number) <= len(labels) else None
+
+
+def _twice(label: str, name: str, labels: Sequence[str], where: Where) -> Finding:
+    return Finding(
+        rule="speaker-unmatched",
+        message=f"{label} is called {name!r} already",
+        severity="warning",
+        where=where,
+        hint=f"the voices are, in the order in which they first speak: {', '.join(labels)}",
+    )
 
 
 def _one_voice(transcript: Transcript, name: str) -> Transcript:

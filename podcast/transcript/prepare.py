@@ -9,7 +9,7 @@ from podcast.errors import Finding, Where
 from podcast.model import Person, Transcript, TurnEdit
 from podcast.timecode import ZERO, Millis
 from podcast.transcript.corrections import corrected
-from podcast.transcript.edits import edited, given
+from podcast.transcript.edits import edited, given, misspelt
 from podcast.transcript.names import named
 from podcast.transcript.reading import parse, read
 from podcast.transcript.shifting import shifted
@@ -68,16 +68,18 @@ def prepare(
     moved_by = "offset" if settings.offset else "stretch"
     transcript, lines, gone = shifted(transcript, lines, settings.offset, settings.stretch)
     transcript, past = within(transcript, settings.duration, path, lines)
-    transcript, spelling = corrected(transcript, settings.fix, partial(where, "fix"))
-    transcript, owners, edits = edited(merged(transcript), settings.turns, partial(where, "turns"))
+    transcript, spelling = corrected(merged(transcript), settings.fix, partial(where, "fix"))
+    transcript, owners, edits = edited(transcript, settings.turns, partial(where, "turns"))
     transcript = with_ends(transcript, settings.duration)
     transcript = with_speakers(transcript, settings.language, _cast(settings))
     transcript, names = named(transcript, settings.speakers, partial(where, "speakers"))
-    called = dict(settings.speakers)
+    called = {key or str(n): name for n, (key, name) in enumerate(settings.speakers, 1)}
+    known = {each.label for each in transcript.speakers} | {each.name for each in settings.people}
+    slips = misspelt(settings.turns, known | called.keys() | set(called.values()), partial(where, "turns"))
     transcript = given(transcript, [called.get(owner, owner) for owner in owners])
     transcript = with_words(transcript, settings.language)
     gone = tuple(replace(each, where=where(moved_by, 0)) for each in gone)
-    return transcript, (*gone, *past, *spelling, *edits, *names)
+    return transcript, (*gone, *past, *spelling, *edits, *names, *slips)
 
 
 def _cast(settings: Settings) -> Cast:

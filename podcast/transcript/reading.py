@@ -151,6 +151,7 @@ def _in_order(draft: Draft) -> tuple[Transcript, tuple[int, ...], list[Problem]]
 
 
 def _usable(pieces: Sequence[Piece], problems: list[Problem]) -> list[Piece]:
+    """The pieces that can be said at a time; voices that a recogniser only numbers are called Speaker 0."""
     late = [piece for piece in pieces if piece.start >= LONGEST or (piece.end or 0) >= LONGEST]
     for piece in late:
         message = "a time of 100 hours or more was left out"
@@ -160,6 +161,13 @@ def _usable(pieces: Sequence[Piece], problems: list[Problem]) -> list[Piece]:
             piece._replace(end=None, words=()) if (piece.end or 0) >= LONGEST else piece
             for piece in pieces
             if piece.start < LONGEST
+        ]
+    if any(piece.speaker and piece.speaker.isdecimal() for piece in pieces):
+        pieces = [
+            piece._replace(speaker=f"Speaker {piece.speaker}")
+            if piece.speaker and piece.speaker.isdecimal()
+            else piece
+            for piece in pieces
         ]
     return [piece for piece in pieces if piece.text]
 

@@ -17,8 +17,16 @@ _ARROW = r"\s*(?:-->|--|[-–—])\s*"
 _RANGE = rf"(?P<start>{TIME})(?:{_ARROW}(?P<end>{TIME}))?"
 # Markdown escapes brackets: \[01:46\]
 _BRACKET = rf"\\?[\[(](?P<start>{INSIDE})(?::\d\d)?(?:{_ARROW}(?P<end>{INSIDE})(?::\d\d)?)?\\?[\])]"
+_INNER = re.compile(r"(?:^|(?<=\s))\[((?:\d{1,2}:)?[0-5]?\d:[0-5]\d)\](?=\s|$)")
 _NOT_A_CLOCK = r"(?!\d*\s?[ap]\.?m\b)(?!:\d)"
-_SPAN = re.compile(r"(?:\d+ (?:hours?|minutes?|seconds?)(?:,? (?:and )?)?){1,3}", re.IGNORECASE)
+_UNITS = (
+    r"hours?|stunden?|heures?|horas?|or[ae]|uur|uren|timm(?:e|ar)|時間|小时|小時|"
+    r"minutes?|minuten?|minut[oi]s?|minuut|minuter?|分鐘|分钟|分|"
+    r"seconds?|sekunden?|secondes?|segundos?|second[oi]|seconden|sekunder?|秒鐘|秒"
+)
+_SPAN = re.compile(rf"(?:\d+ ?(?:{_UNITS})(?:,? ?(?:(?:and|und|et|y|e|en|och) )?)?){{1,3}}", re.IGNORECASE)
+_MENU = re.compile(r"[^\W\d_]{2,20} \((?:auto|gener|génér)[^()]{3,40}\)", re.IGNORECASE)
+"""What stands below YouTube's panel: English (auto-generated)."""
 
 
 class Shape(NamedTuple):
@@ -127,6 +135,29 @@ def _stamp(shape: Shape, bare: str, number: int) -> Stamp | None:
     )
 
 
+def inner_stamps(text: str) -> list[tuple[int, int, Millis]]:
+    """The times in brackets that stand for themselves amid a text: where each begins and ends in it.
+
+    >>> inner_stamps("Thanks. [00:00:07] I came by boat, [inaudible 00:12] ago.")
+    [(8, 18, 7000)]
+    """
+    return [(match.start(), match.end(), parse_clock(match[1])) for match in _INNER.finditer(text)]
+
+
+def kept(text: str) -> str:
+    r"""A text whose times in brackets are only said: each gets a word joiner, which nobody sees.
+
+    >>> inner_stamps(kept("at [0:12] sharp")), freed(kept("at [0:12] sharp"))
+    ([], 'at [0:12] sharp')
+    """
+    return _INNER.sub(lambda match: f"[\u2060{match[0][1:]}", text)
+
+
+def freed(text: str) -> str:
+    """The text that was `kept`."""
+    return text.replace("[\u2060", "[")
+
+
 def is_duration(line: str) -> bool:
     """Whether a line says a time in words, as players put below the figures for screen readers.
 
@@ -134,3 +165,12 @@ def is_duration(line: str) -> bool:
     (True, False)
     """
     return _SPAN.fullmatch(line.strip()) is not None
+
+
+def is_menu(line: str) -> bool:
+    """Whether a line is the choice of a language that players have below automatic captions.
+
+    >>> is_menu("English (auto-generated)"), is_menu("Deutsch (automatisch erzeugt)"), is_menu("Ann (laughs)")
+    (True, True, False)
+    """
+    return _MENU.fullmatch(line.strip()) is not None

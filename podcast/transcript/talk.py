@@ -1,10 +1,11 @@
 """Turns as text has them, of which some bring no time: each is given one, and it is said that it was."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from podcast.timecode import ZERO, Millis
 from podcast.transcript.format import Draft, Piece, Problem
+from podcast.transcript.stamps import freed, inner_stamps
 from podcast.transcript.words import paragraph, speaking_time
 
 
@@ -55,6 +56,17 @@ def draft(turns: Sequence[Turn], problems: Sequence[Problem]) -> Draft:
         timing="estimated" if timed else "paced",
         problems=(*problems, *_guessed(said)),
     )
+
+
+def parted(turns: Iterable[Turn], until: Millis | None) -> Iterator[Turn]:
+    """Turns cut where a time stands in brackets amid the talk, between their own and the next, `until`."""
+    for turn in turns:
+        text, cut, start = turn.text, 0, turn.start
+        for first, last, time in inner_stamps(text) if turn.end is None else []:
+            if start is not None and start <= time and (until is None or time < until):
+                yield replace(turn, start=start, lines=[freed(text[cut:first])])
+                cut, start = last, time
+        yield replace(turn, start=start, lines=[freed(text[cut:])])
 
 
 def _starts(turns: Sequence[Turn]) -> list[Millis]:

@@ -11,6 +11,11 @@ def formats_for_writing() -> tuple[str, ...]:
     return tuple(form.name for form in FORMATS if form.write or form.write_cues)
 
 
+def formats_for_captions() -> tuple[str, ...]:
+    """The names of the formats that captions are written in."""
+    return tuple(form.name for form in FORMATS if form.write_cues)
+
+
 _SHARED = frozenset((".csv", ".xml"))
 """Suffixes of more than one kind of file: what is written under them has to be named."""
 

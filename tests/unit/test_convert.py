@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from podcast.convert import convert
+from podcast.errors import UsageError
 
 CAPTIONS = """\
 WEBVTT
@@ -78,3 +79,15 @@ def test_a_break_is_kept_where_words_are_timed() -> None:
 
     assert "The <00:00:01.500>crane\n<00:00:02.000>lifts" in converted(ass, "vtt")
     assert "The <00:00:01.500>crane\n<00:00:02.000>lifts" in converted(ttml, "vtt")
+
+
+@pytest.mark.parametrize("to", ["txt", "md", "html"])
+def test_a_profile_for_what_holds_turns_is_wrong_usage(to: str) -> None:
+    with pytest.raises(UsageError, match=f"cannot be cut for {to}"):
+        converted(CAPTIONS, to, "broadcast")
+
+
+@pytest.mark.parametrize("said", ["皆さん、こんにちは。", "今日は灯台の話をします。"])
+def test_talk_without_spaces_is_not_taken_for_chapters(said: str) -> None:
+    text = "".join(f"{n // 6}:{n % 6}0 {said}\n" for n in range(12))
+    assert converted(text, "srt").startswith("1\n00:00:00,")

@@ -46,7 +46,7 @@ def _are_titles(titles: list[str]) -> bool:
     """Short, few with a full stop, and no names that come before a colon again and again."""
     voices = Counter(title.split(":")[0].strip("*") for title in titles if ":" in title)
     is_talk = sum(count for count in voices.values() if count > 1) > len(titles) / 2
-    full = sum(title.endswith((".", ",")) for title in titles)
+    full = sum(title.endswith((".", ",", "。", "，", "、", "．")) for title in titles)
     return max(map(len, titles)) <= _LONGEST and full <= _MOST_SENTENCES * len(titles) and not is_talk
 
 

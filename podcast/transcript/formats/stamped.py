@@ -15,8 +15,16 @@ from podcast.model import Transcript
 from podcast.timecode import Millis, show
 from podcast.transcript import labels
 from podcast.transcript.format import Draft, Format, Holds, Problem
-from podcast.transcript.stamps import OF_DAY, Stamp, is_duration, plain_label, read_stamps
-from podcast.transcript.talk import Turn, draft
+from podcast.transcript.stamps import (
+    OF_DAY,
+    Stamp,
+    is_duration,
+    is_menu,
+    kept,
+    plain_label,
+    read_stamps,
+)
+from podcast.transcript.talk import Turn, draft, parted
 
 _APART = 8
 """So many lines of prose between two times part one transcript from another."""
@@ -104,7 +112,7 @@ def _last_lines(run: Sequence[Stamp], lines: Sequence[str]) -> list[int]:
     for at in range(run[-1].line, len(lines)):
         line = lines[at].strip()
         ended = ended or len(found) >= longest or (bool(found or run[-1].text) and not line)
-        if line and ended and not _split(line, known)[0]:
+        if line and ((ended and not _split(line, known)[0]) or is_menu(line)):
             break
         if line and not is_duration(line):
             found.append(at)
@@ -182,18 +190,25 @@ def _turns(run: Sequence[Stamp], below: Sequence[list[int]], lines: Sequence[str
     texts = [text for one, under in zip(run, below, strict=True) for text in _texts(one, under, lines)]
     whole = [" ".join(_texts(one, under, lines)) for one, under in zip(run, below, strict=True)]
     known = {stamp.label for stamp in run if stamp.label} | labels.find(whole) | labels.find(texts)
-    for one, under in zip(run, below, strict=True):
-        turn = Turn(one.line, one.start, one.end, one.label)
-        for number, text in zip(
-            [one.line, *(at + 1 for at in under)], [one.text, *(lines[at] for at in under)], strict=True
-        ):
-            label, said = _split(text, known)
-            if label and (turn.text or turn.speaker):
-                yield turn
-                turn = Turn(number, None)
-            turn.speaker = label or turn.speaker
-            turn.lines.append(said)
-        yield turn
+    for one, under, after in zip(run, below, [*run[1:], None], strict=True):
+        yield from parted(_spoken(one, under, lines, known), after.start if after else None)
+
+
+def _spoken(
+    one: Stamp, under: Sequence[int], lines: Sequence[str], known: AbstractSet[str]
+) -> Iterator[Turn]:
+    """The turns at one time: one more at each label below it."""
+    turn = Turn(one.line, one.start, one.end, one.label)
+    for number, text in zip(
+        [one.line, *(at + 1 for at in under)], [one.text, *(lines[at] for at in under)], strict=True
+    ):
+        label, said = _split(text, known)
+        if label and (turn.text or turn.speaker):
+            yield turn
+            turn = Turn(number, None)
+        turn.speaker = label or turn.speaker
+        turn.lines.append(said)
+    yield turn
 
 
 def _texts(one: Stamp, under: Sequence[int], lines: Sequence[str]) -> list[str]:
@@ -209,7 +224,7 @@ def _split(text: str, known: AbstractSet[str]) -> tuple[str | None, str]:
 
 def _write(transcript: Transcript) -> str:
     blocks = (
-        f"[{show(one.start)}] {one.speaker + ': ' if one.speaker else ''}{one.text}\n"
+        f"[{show(one.start)}] {one.speaker + ': ' if one.speaker else ''}{kept(one.text)}\n"
         for one in transcript.segments
     )
     return "\n".join(blocks)

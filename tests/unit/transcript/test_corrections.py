@@ -68,3 +68,11 @@ def test_a_correction_that_matches_nothing_is_reported() -> None:
 def test_an_empty_correction_is_reported_and_does_nothing() -> None:
     _, findings = corrected(talk("the lamp"), [(" ", "x")], place_of)
     assert len(findings) == 1
+
+
+def test_either_apostrophe_is_meant() -> None:
+    assert fixed(talk("we’ll go"), ("we'll go", "we leave"))[0][1][0] == "leave"
+
+
+def test_words_are_found_amid_writing_without_spaces() -> None:
+    assert fixed(talk("冬の燈台は寒い"), ("燈台", "灯台"))[0][0][0] == "冬の灯台は寒い"

@@ -104,7 +104,7 @@ def test_edits_apply_in_turn() -> None:
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        (edit(0, split="Who keeps"), "the turn at 0:00 has no 'Who keeps' to split it at"),
+        (edit(0, split="Who keeps"), "the turn at 0:00 begins with 'Who keeps': nothing is before it"),
         (edit(9_000, split="log book"), "the turn at 0:09 has no 'log book' to split it at"),
         (edit(90_000, split="log"), "the turn at 1:30 has no 'log' to split it at"),
         (edit(0, merge=True), "the turn at 0:00 is the first: there is none before it to merge with"),

@@ -63,3 +63,26 @@ def test_a_speaker_goes_on_until_the_next_label() -> None:
         ("Ann", "Kim: c"),
         ("Bo", ""),
     ]
+
+
+def test_where_nearly_all_captions_have_one_any_label_counts() -> None:
+    meeting = [
+        "Ann Lee: hi",
+        "jo42: hi",
+        "+1 555-0100: who?",
+        "Ann Lee: note: no",
+        "jo42: yes",
+        "+1 555-0100: ah",
+    ]
+    names = find(meeting, captions=True)
+    assert names == {"Ann Lee", "jo42", "+1 555-0100"}
+    assert [speaker for speaker, _ in carried(meeting, names)] == [one.split(": ")[0] for one in meeting]
+
+
+def test_a_list_of_terms_has_no_labels() -> None:
+    assert find(["soup: hot", "bread: fresh", "fish: cold", "tea: black"], captions=True) == frozenset()
+
+
+@pytest.mark.parametrize("label", ["Ann Lee (she/her)", "Jo O'Neil | ACME", "spk_0"])
+def test_what_meetings_add_to_names_does_no_harm(label: str) -> None:
+    assert looks_like_name(label)

@@ -69,3 +69,22 @@ def test_two_names_for_an_unlabelled_transcript_are_reported() -> None:
     _, findings = named(plain, [("1", "Bo"), ("2", "Kim")], place_of)
     assert len(findings) == 2
     assert "names nobody" in findings[0].hint
+
+
+def numbered(first: str, second: str) -> Transcript:
+    return make_transcript(
+        ((0, 1000, first, "Hello."), (1000, 2000, second, "Good day.")),
+        speakers=(Speaker(label=first), Speaker(label=second)),
+    )
+
+
+def test_a_list_of_names_goes_by_place_even_where_voices_are_numbers() -> None:
+    voices = numbered("Speaker 2", "Speaker 1")
+    assert names(voices, ("", "Ann"), ("", "Bo")) == (["Ann", "Bo"], [])
+    assert names(voices, ("1", "Bo"), ("2", "Ann")) == (["Ann", "Bo"], [])
+
+
+def test_a_voice_that_is_named_twice_is_told_and_keeps_the_first_name() -> None:
+    done, said = names(numbered("Speaker 0", "Speaker 1"), ("1", "Ann"), ("2", "Bo"))
+    assert done == ["Speaker 0", "Ann"]
+    assert said == ["Speaker 1 is called 'Ann' already"]

@@ -4,7 +4,7 @@ from pathlib import Path
 from podcast.errors import Where
 from podcast.model import Person, TurnEdit
 from podcast.timecode import Millis
-from podcast.transcript import Settings, parse, prepare
+from podcast.transcript import Settings, load, parse, prepare
 
 PATH = Path("talk.txt")
 SRT = """1
@@ -132,3 +132,29 @@ def test_what_is_moved_past_the_end_of_the_recording_is_told_at_its_line() -> No
 
     assert str(finding.where) == "talk.txt:10"
     assert [one.text for one in done.segments] == ["The lamb burns."]
+
+
+def test_a_correction_reaches_across_the_cues_of_a_turn() -> None:
+    text = (
+        "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Ann>I hold the volt\n\n00:02.000 --> 00:04.000\n<v Ann>meter."
+    )
+    done, findings = load(Path("t.vtt"), Settings(fix=(("volt meter", "voltmeter"),)), data=text.encode())
+    assert [one.text for one in done.segments] == ["I hold the voltmeter."]
+    assert findings == ()
+
+
+def test_a_turn_is_given_to_the_voice_of_a_number_and_others_stay() -> None:
+    text = "0:00 Ann: Hi.\n0:04 Bo: Hello.\n0:08 Ann: So.\n"
+    settings = Settings(
+        speakers=(("", "Ann Lee"), ("", "Bo Ek")), turns=(TurnEdit(at=Millis(8_000), speaker="2"),)
+    )
+    done, _ = load(Path("t.txt"), settings, data=text.encode())
+    assert [one.speaker for one in done.segments] == ["Ann Lee", "Bo Ek", "Bo Ek"]
+
+
+def test_a_slip_in_the_name_of_a_voice_is_told_and_a_new_voice_is_not() -> None:
+    text = "0:00 Ann: Hi.\n0:04 Ruben: Hello.\n0:08 Ann: So.\n"
+    given = (TurnEdit(at=Millis(8_000), speaker="Rubn"), TurnEdit(at=Millis(0), speaker="Zoë"))
+    done, (finding,) = load(Path("t.txt"), Settings(turns=given), data=text.encode())
+    assert [one.speaker for one in done.segments] == ["Zoë", "Ruben", "Rubn"]
+    assert finding.hint == "did you mean Ruben?"

@@ -33,6 +33,6 @@ def test_utterances_serve_where_the_words_were_left_out() -> None:
     utterances = [{"start": 1.5, "end": 2.0, "transcript": "Ahoy.", "speaker": 0, "channel": 0}]
     said = read({"channels": [{"alternatives": [{"transcript": "Ahoy."}]}], "utterances": utterances})
     assert [(one.start, one.end, one.speaker, one.text) for one in said.segments] == [
-        (1500, 2000, "0", "Ahoy.")
+        (1500, 2000, "Speaker 0", "Ahoy.")
     ]
     assert said.timing == "segment"

@@ -122,3 +122,23 @@ def test_a_timetable_without_bullets_stays_out() -> None:
 
 def test_a_transcript_may_have_dashes_throughout() -> None:
     assert [text for *_, text in turns("0:00 - Hi\n0:05 - Yes\n0:17 - No\n")] == ["Hi", "Yes", "No"]
+
+
+def test_the_panel_of_a_player_is_read_in_other_languages_and_its_menu_left_out() -> None:
+    said = ["hello everyone", "we look at lamps", "they cost twelve"]
+    lines = [f"0:0{3 * n}\n{3 * n} Sekunden\n{text}" for n, text in enumerate(said)]
+    text = "\n".join([*lines, "1:02\n1 Minute, 2 Sekunden\nand burn slowly", "Deutsch (automatisch erzeugt)"])
+    found = parse(text.encode(), Path("panel.txt"))
+    assert [one.text for one in found.transcript.segments] == [*said, "and burn slowly"]
+
+
+def test_a_time_amid_the_talk_begins_a_turn_there() -> None:
+    amid = "[00:00:04] Bo: Thanks. [00:00:07] I came by boat. [0:02] Ago."
+    text = f"[00:00:00] Ann: Hello.\n\n{amid}\n\n[0:10] Ann: So.\n"
+    found = parse(text.encode(), Path("talk.txt"))
+    assert [(one.start, one.speaker, one.text) for one in found.transcript.segments] == [
+        (0, "Ann", "Hello."),
+        (4_000, "Bo", "Thanks."),
+        (7_000, "Bo", "I came by boat. [0:02] Ago."),
+        (10_000, "Ann", "So."),
+    ]

@@ -80,7 +80,10 @@ def test_a_segment_in_which_the_voice_changes_is_parted() -> None:
 def test_pieces_of_words_stay_together_where_the_voice_changes() -> None:
     timed = [word(" $43", 0, 0.3, speaker=0), word(",000", 0.3, 0.5, speaker=0), word(" Oh", 1, 2, speaker=1)]
     found = reading({"segments": [{"start": 0, "end": 2, "text": " $43,000 Oh", "words": timed}]})
-    assert [(one.speaker, one.text) for one in found.transcript.segments] == [("0", "$43,000"), ("1", "Oh")]
+    assert [(one.speaker, one.text) for one in found.transcript.segments] == [
+        ("Speaker 0", "$43,000"),
+        ("Speaker 1", "Oh"),
+    ]
 
 
 def test_the_only_voice_of_the_words_is_that_of_the_segment() -> None:
