@@ -6,7 +6,7 @@
 from podcast.search.filters import Filters
 from podcast.search.find import Group, Hit, Results, search, to_json
 from podcast.search.index import Updated, update
-from podcast.search.web import client, web_index
+from podcast.search.web import client, web_files, web_index
 
 __all__ = [
     "Filters",
@@ -18,5 +18,6 @@ __all__ = [
     "search",
     "to_json",
     "update",
+    "web_files",
     "web_index",
 ]
