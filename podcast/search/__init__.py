@@ -3,6 +3,7 @@
 `update` keeps the index, `search` asks it, `web_index` and `client` take it to a page without a server.
 """
 
+from podcast.search.export import export
 from podcast.search.filters import Filters
 from podcast.search.find import Group, Hit, Results, search, to_json
 from podcast.search.index import Updated, update
@@ -15,6 +16,7 @@ __all__ = [
     "Results",
     "Updated",
     "client",
+    "export",
     "search",
     "to_json",
     "update",

@@ -3,8 +3,10 @@
 const SPEAKER = "\u0001";
 const MOST_COMPLETIONS = 24;
 const MOST_SHARDS = 4;
-/* What an episode's texts weigh on the way: positions that weigh more are not fetched to rule out few documents. */
+/* What an episode's texts weigh on the way: positions that weigh more are not fetched to rule out few documents.
+ * The texts of the first few episodes will be shown and cost nothing. */
 const TEXT_BYTES = 2500;
+const FREE = 8;
 
 const unpacked = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -195,7 +197,7 @@ const inShards = (root, base) => {
     for (const [step, { entries, n, size }] of order.entries()) {
       // The two rarest are fetched at once: one alone hardly ever decides.
       if (step === 0 && order[1].size < 2 * TEXT_BYTES) order[1].entries.forEach(fetchPlaces);
-      if (found && size > TEXT_BYTES * new Set([...found.keys()].map(episodeOf)).size) {
+      if (found && size > TEXT_BYTES * (new Set([...found.keys()].map(episodeOf)).size - FREE)) {
         return readThrough(found, words, isGoing);
       }
       const here = new Map();
