@@ -35,21 +35,26 @@ INSERT = """code => {
     script.textContent = code;
     document.head.append(script);
 }"""
-LOAD = """text => {
+LOAD = """async text => {
     const start = performance.now();
     const script = document.createElement('script');
     script.textContent = text;
-    window.podcastIndex = (data) => { window.engine = podcastSearch(data); };
+    window.podcastIndex = (data) => { window.engine = podcastSearch.engine(podcastSearch.inMemory(data)); };
     document.head.append(script);
     const loaded = performance.now();
-    engine.search('first');
+    await engine.search('first');
     return [loaded - start, performance.now() - loaded];
 }"""
-ASK = """queries => queries.map((query) => {
-    const start = performance.now();
-    engine.search(query, { typing: true }).hits.slice(0, 20).forEach((hit) => hit.excerpt());
-    return performance.now() - start;
-})"""
+ASK = """async queries => {
+    const times = [];
+    for (const query of queries) {
+        const start = performance.now();
+        const { hits, asked } = await engine.search(query, { typing: true });
+        for (const hit of hits.slice(0, 20)) await engine.read(hit, asked);
+        times.push(performance.now() - start);
+    }
+    return times;
+}"""
 SHOW = Show(
     title="Bench", base_url="https://example.org/", language="en", author="A", description="D", categories=()
 )

@@ -1,11 +1,10 @@
 """The search index of a show, brought up to date beside the one that people search."""
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from podcast import search
-from podcast.files import beside
+from podcast.files import beside, copy
 from podcast.model import Release, Show
 from podcast.search.index import remove
 
@@ -18,6 +17,6 @@ def updated(place: Path, show: Show, releases: Sequence[Release]) -> Path:
     part = beside(place)
     remove(part)  # with the journal of a build that was killed, which SQLite would play into the copy
     if place.is_file() and not place.with_name(f"{place.name}-journal").exists():
-        shutil.copyfile(place, part)
+        copy(place, part)
     search.update(part, show, releases)
     return part

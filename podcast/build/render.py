@@ -27,9 +27,9 @@ def render(
 
 def pages(show: Show, releases: Sequence[Release], database: Path) -> tuple[Artifact, ...]:
     """The pages, and the search index at `database` as the search page reads it."""
-    index = search.web_index(database)
-    name = index.path.rpartition("/")[2]
-    return (index, *page.render(show, releases, search_index=name, search_client=search.client()))
+    index = search.web_files(database)
+    name = index[0].path.rpartition("/")[2]
+    return (*index, *page.render(show, releases, search_index=name, search_client=search.client()))
 
 
 def beside(show: Show, release: Release, talk: Talk) -> list[Artifact]:

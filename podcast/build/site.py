@@ -16,6 +16,7 @@ HEADERS = (
     ("/*", (("Access-Control-Allow-Origin", "*"), ("X-Content-Type-Options", "nosniff"))),
     ("/media/*", (("Cache-Control", FOREVER),)),
     ("/assets/*", (("Cache-Control", FOREVER),)),
+    *((f"/search/{folder}/*", (("Cache-Control", FOREVER),)) for folder in "stwl"),
     ("/feed.xml", (("Content-Type", links.content_type("feed.xml")), ("Cache-Control", "max-age=300"))),
     ("/*/transcript.vtt", (("Content-Type", links.content_type("transcript.vtt")),)),
     ("/*/transcript.srt", (("Content-Type", links.content_type("transcript.srt")),)),

@@ -18,7 +18,7 @@ EACH = 5
 
 
 def _arguments(row: Parser) -> None:
-    row.add_argument("words", nargs="+", metavar="WORD", help='words, "a phrase", begin*, -without, or OR')
+    row.add_argument("words", nargs="*", metavar="WORD", help='words, "a phrase", begin*, -without, or OR')
     row.add_argument("--episode", default="", metavar="SLUG", help="in this episode only (default: all)")
     row.add_argument(
         "--speaker",
@@ -52,6 +52,9 @@ def _arguments(row: Parser) -> None:
         help=f"at most so many hits of one episode (default: {EACH}; with --episode or --json any number)",
     )
     row.add_argument("--json", action="store_true", help="print hits as JSON")
+    row.add_argument(
+        "--export", action="store_true", help="print all that can be found, a JSON object a line, and no hits"
+    )
     row.add_argument("--open", action="store_true", help="open the best hit in the browser, at its time")
     show_folder(row)
 
@@ -60,15 +63,19 @@ def _run(args: Args) -> None:
     from podcast import config, search
     from podcast.search.query import parse
 
+    database = args.show / ".podcast" / "search.db"
+    if not database.is_file() and (args.export or parse(" ".join(args.words)).wanted):
+        config.read(args.show)  # which says so where there is no show at all
+    if args.export:
+        for line in search.export(database):
+            print(line)
+        return
     if not parse(" ".join(args.words)).wanted:
         raise UsageError(
             "there is no word to search for", hint="give one that is to occur: podcast search tide"
         )
     names = ("episode", "speaker", "since", "until", "chapter", "season")
     filters = search.Filters(**{name: getattr(args, name) for name in names})
-    database = args.show / ".podcast" / "search.db"
-    if not database.is_file():
-        config.read(args.show)  # which says so where there is no show at all
     each = args.each or (None if args.episode or args.json else EACH)
     results = search.search(database, " ".join(args.words), filters=filters, limit=args.limit, each=each)
     if args.json:

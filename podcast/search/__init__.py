@@ -3,10 +3,11 @@
 `update` keeps the index, `search` asks it, `web_index` and `client` take it to a page without a server.
 """
 
+from podcast.search.export import export
 from podcast.search.filters import Filters
 from podcast.search.find import Group, Hit, Results, search, to_json
 from podcast.search.index import Updated, update
-from podcast.search.web import client, web_index
+from podcast.search.web import client, web_files, web_index
 
 __all__ = [
     "Filters",
@@ -15,8 +16,10 @@ __all__ = [
     "Results",
     "Updated",
     "client",
+    "export",
     "search",
     "to_json",
     "update",
+    "web_files",
     "web_index",
 ]

@@ -4,11 +4,11 @@ import hashlib
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from podcast.model import Release
-from podcast.search.documents import KINDS, Document, documents
-from podcast.search.fold import key, tokens
+from podcast.search.documents import KINDS, WHOLE, documents
+from podcast.search.fold import key, words
 from podcast.search.stems import language_of, stem
 
 SHIFT = 20
@@ -42,18 +42,22 @@ class _Entering:
             self.names[text] = row or 0
         return self.names.get(text, 0)
 
-    def enter(self, row: Sequence[object], language: str, found: Sequence[Document]) -> None:
+    def enter(self, release: Release, digest: str) -> None:
         """Write an episode and its documents."""
+        language = language_of(release.language)
+        date = release.published.date().isoformat()
+        row = (release.slug, release.episode.title, date, release.episode.season, language, digest)
         insert = "insert into episode values(null, ?, ?, ?, ?, ?, ?)"
         episode = self.connection.execute(insert, row).lastrowid or 0
-        rows, words = [], []
+        found = documents(release)
+        rows, said = [], []
         for n, each in enumerate(found):
             number = episode << SHIFT | n
             who, where = self.name(each.speaker), self.name(each.chapter)
             rows.append((number, each.kind, each.start, each.end, who, where, each.text))
-            words.append((number, *self.columns(each.kind, each.text, language, 1)))
+            said.append((number, *self.columns(each.kind, each.text, language, 1)))
         self.connection.executemany("insert into document values(?, ?, ?, ?, ?, ?, ?)", rows)
-        self.connection.executemany(_ENTER, words)
+        self.connection.executemany(_ENTER, said)
         named = zip(_FIELDS, ("speaker", "chapter"), strict=True)
         for field, attribute in named:
             heard = Counter(name for each in found if (name := getattr(each, attribute)))
@@ -78,11 +82,11 @@ class _Entering:
 
     def columns(self, kind: str, text: str, language: str, sign: int) -> list[str]:
         """The words of a document as FTS5 gets them; they are counted by the way."""
-        found = [token.word for token in tokens(text)]
+        found = words(text)
         for word in set(found):
             self.counts[word, language] += sign
-        said = " ".join(found)
-        return [*(said if column == kind else "" for column in KINDS), TAG + language]
+        text = " ".join(found)
+        return [*(text if column == kind else "" for column in KINDS), TAG + language]
 
     def close(self) -> None:
         """Write what was counted, and forget names that nobody bears any more."""
@@ -107,26 +111,34 @@ def bring_up(
     known: dict[str, str] = dict(connection.execute("select slug, digest from episode"))
     wanted = {release.slug: release for release in releases}
     entering = _Entering(connection)
-    indexed, count = [], 0
+    indexed = []
     removed = tuple(sorted(known.keys() - wanted.keys()))
     for slug in removed:
         entering.leave(slug)
     for slug, release in sorted(wanted.items()):
-        found = documents(release)
-        count += len(found)
-        language = language_of(release.language)
-        date = release.published.date().isoformat()
-        row = (slug, release.episode.title, date, release.episode.season, language)
-        digest = _digest([*row, *found])
+        digest = _digest(release)
         if known.get(slug) != digest:
             if slug in known:
                 entering.leave(slug)
-            entering.enter((*row, digest), language, found)
+            entering.enter(release, digest)
             indexed.append(slug)
     if indexed or removed:
         entering.close()
+    count = connection.execute("select count(*) from document").fetchone()[0]
     return tuple(indexed), removed, count
 
 
-def _digest(values: Sequence[object]) -> str:
-    return hashlib.sha256(json.dumps(values).encode()).hexdigest()
+def _digest(release: Release) -> str:
+    """Of all that `documents` looks at: to cut every talk anew takes many times as long."""
+    episode = release.episode
+    about = (episode.title, episode.season, release.published.date().isoformat(), release.language)
+    written = (release.summary, release.notes_html, [person.name for person in episode.people])
+    chapters = [(each.start, each.end, each.title, each.hidden) for each in release.chapters]
+    made = hashlib.sha256(json.dumps((release.slug, *about, *written, chapters)).encode())
+    if talk := release.transcript:
+        made.update(json.dumps([each.label for each in talk.speakers]).encode())
+        # The times of words matter only where talk is cut, and a word has a letter at least.
+        long = [[word.start for word in each.words] for each in talk.segments if len(each.text) > WHOLE]
+        rows = [f"{each.start} {each.end} {each.speaker}\n{each.text}" for each in talk.segments]
+        made.update(f"{long}\n".encode() + "\n".join(rows).encode("utf-8", "replace"))
+    return made.hexdigest()

@@ -92,10 +92,21 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-def count(text: str) -> int:
-    """How many words `tokens` finds, without looking at each."""
+def words(text: str) -> list[str]:
+    """The words that `tokens` finds, several times as fast where nobody asks for their places.
+
+    >>> words("Café-Straße, 3½ m²")
+    ['cafe', 'strasse', '31', '2', 'm2']
+    """
     folded = text.translate(_folding)
-    return len(tokens(text)) if _IS_UNSPACED.search(folded) else len(folded.split())
+    if not folded.isascii() and _IS_UNSPACED.search(folded):
+        return [token.word for token in tokens(text)]
+    return folded.split()
+
+
+def count(text: str) -> int:
+    """How many words `tokens` finds."""
+    return len(words(text))
 
 
 def _cut(word: str, places: Sequence[int]) -> Iterator[Token]:

@@ -4,7 +4,7 @@ Too much tolerance annoys, so only words without any hit are touched: one letter
 swapped in a word of `SHORTEST` letters, two from `LONG` letters on. `static/search.js` has the same rules.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from podcast.search.fold import Token
 from podcast.search.query import Query, parse
@@ -43,23 +43,34 @@ def _words(query: Query) -> list[Token]:
 
 
 def nearest(word: str, vocabulary: Mapping[str, int]) -> str | None:
-    """The known word with the fewest slips; then one with the same first letter, the commonest, in order.
+    """The known word with the same first letter and the fewest slips; then the commonest, then in order.
+
+    Few slip in the first letter: words with another one are looked at when there is none, and then their
+    order decides. So a browser need not fetch all words of a long archive.
 
     >>> nearest("kuberntes", {"kubernetes": 3, "cabinets": 9})
+    'kubernetes'
+    >>> nearest("lubernetes", {"kubernetes": 3, "cabinets": 9})
     'kubernetes'
     """
     if len(word) < SHORTEST or not word.isalpha():
         return None
+    near = [(slips, -vocabulary[other], other) for slips, other in _near(word, vocabulary)]
+    alike = [each for each in near if each[2][0] == word[0]]
+    if alike:
+        return min(alike)[2]
+    return min(((slips, other) for slips, _, other in near), default=(0, None))[1]
+
+
+def _near(word: str, vocabulary: Mapping[str, int]) -> Iterator[tuple[int, str]]:
     most = 2 if len(word) >= LONG else 1
     letters = set(word)
-    found = []
-    for other, count in vocabulary.items():
+    for other in vocabulary:
         # A slip changes at most two of the letters in use: this cheap look spares most of the comparing.
         if abs(len(other) - len(word)) <= most and len(letters.symmetric_difference(other)) <= 2 * most:
             slips = distance(word, other, most)
             if slips <= most:
-                found.append((slips, other[0] != word[0], -count, other))
-    return min(found)[3] if found else None
+                yield slips, other
 
 
 def distance(one: str, other: str, most: int) -> int:

@@ -1,12 +1,14 @@
-"""Search without a server: what `static/search.js` needs to find the same things as the index does.
+"""Search without a server: what the scripts of `static` need to find the same things as the index does.
 
-The file holds the documents and no postings. The client parts them into words by the rules of `fold` and
-builds postings with positions and a vocabulary when it loads. For a hundred episodes that takes a tenth of a
-second, and postings in the file would have to be downloaded on top of the texts.
+Up to SHORT episodes one file holds the documents and no postings. The client parts them into words by the
+rules of `fold` and builds postings with positions and a vocabulary when it loads. For a hundred episodes
+that takes a tenth of a second, and postings in the file would have to be downloaded on top of the texts.
+Longer archives are cut into shards, which the same client asks in the same way; see `shards`.
 """
 
 import hashlib
 import json
+import re
 from importlib.resources import files
 from pathlib import Path
 
@@ -22,31 +24,51 @@ from document join episode on episode.id = document.id >> {SHIFT}
 left join name on name.id = speaker order by slug, document.id
 """  # noqa: S608 - a number of ours
 
-PARTS = ("words.js", "query.js", "engine.js", "search.js")
+_COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
+"""No string or pattern in these files has such signs in it."""
+
+PARTS = ("words.js", "query.js", "engine.js", "memory.js", "shards.js", "search.js")
+
+
+SHORT = 100
+"""Episodes of one file: about 600 kB on the way."""
+
+
+def web_files(db: Path) -> tuple[Artifact, ...]:
+    """All files of a search without a server; the first is the one that a page names.
+
+    Raises InputError as `search` does.
+    """
+    with reading(db) as connection:
+        count = connection.execute("select count(*) from episode").fetchone()[0]
+    if count <= SHORT:
+        return (web_index(db),)
+    from podcast.search.shards import shards  # numpy takes its time to load, and short shows need none
+
+    return shards(db)
 
 
 def web_index(db: Path) -> Artifact:
     """The documents of an index as one script, ``search/index-<hash8>.js``: a call with JSON.
 
     Browsers let a page that was opened from a disk load scripts, but fetch no files.
-    ``podcastIndex({"weights": {kind: number}, "speakers": [name], "episodes": [episode]})``, an episode being
-    ``[slug, title, language, [document]]`` and a document ``[kind, start in whole seconds, number of the
-    speaker or -1, text]``. Episodes stand by slug, documents as in the episode: the same content gives the
-    same bytes, however it got there.
-    Raises InputError as `search` does.
+    ``podcastIndex({"weights": {kind: number}, "speakers": [name], "episodes": [episode]})``, an episode
+    being ``[slug, title, language, year, [document]]`` and a document ``[kind, start in whole seconds,
+    number of the speaker or -1, text]``. Episodes stand by slug, documents as in the episode: the same
+    content gives the same bytes, however it got there. Raises InputError as `search` does.
     """
     with reading(db) as connection:
         episodes = {
-            slug: [slug, title, language, []]
-            for slug, title, language in connection.execute(
-                "select slug, title, language from episode order by slug"
+            slug: [slug, title, language, int(date[:4]), []]
+            for slug, title, language, date in connection.execute(
+                "select slug, title, language, date from episode order by slug"
             )
         }
         rows = connection.execute(_DOCUMENTS).fetchall()
     speakers: dict[str, int] = {}
     for slug, kind, start, speaker, text in rows:
         number = speakers.setdefault(speaker, len(speakers)) if speaker else -1
-        episodes[slug][3].append([kind, start // 1000, number, text])
+        episodes[slug][4].append([kind, start // 1000, number, text])
     made = {"weights": WEIGHTS, "speakers": list(speakers), "episodes": list(episodes.values())}
     data = f"podcastIndex({json.dumps(made, ensure_ascii=False, separators=(',', ':'))});\n".encode()
     path = f"search/index-{hashlib.sha256(data).hexdigest()[:8]}.js"
@@ -56,5 +78,7 @@ def web_index(db: Path) -> Artifact:
 def client() -> bytes:
     """The script of the search page: one classic script without dependencies, for a strict CSP."""
     folder = files(__package__).joinpath("static")
-    parts = "\n".join(folder.joinpath(name).read_text("utf-8") for name in PARTS)
-    return f'(() => {{\n"use strict";\n{parts}}})();\n'.encode()
+    text = "\n".join(folder.joinpath(name).read_text("utf-8") for name in PARTS)
+    text = _COMMENT.sub("", text)
+    lines = "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
+    return f'(() => {{\n"use strict";\n{lines}}})();\n'.encode()

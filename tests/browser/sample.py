@@ -130,10 +130,7 @@ def write(folder: Path) -> None:
     made = show()
     all_releases = releases()
     files = {
-        each.path: each.data
-        for each in page.render(
-            made, all_releases, search_index="root.json", search_client=b"'use strict';\n"
-        )
+        each.path: each.data for each in page.render(made, all_releases, search_client=b"'use strict';\n")
     }
     sound = recording()
     files |= {each.audio.path: sound for each in all_releases if each.audio}

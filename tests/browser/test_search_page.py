@@ -11,14 +11,17 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from podcast import search
 from podcast.model import Release
+from podcast.search.shards import shards
 from tests.browser.serving import serving
+from tests.browser.test_access import violations
 from tests.support import make_episode, make_release, make_show, make_transcript
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title>
 <link rel="icon" href="icon.svg">
+<main><h1>Search</h1>
 <form role="search" action="./" method="get" data-search data-index="{index}" data-root="../">
 <input type="search" name="q" aria-label="Search"></form>
-<p role="status" data-search-status></p><div data-search-results></div>
+<p role="status" data-search-status></p><div data-search-results></div></main>
 <script src="search.js"></script></html>"""
 
 WAVES = " ".join(f"Wave {n} rolled in from the north-west and broke." for n in range(40))
@@ -63,6 +66,7 @@ class Site:
     url: str
     db: Path
     browser: Browser
+    root: str
 
 
 @pytest.fixture(scope="module")
@@ -73,13 +77,17 @@ def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterato
     index = search.web_index(db)
     folder = root / "show" / "search"
     folder.mkdir(parents=True)
-    (root / "show" / index.path).write_bytes(index.data)
+    files = (index, *shards(db))
+    for each in files:
+        (root / "show" / each.path).parent.mkdir(exist_ok=True)
+        (root / "show" / each.path).write_bytes(each.data)
     (folder / "search.js").write_bytes(search.client())
     (folder / "icon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     (folder / "index.html").write_text(PAGE.format(index=index.path.rpartition("/")[2]))
+    (folder / "long.html").write_text(PAGE.format(index=files[1].path.rpartition("/")[2]))
     (root / "show" / "404.html").write_text("<!doctype html><title>Nothing here</title>")
     with serving(root) as url:
-        yield Site(url, db, chromium)
+        yield Site(url, db, chromium, files[1].path.rpartition("/")[2])
 
 
 @pytest.fixture
@@ -139,7 +147,7 @@ def test_results_stand_by_episode_with_their_number(page: Page, site: Site) -> N
     opened(page, site, "?q=storm%20guard")
 
     status(page, "12 results in 1 episode")
-    expect(page.get_by_role("heading")).to_have_text("The <guard> & her night 12 results")
+    expect(page.get_by_role("heading", level=2)).to_have_text("The <guard> & her night 12 results")
     assert page.locator("[data-search-hit]").count() == 5
     page.get_by_role("button", name="Show all 12").click()
     assert page.locator("[data-search-hit]").count() == 12
@@ -278,32 +286,124 @@ def test_dots_stand_only_where_a_sentence_is_cut(page: Page, site: Site) -> None
     assert page.locator(".search-text").inner_text().endswith("Wave 2 rolled in…")
 
 
+ASK = """
+async ([address, queries]) => {
+    const { engine, inMemory, inShards } = podcastSearch;
+    const memory = async () => {
+        const script = await (await fetch(address)).text();
+        return inMemory(JSON.parse(script.slice("podcastIndex(".length, script.lastIndexOf(")"))));
+    };
+    const shards = async () => inShards(await (await fetch(address)).json(), "");
+    const { search, read } = engine(await (address.endsWith(".json") ? shards() : memory()));
+    const answers = [];
+    for (const query of queries) {
+        const { asked, corrected, hits } = await search(query);
+        const shown = await Promise.all(hits.map((hit) => read(hit, asked)));
+        answers.push([corrected, shown.map(({ slug, start, excerpt }) => [slug, start,
+            excerpt.map(({ text, mark }) => (mark ? `[${text}]` : text)).join('')])]);
+    }
+    return answers;
+}
+"""
+
+
 def test_the_client_finds_what_the_index_finds_in_the_same_order(page: Page, site: Site) -> None:
     opened(page, site)
     asked = queries(random.Random(11))  # noqa: S311
-    found = page.evaluate(
-        """async ([address, queries]) => {
-            const script = await (await fetch(address)).text();
-            const data = JSON.parse(script.slice("podcastIndex(".length, script.lastIndexOf(")")));
-            const engine = podcastSearch(data);
-            return queries.map((query) => {
-                const { corrected, hits } = engine.search(query);
-                return [corrected, hits.map((hit) => [data.episodes[hit.episode][0], hit.start,
-                    hit.excerpt().map(({ text, mark }) => (mark ? `[${text}]` : text)).join('')])];
-            });
-        }""",
-        [page.get_attribute("form", "data-index"), asked],
-    )
 
-    expected = []
-    for query in asked:
-        results = search.search(site.db, query, limit=1000)
-        shown = [[hit.episode, hit.start_ms // 1000, marked(hit)] for hit in results.hits]
-        expected.append([results.corrected, shown])
+    found = page.evaluate(ASK, [page.get_attribute("form", "data-index"), asked])
+
+    expected = answers(site.db, asked)
     assert {query: json.dumps(each) for query, each in zip(asked, found, strict=True)} == {
         query: json.dumps(each) for query, each in zip(asked, expected, strict=True)
     }
     assert sum(bool(hits) for _, hits in expected) > len(asked) // 2
+
+
+def test_from_shards_the_client_finds_the_same(page: Page, site: Site) -> None:
+    opened(page, site)
+    asked = queries(random.Random(12), 33)  # noqa: S311
+
+    found = page.evaluate(ASK, [site.root, asked])
+
+    expected = answers(site.db, asked)
+    assert {
+        query: json.dumps([each[0], sorted(each[1])]) for query, each in zip(asked, found, strict=True)
+    } == {query: json.dumps([each[0], sorted(each[1])]) for query, each in zip(asked, expected, strict=True)}
+
+
+def test_a_long_archive_is_searched_from_shards_and_only_those_that_are_needed(
+    page: Page, site: Site
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(site.url)))
+    page.goto(f"{site.url}search/long.html?q=recommending%20")
+
+    status(page, "2 results in 1 episode")
+    assert sorted(page.locator("mark").all_inner_texts()) == [
+        "recommendation",
+        "recommendations",
+        "recommends",
+    ]
+    texts = [each for each in asked if each.startswith("search/t/")]
+    assert len(texts) == 1
+    assert not [each for each in asked if each.startswith("search/l/")]
+
+
+def test_a_long_archive_is_narrowed_by_who_speaks_and_when(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}search/long.html?q=model")
+    status(page, "3 results in 2 episodes")
+
+    page.locator("select[name=speaker]").hover()
+    page.wait_for_selector("select[name=speaker] option[value=Zoë]", state="attached")
+    page.select_option("select[name=speaker]", "Tomas")
+    status(page, "1 result in 1 episode")
+    page.select_option("select[name=speaker]", "")
+    page.select_option("select[name=episode]", label="Der Hafen")
+    status(page, "1 result in 1 episode")
+    page.select_option("select[name=year]", "2026")
+    assert page.evaluate("location.search") == "?q=model&episode=hafen&year=2026"
+
+    page.goto(f"{site.url}search/long.html?q=model&speaker=Tomas")
+    status(page, "1 result in 1 episode")
+    assert page.input_value("select[name=speaker]") == "Tomas"
+
+
+@pytest.mark.parametrize("address", ["", "long.html"])
+@pytest.mark.parametrize("query", ["", "storm guard", "recomendation", "gauge lampen ", "zyxwv qqqqq", "嵐"])
+def test_axe_finds_nothing_in_any_state(page: Page, site: Site, address: str, query: str) -> None:
+    page.goto(f"{site.url}search/{address}")
+    page.wait_for_selector("select[name=speaker]", state="attached")
+    ask(page, query)
+    if query:
+        expect(page.get_by_role("status")).not_to_be_empty()
+
+    assert violations(page) == []
+
+
+def test_with_enough_results_the_rest_waits_to_be_asked_for(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}search/long.html")
+    found = page.evaluate(
+        """async ([address]) => {
+            const { engine, inShards } = podcastSearch;
+            const { search } = engine(inShards(await (await fetch(address)).json(), ""));
+            const some = await search("storm", { enough: 2 });
+            const all = await search("recommend");
+            return [some, all].map(({ hits, count, complete }) => [hits.length, count, complete]);
+        }""",
+        [site.root],
+    )
+
+    assert found == [[12, 12, False], [2, 2, True]]
+
+
+def answers(db: Path, asked: list[str]) -> list[tuple[str | None, list[list[object]]]]:
+    expected = []
+    for query in asked:
+        results = search.search(db, query, limit=1000)
+        shown = [[hit.episode, hit.start_ms // 1000, marked(hit)] for hit in results.hits]
+        expected.append((results.corrected, shown))
+    return expected
 
 
 def marked(hit: search.Hit) -> str:
@@ -313,8 +413,8 @@ def marked(hit: search.Hit) -> str:
     return text
 
 
-def queries(rng: random.Random) -> list[str]:
-    """Sixty of every shape, from words that are said, their beginnings, other forms and slips."""
+def queries(rng: random.Random, times: int = 6) -> list[str]:
+    """Sixty of every shape, or more, from words that are said, their beginnings, other forms and slips."""
     said = [text.split() for talk in SHOW.values() for _, text in talk]
     words = [word for text in said for word in text[:12]]
     ends = ["s", "ing", "ed", "ation"]
@@ -324,7 +424,7 @@ def queries(rng: random.Random) -> list[str]:
         return rng.choice(words)
 
     made: list[str] = []
-    for _ in range(6):
+    for _ in range(times):
         slip = word()
         made += [
             word(),

@@ -1,120 +1,43 @@
-/* ---- the engine: documents in, hits out; in the order of find.py: what is there as it was typed first ---- */
+/* ---- the engine: a query in, hits out; in the order of find.py: what is there as it was typed first ---- */
 
-const K1 = 1.2;
-const B = 0.75;
 const EXCERPT = 24;
 const ENDED = /[.!?…。！？]["'”’»)\]」』）]*$/;
 
-/* `data` is what web.py writes. */
-const engine = (data) => {
-  const documents = [];
-  const postings = new Map(); // word -> [document, place, document, place, …]
-  let allWords = 0;
-  data.episodes.forEach(([, , language, texts], episode) => {
-    for (const [kind, start, speaker, text] of texts) {
-      const found = tokens(text);
-      found.forEach(({ word }, place) => {
-        const list = postings.get(word);
-        if (list) list.push(documents.length, place);
-        else postings.set(word, [documents.length, place]);
-      });
-      // The index counts the name of the language too.
-      const length = found.length + 1;
-      allWords += length;
-      documents.push({ episode, kind, start, speaker, text, language, length, weight: data.weights[kind] });
-    }
-  });
-  const average = allWords / (documents.length || 1);
-  const languages = [...new Set(data.episodes.map(([, , language]) => language))];
-
-  /* The other forms of a word: [[form, language]]. A form counts in the language that it is one in. */
-  const roots = new Map();
-  const family = (word, language) => {
-    if (!roots.has(language)) {
-      const made = new Map();
-      for (const other of postings.keys()) {
-        const root = stem(other, language);
-        if (made.has(root)) made.get(root).push(other);
-        else made.set(root, [other]);
-      }
-      roots.set(language, made);
-    }
-    return roots.get(language).get(stem(word, language)) ?? [];
-  };
-  const formsOf = (word) =>
-    languages.flatMap((language) =>
-      family(word, language).filter((other) => other !== word).map((other) => [other, language]),
-    );
-  let counted = null;
-  const vocabulary = () =>
-    (counted ??= [...postings].map(([word, list]) => [word, new Set(list.filter((_, n) => n % 2 === 0)).size]));
-
-  /* Where any of the words stands: document -> places. */
-  const places = (words, language) => {
-    const found = new Map();
-    for (const word of words) {
-      const list = postings.get(word) || [];
-      for (let n = 0; n < list.length; n += 2) {
-        if (language && documents[list[n]].language !== language) continue;
-        const here = found.get(list[n]);
-        if (here) here.push(list[n + 1]);
-        else found.set(list[n], [list[n + 1]]);
-      }
-    }
-    return found;
-  };
-
-  /* Where one of the first words is followed by one of the second, and so on. */
-  const phrase = (columns, language = "") => {
-    const found = places(columns[0], language);
-    columns.slice(1).forEach((words, n) => {
-      const next = places(words, language);
-      for (const [doc, starts] of found) {
-        const behind = next.get(doc) || [];
-        const kept = starts.filter((place) => behind.includes(place + n + 1));
-        if (kept.length) found.set(doc, kept);
-        else found.delete(doc);
-      }
-    });
-    return found;
-  };
-
-  const going = (word) => [...postings.keys()].filter((other) => other.startsWith(word));
-
+/*
+ * `source` holds the words, in memory or in shards:
+ *   phrase(words, {going, language, best}) -> Map of document -> worth; going: the last word may go on; best:
+ *     the best will do, and `partial` on the map says that there are more, `count` of them in all if that is known
+ *   others(word) -> [[form, language]];  isKnown(word, loose);  goes(word): does any word begin so?
+ *   vocabulary(word) -> [[word, count]] of all that may be near
+ *   test({episode, speaker, year}) -> whether a document is asked for;  document(number) -> what to show of it
+ */
+const engine = (source) => {
   /* The phrases a clause is looked for as, by level: as typed, in other forms, going on. */
-  const phrases = (clause) => {
-    const spelled = clause.words.map(({ word }) => [word]);
-    const ending = (words) => [...spelled.slice(0, -1), words];
-    const last = clause.words.at(-1).word;
-    if (clause.prefix) return [[phrase(ending(going(last)))], [], []];
-    const others = clause.quoted ? [] : formsOf(last);
-    return [
-      [phrase(spelled)],
-      others.map(([other, language]) => phrase(ending([other]), language)),
-      clause.loose ? [phrase(ending(going(last)))] : [],
-    ];
+  const phrases = async (clause, level, best) => {
+    const spelled = clause.words.map(({ word }) => word);
+    const last = spelled.at(-1);
+    if (level === 1) return [await source.phrase(spelled, { going: clause.prefix, best })];
+    if (clause.prefix || clause.quoted) return [];
+    if (level === 3) return clause.loose ? [await source.phrase(spelled, { going: true, best })] : [];
+    const others = await source.others(last);
+    return Promise.all(
+      others.map(([other, language]) => source.phrase([...spelled.slice(0, -1), other], { language, best })),
+    );
   };
 
-  const isKnown = (word, loose) =>
-    postings.has(word) || formsOf(word).some(([other, language]) => places([other], language).size) ||
-    (loose && going(word).length > 0);
-
-  const score = (scores, hits) => {
-    const rarity = Math.log((documents.length - hits.size + 0.5) / (hits.size + 0.5));
-    for (const [doc, starts] of hits) {
-      const count = starts.length * documents[doc].weight;
-      const damp = K1 * (1 - B + (B * documents[doc].length) / average);
-      const worth = (Math.max(rarity, 1e-6) * count * (K1 + 1)) / (count + damp);
-      scores.set(doc, (scores.get(doc) || 0) + worth);
-    }
+  const add = (scores, hits) => {
+    for (const [doc, worth] of hits) scores.set(doc, (scores.get(doc) || 0) + worth);
   };
 
   /* What holds one of each group, by its phrases up to a level: document -> score. */
-  const upTo = (query, level) => {
+  const upTo = async (query, level, best) => {
+    await Promise.all(clausesOf(query).map(async (clause) => {
+      clause.levels[level - 1] = await phrases(clause, level, best);
+    }));
     let scores = null;
     for (const group of query.wanted) {
       const here = new Map();
-      for (const clause of group) for (const hits of clause.levels.slice(0, level).flat()) score(here, hits);
+      for (const clause of group) for (const hits of clause.levels.flat()) add(here, hits);
       if (scores === null) scores = here;
       else {
         for (const [doc, sum] of scores) {
@@ -126,69 +49,95 @@ const engine = (data) => {
     return scores ?? new Map();
   };
 
-  /* [document, level, score] of all that is found. */
-  const find = (query) => {
-    for (const clause of clausesOf(query)) clause.levels = phrases(clause);
+  const refused = async (query) => {
     const out = new Set();
     for (const clause of query.unwanted) {
-      for (const hits of phrases(clause).flat()) for (const doc of hits.keys()) out.add(doc);
-    }
-    const found = [];
-    for (const level of [1, 2, 3]) {
-      for (const [doc, sum] of upTo(query, level)) {
-        if (!out.has(doc)) found.push([doc, level, sum]);
-        out.add(doc);
+      for (const level of [1, 2]) {
+        for (const hits of await phrases(clause, level, false)) for (const doc of hits.keys()) out.add(doc);
       }
     }
-    return found;
+    return out;
   };
 
-  /* Which words of a document are meant: place -> the clauses that mean it. */
-  const meant = (doc, query) => {
-    const found = new Map();
-    clausesOf(query).forEach((clause, number) => {
-      for (const hits of clause.levels.flat()) {
-        for (const start of hits.get(doc) || []) {
-          for (let place = start; place < start + clause.words.length; place++) {
-            if (!found.has(place)) found.set(place, new Set());
-            found.get(place).add(number);
-          }
-        }
+  /* Hits by level, and whether these are all; with enough of one level the next is not asked. */
+  const find = async (query, filters, enough) => {
+    const clauses = clausesOf(query);
+    for (const clause of clauses) clause.levels = [];
+    const isPlain = clauses.length === 1 && !query.unwanted.length && !Object.values(filters).some(Boolean);
+    const best = isPlain && enough < Infinity;
+    const [out, isAsked] = await Promise.all([refused(query), source.test(filters)]);
+    const hits = [];
+    for (const level of [1, 2, 3]) {
+      for (const [doc, score] of await upTo(query, level, best)) {
+        if (!out.has(doc) && isAsked(doc)) hits.push({ doc, level, score });
+        out.add(doc);
       }
-    });
-    return found;
+      const some = clauses.flatMap((clause) => clause.levels.flat());
+      const isPartial = some.some(({ partial }) => partial);
+      if (hits.length >= enough || isPartial || level === 3) {
+        const isAll = level === 3 || clauses.every(({ quoted, prefix }) => quoted || prefix);
+        const count = Math.max(hits.length, best ? clauses[0].levels[0][0].count ?? 0 : 0);
+        return { hits, count, complete: isAll && !isPartial };
+      }
+    }
+    return null;
   };
 
   /*
-   * Ask for what a person typed. `typing`: the last word may go on. `literal`: repair nothing.
-   * `episode` is a slug, `speaker` a name. Gives {query, corrected, hits, missing, parts}: hits best
-   * first, each with its episode's number and an `excerpt()`; `missing` the words that are nowhere.
+   * Ask for what a person typed. `typing`: the last word may go on. `literal`: repair nothing. `enough` hits
+   * will do. The filters: a slug, a name, a year. Gives {query, asked, corrected, hits, count, complete,
+   * missing, parts}: hits best first, `count` of them or, unless it is complete, more; `missing` the words that
+   * are nowhere.
    */
-  const search = (text, { typing = false, literal = false, episode = "", speaker = "" } = {}) => {
-    let query = parse(text, typing);
-    const corrected = literal ? null : repaired(text, query, isKnown, vocabulary);
-    if (corrected !== null) query = parse(corrected, typing);
-    const hits = [];
-    for (const [number, level, score] of find(query)) {
-      const doc = documents[number];
-      if (episode && data.episodes[doc.episode][0] !== episode) continue;
-      const name = data.speakers[doc.speaker] ?? "";
-      if (speaker && name !== speaker) continue;
-      hits.push({ ...doc, name, number, level, score, excerpt: () => excerptOf(doc.text, meant(number, query)) });
+  const search = async (text, { typing = false, literal = false, enough = Infinity, ...filters } = {}) => {
+    let asked = parse(text, typing);
+    const corrected = literal ? null : await repaired(text, asked, source);
+    if (corrected !== null) asked = parse(corrected, typing);
+    const found = await find(asked, filters, enough);
+    found.hits.sort((a, b) => a.level - b.level || b.score - a.score || a.doc - b.doc);
+    const clauses = clausesOf(asked);
+    const words = clauses.flatMap((each) => each.words.map(({ word }) => word));
+    const missing = [];
+    if (!found.hits.length) {
+      for (const word of words) if (!(await source.goes(word)) && !(await source.isKnown(word))) missing.push(word);
     }
-    hits.sort((a, b) => a.level - b.level || b.score - a.score || a.number - b.number);
-    const clauses = clausesOf(query);
-    const missing = clauses.flatMap((each) =>
-      each.words.map(({ word }) => word).filter((word) => !going(word).length && !isKnown(word)),
-    );
-    const found = clauses.map((each) => {
+    const parts = clauses.map((each) => {
       const docs = new Set(each.levels.flat().flatMap((some) => [...some.keys()]));
       return { text: each.words.map(({ word }) => word).join(" "), count: docs.size };
     });
-    return { query: text, corrected, hits, missing, parts: found };
+    return { query: text, asked, corrected, missing, parts, ...found };
   };
 
-  return { search };
+  /* A hit with all there is to show of it: {slug, title, kind, start, name, text, excerpt}. */
+  const read = async (hit, asked) => {
+    const document = await source.document(hit.doc);
+    const places = meant(tokens(document.text), asked, document.language);
+    return { ...document, excerpt: excerptOf(document.text, places) };
+  };
+
+  return { search, read, episodeOf: source.episodeOf, isLong: Boolean(source.isLong) };
+};
+
+/* Which words of a text are meant: place -> the clauses that mean it. As in excerpt.py. */
+const meant = (found, query, language) => {
+  const places = new Map();
+  clausesOf(query).forEach((clause, number) => {
+    const spelled = clause.words.map(({ word }) => word);
+    const head = spelled.slice(0, -1);
+    const last = spelled.at(-1);
+    const root = stem(last, language);
+    const goes = clause.prefix || clause.loose;
+    const isOpen = !clause.prefix && !clause.quoted;
+    found.forEach(({ word }, at) => {
+      const isLast = word === last || (goes && word.startsWith(last)) || (isOpen && stem(word, language) === root);
+      if (!isLast || at < head.length || head.some((each, n) => found[at - head.length + n].word !== each)) return;
+      for (let place = at - head.length; place <= at; place++) {
+        if (!places.has(place)) places.set(place, new Set());
+        places.get(place).add(number);
+      }
+    });
+  });
+  return places;
 };
 
 /* About EXCERPT words around most of what was asked for: [{text, mark}]. */

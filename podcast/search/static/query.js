@@ -57,38 +57,39 @@ const SHORTEST = 4;
 const LONG = 8;
 const MOST = 4;
 
-const repaired = (text, query, known, vocabulary) => {
-  const unknown = clausesOf(query)
+const repaired = async (text, query, source) => {
+  const words = clausesOf(query)
     .filter((clause) => !clause.prefix)
-    .flatMap((clause) =>
-      clause.words.filter((each, n) => {
-        const loose = clause.loose && n === clause.words.length - 1;
-        return !each.pair && !known(each.word, loose);
-      }),
-    )
-    .sort((a, b) => a.start - b.start);
+    .flatMap((clause) => clause.words.map((each, n) => [each, clause.loose && n === clause.words.length - 1]))
+    .filter(([each]) => !each.pair);
+  const known = await Promise.all(words.map(([{ word }, loose]) => source.isKnown(word, loose)));
+  const unknown = words.filter((_, n) => !known[n]).map(([each]) => each).sort((a, b) => b.start - a.start);
   if (!unknown.length || unknown.length > MOST) return null;
-  for (const each of unknown.reverse()) {
-    const better = nearest(each.word, vocabulary());
+  for (const each of unknown) {
+    const better = await nearest(each.word, source.vocabulary);
     if (better === null) return null;
     text = text.slice(0, each.start) + better + text.slice(each.end);
   }
   return text;
 };
 
-const nearest = (word, vocabulary) => {
-  const size = [...word].length;
-  if (size < SHORTEST || !/^\p{L}+$/u.test(word)) return null;
-  const most = size >= LONG ? 2 : 1;
+/* `vocabulary(word, alike)` gives [word, count] of those with the same first letter, or of all that may be near. */
+const nearest = async (word, vocabulary) => {
+  if ([...word].length < SHORTEST || !/^\p{L}+$/u.test(word)) return null;
+  return among(word, await vocabulary(word, true), true) ?? among(word, await vocabulary(word, false), false);
+};
+
+const among = (word, vocabulary, alike) => {
+  const most = [...word].length >= LONG ? 2 : 1;
   let best = null;
   for (const [other, count] of vocabulary) {
-    if (Math.abs(other.length - word.length) > most) continue;
+    if (Math.abs(other.length - word.length) > most || (alike && other[0] !== word[0])) continue;
     const slips = distance(word, other, most);
     if (slips > most) continue;
-    const rank = [slips, other[0] === word[0] ? 0 : 1, -count, other];
+    const rank = [slips, alike ? -count : 0, other];
     if (best === null || isBefore(rank, best)) best = rank;
   }
-  return best && best[3];
+  return best && best[2];
 };
 
 const isBefore = (one, other) => {

@@ -10,7 +10,11 @@
 
 const DEBOUNCE = 120;
 const SHOWN_HITS = 5;
-const SHOWN_EPISODES = 20;
+const SHOWN_EPISODES = 8;
+/* Hits beyond what can be shown at first; a long archive is not asked for more until somebody wants them. */
+const ENOUGH = 40;
+const MOST_MORE = 100;
+const COMING = ["focusin", "pointerenter"];
 const TIMED = new Set(["chapter", "turn"]);
 const KINDS = { title: "Title", people: "People", notes: "Notes", chapter: "Chapter" };
 
@@ -39,40 +43,73 @@ const open = (form) => {
   let asked = 0;
   let timer = 0;
   let literal = false;
+  let isWhole = false;
 
   const load = () => {
-    loaded ??= called().then((data) => {
-      addSelects(data);
-      return { episodes: data.episodes, search: engine(data).search };
+    loaded ??= (form.dataset.index.endsWith(".json") ? fetched() : called()).then(async (source) => {
+      await addSelects(source);
+      return engine(source);
     });
     return loaded;
   };
 
+  /* Of a long archive the first file says where the others are. */
+  const fetched = async () => {
+    const answer = await fetch(form.dataset.index);
+    if (!answer.ok) throw new Error(String(answer.status));
+    return inShards(await answer.json(), "");
+  };
+
   /* The index is a script that calls with its data: a page opened from a disk may load one, and fetch nothing. */
   const called = () => new Promise((resolve, reject) => {
-    window.podcastIndex = resolve;
+    window.podcastIndex = (data) => resolve(inMemory(data));
     const script = element("script", { src: form.dataset.index });
     // Whatever else may have come in its place did not call.
     for (const end of ["load", "error"]) script.addEventListener(end, () => reject(new Error(end)));
     document.head.append(script);
   });
 
-  const addSelects = ({ episodes, speakers }) => {
-    const sorted = [...speakers].sort((a, b) => a.localeCompare(b));
-    addSelect("speaker", "Speaker", "All speakers", sorted.map((name) => [name, name]));
-    addSelect("episode", "Episode", "All episodes", episodes.map(([slug, title]) => [slug, title]));
-    if (filters.children.length) form.after(filters);
+  /* The lists of a long archive are loaded when somebody comes near them. */
+  const addSelects = async (source) => {
+    addSelect("speaker", "Speaker", "All speakers");
+    addSelect("episode", "Episode", "All episodes");
+    addSelect("year", "Year", "All years", source.years.map((year) => [String(year), String(year)]));
+    const fill = async () => {
+      for (const end of COMING) filters.removeEventListener(end, fill);
+      const { speakers, episodes } = await source.lists();
+      addOptions(selects.speaker, speakers.map((name) => [name, name]));
+      addOptions(selects.episode, episodes);
+    };
+    form.after(filters);
+    if (source.isLong) for (const end of COMING) filters.addEventListener(end, fill);
+    else {
+      await fill();
+      for (const select of Object.values(selects)) {
+        if (select.value && source.isUnknown(select.name, select.value)) select.value = "";
+        select.closest("label").hidden = select.options.length < 3;
+      }
+    }
   };
 
-  const addSelect = (name, label, all, options) => {
-    if (options.length < 2) return;
+  const addSelect = (name, label, all, options = []) => {
     const select = element("select", { name });
-    for (const [value, text] of [["", all], ...options]) select.append(element("option", { value }, text));
-    select.value = new URLSearchParams(location.search).get(name) ?? "";
-    if (select.selectedIndex < 0) select.value = "";
-    select.addEventListener("change", () => run());
+    const named = new URLSearchParams(location.search).get(name) ?? "";
+    addOptions(select, [["", all], ...options, [named, named || all]]);
+    select.value = named;
+    select.addEventListener("change", () => begin());
     selects[name] = select;
     filters.append(element("label", {}, label, " ", select), " ");
+  };
+
+  /* Add what can be chosen; what is chosen stays so. */
+  const addOptions = (select, options) => {
+    const { value } = select;
+    const known = new Map([...select.options].map((option) => [option.value, option]));
+    for (const [each, text] of options) {
+      if (known.has(each)) known.get(each).textContent = text;
+      else select.append(element("option", { value: each }, text));
+    }
+    select.value = value;
   };
 
   const keepInAddress = (typed) => {
@@ -96,18 +133,26 @@ const open = (form) => {
       show("", []);
       return;
     }
-    let index;
     try {
-      index = await load();
+      const index = await load();
+      if (mine !== asked) return;
+      keepInAddress(typed);
+      const filters = Object.fromEntries(Object.entries(selects).map(([name, { value }]) => [name, value]));
+      const enough = isWhole || !index.isLong ? Infinity : ENOUGH;
+      const found = await index.search(typed, { typing: true, literal, enough, ...filters });
+      const drawn = await draw(index, found);
+      if (mine === asked) show(...drawn);
     } catch {
       loaded = null;
+      filters.replaceChildren();
       if (mine === asked) show("Search could not be loaded. Type again to try once more.", []);
-      return;
     }
-    if (mine !== asked) return;
-    keepInAddress(typed);
-    const [episode, speaker] = ["episode", "speaker"].map((name) => selects[name]?.value ?? "");
-    draw(index.search(typed, { typing: true, literal, episode, speaker }), index.episodes);
+  };
+
+  /* Ask anew: what was asked of the former question is forgotten. */
+  const begin = () => {
+    isWhole = false;
+    run();
   };
 
   const show = (text, children) => {
@@ -115,46 +160,63 @@ const open = (form) => {
     results.replaceChildren(...children);
   };
 
-  const draw = (found, episodes) => {
+  /* What to say of what was found, and what to show. */
+  const draw = async (index, found) => {
     const groups = new Map();
     for (const hit of found.hits) {
-      if (groups.has(hit.episode)) groups.get(hit.episode).push(hit);
-      else groups.set(hit.episode, [hit]);
+      const episode = index.episodeOf(hit.doc);
+      if (groups.has(episode)) groups.get(episode).push(hit);
+      else groups.set(episode, [hit]);
     }
     const isRepaired = found.corrected !== null;
     const repair = isRepaired ? [repairOf(found)] : [];
-    if (!groups.size) {
-      show(nothing(found), [...repair, ...ideas(found)]);
-      return;
-    }
+    if (!groups.size) return [nothing(found), [...repair, ...ideas(found)]];
     const lead = isRepaired ? `Showing results for ${found.corrected}: ` : "";
-    const count = `${counted(found.hits.length, "result")} in ${counted(groups.size, "episode")}`;
-    const drawn = [...groups].map(([number, hits]) => () => drawEpisode(episodes[number], hits));
-    show(lead + count, [...repair, ...some(drawn, SHOWN_EPISODES, "Show more episodes")]);
+    const count = found.complete
+      ? `${counted(found.count, "result")} in ${counted(groups.size, "episode")}`
+      : `${found.count.toLocaleString("en")} results or more, the best first`;
+    const makers = [...groups.values()].map((hits) => () => drawEpisode(index, found, hits));
+    const drawn = await some(makers, SHOWN_EPISODES, "Show more episodes");
+    if (!found.complete && makers.length <= SHOWN_EPISODES) drawn.push(wholeOf());
+    return [lead + count, [...repair, ...drawn]];
+  };
+
+  /* A button to find what was left out because there was enough. */
+  const wholeOf = () => {
+    const button = element("button", { type: "button", class: "search-more" }, "Show all results");
+    button.addEventListener("click", async () => {
+      isWhole = true;
+      await run();
+      links()[0]?.focus();
+    });
+    return button;
   };
 
   /* The first of many, and a button for the rest. */
-  const some = (makers, limit, label) => {
-    const made = makers.slice(0, limit).map((make) => make());
+  const some = async (makers, limit, label) => {
+    const made = await Promise.all(makers.slice(0, limit).map((make) => make()));
     if (makers.length > limit) {
       const button = element("button", { type: "button", class: "search-more" }, label);
-      button.addEventListener("click", () => {
-        const more = makers.slice(limit).map((make) => make());
+      button.addEventListener("click", async () => {
+        const more = await some(makers.slice(limit), MOST_MORE, label);
         const holder = button.closest("li") ?? button;
-        holder.replaceWith(...more);
+        holder.replaceWith(...more.map((each) => (holder === button || each.localName === "li" ? each : inItem(each))));
         more[0].querySelector("a").focus();
       });
       made.push(button);
     }
     return made;
   };
+  const inItem = (child) => element("li", {}, child);
 
-  const drawEpisode = ([slug, title], hits) => {
+  const drawEpisode = async (index, found, hits) => {
+    const { slug, title } = await index.read(hits[0], found.asked);
     const root = `${form.dataset.root}${encodeURIComponent(slug)}/${location.protocol === "file:" ? "index.html" : ""}`;
     const heading = element("h2", {}, element("a", { href: root }, title), " ");
-    heading.append(element("span", { class: "search-count" }, counted(hits.length, "result")));
-    const items = some(hits.map((hit) => () => drawHit(root, hit)), SHOWN_HITS, `Show all ${hits.length}`);
-    const list = element("ol", {}, ...items.map((item) => (item.localName === "li" ? item : element("li", {}, item))));
+    if (found.complete) heading.append(element("span", { class: "search-count" }, counted(hits.length, "result")));
+    const makers = hits.map((hit) => async () => drawHit(root, await index.read(hit, found.asked)));
+    const items = await some(makers, SHOWN_HITS, found.complete ? `Show all ${hits.length}` : "Show more");
+    const list = element("ol", {}, ...items.map((item) => (item.localName === "li" ? item : inItem(item))));
     return element("section", { class: "hit-group" }, heading, list);
   };
 
@@ -165,7 +227,7 @@ const open = (form) => {
     const who = KINDS[hit.kind] ?? hit.name;
     if (who) link.append(element("span", { class: "search-speaker" }, who), " ");
     const words = element("span", { class: "search-text" });
-    for (const { text, mark } of hit.excerpt()) words.append(mark ? element("mark", {}, text) : text);
+    for (const { text, mark } of hit.excerpt) words.append(mark ? element("mark", {}, text) : text);
     link.append(words);
     return element("li", { class: `search-${hit.kind}` }, link);
   };
@@ -174,7 +236,7 @@ const open = (form) => {
     const instead = element("button", { type: "button" }, `search for ${query.trim()} instead`);
     instead.addEventListener("click", () => {
       literal = true;
-      run();
+      begin();
       box.focus();
     });
     const shown = element("strong", {}, corrected.trim());
@@ -195,13 +257,13 @@ const open = (form) => {
       const button = element("button", { type: "button" }, text);
       button.addEventListener("click", () => {
         box.value = `${text} `;
-        run();
+        begin();
         box.focus();
       });
       return element("li", {}, button, ` (${count})`);
     });
     const filtered = Object.values(selects).some((select) => select.value);
-    const advice = `Try fewer words or another spelling${filtered ? ", or all speakers and episodes" : ""}.`;
+    const advice = `Try fewer words or another spelling${filtered ? ", or all speakers, episodes and years" : ""}.`;
     return [element("p", {}, advice), ...(list.length ? [element("ul", { class: "search-ideas" }, ...list)] : [])];
   };
 
@@ -222,7 +284,7 @@ const open = (form) => {
       event.preventDefault();
       box.value = "";
       literal = false;
-      run();
+      begin();
       box.focus();
     }
   });
@@ -230,11 +292,11 @@ const open = (form) => {
     literal = false;
     asked++;
     clearTimeout(timer);
-    timer = setTimeout(run, DEBOUNCE);
+    timer = setTimeout(begin, DEBOUNCE);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    run();
+    begin();
   });
 
   const typed = new URLSearchParams(location.search).get("q");
@@ -244,4 +306,4 @@ const open = (form) => {
 
 const form = document.querySelector("form[data-search]");
 if (form) open(form);
-window.podcastSearch = engine;
+window.podcastSearch = { engine, inMemory, inShards };

@@ -139,6 +139,13 @@ def test_a_hit_in_the_notes_has_no_time(built: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out.startswith("The crane, 1 hit\n  notes  ")
 
 
+def test_all_that_can_be_found_is_exported(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "--export", "--show", str(built)]) == 0
+
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {line["episode"] for line in lines} == {"keeper", "crane"}
+
+
 def test_a_terminal_gets_colours_unless_they_are_not_wanted(
     built: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,12 +27,12 @@ def test_the_file_is_named_after_what_is_in_it(db: Path) -> None:
 def test_it_holds_the_documents_by_slug_and_place(db: Path) -> None:
     made = json.loads(search.web_index(db).data.removeprefix(b"podcastIndex(").removesuffix(b");\n"))
 
-    assert [(slug, title, language) for slug, title, language, _ in made["episodes"]] == [
-        ("keeper", "The keeper's winter", "en"),
-        ("tower", "The keeper's winter", "en"),
+    assert [(slug, title, language, year) for slug, title, language, year, _ in made["episodes"]] == [
+        ("keeper", "The keeper's winter", "en", 2026),
+        ("tower", "The keeper's winter", "en", 2026),
     ]
     assert made["speakers"] == ["Mara", "Tomas"]
-    assert made["episodes"][0][3][-1] == [
+    assert made["episodes"][0][4][-1] == [
         "turn",
         24,
         1,
@@ -62,6 +62,16 @@ def test_another_address_changes_nothing(db: Path) -> None:
     )
 
     assert search.web_index(db) == before
+
+
+def test_a_long_archive_is_cut_into_shards(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert search.web_files(db) == (search.web_index(db),)
+
+    monkeypatch.setattr("podcast.search.web.SHORT", 1)
+    first, *others = search.web_files(db)
+
+    assert first.path == f"search/root-{hashlib.sha256(first.data).hexdigest()[:8]}.json"
+    assert {each.path.split("/")[1] for each in others} == {"s", "t", "l"}
 
 
 def test_without_an_index_there_is_nothing_to_publish(tmp_path: Path) -> None:

@@ -1,0 +1,248 @@
+"""Search without a server for long archives: shards, texts and lists that a browser fetches as it needs them.
+
+The first file, ``root-<hash8>.json``, says where the others are; every name comes from what is in the file,
+so that what a browser keeps is never out of date. Episodes stand by date. All but the newest few are one
+segment (see `segments`), which an added episode leaves alone; they join it some hundred at a time, a number
+that depends on the length of the archive alone: the same episodes give the same files, whatever was built
+before.
+
+Paths under search/: ``s/`` and ``w/`` shards and big words, ``t/<episode>-<hash6>.json`` the texts of an
+episode, ``l/`` lists. What was made is kept in the index and made again only when its episodes change.
+"""
+
+import base64
+import hashlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from podcast import links
+from podcast.model import Artifact
+from podcast.search.documents import KINDS
+from podcast.search.entries import SHIFT
+from podcast.search.forms import Words
+from podcast.search.index import VERSION
+from podcast.search.packing import BEST
+from podcast.search.segments import Row, Segment, front_coded, in_order, make_segment, to_json
+
+SHARE = 32
+"""The newest episodes, which have a segment of their own, are fewer than one in so many."""
+
+FEWEST = 16
+MANY = 4_000
+HUGE, LARGE, SMALL = 16_000, 6_000, 1_500
+"""Bytes of a shard: of more than MANY episodes, where files must not become too many, of fewer, and of the
+newest few."""
+
+
+_DOCUMENTS = """
+select kind, start, coalesce(name.text, ''), document.text from document left join name on name.id = speaker
+where document.id >= ? and document.id < ? order by document.id
+"""
+_SPEAKERS = """
+select distinct text from part join name on name.id = part.name where field = 'speaker' order by text
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Episode:
+    id: int
+    slug: str
+    title: str
+    date: str
+    language: str
+    digest: str
+
+
+def shards(db: Path) -> tuple[Artifact, ...]:
+    """The files of an index, the one to begin with first. Raises what SQLite raises."""
+    with closing(sqlite3.connect(db, isolation_level=None)) as connection:
+        connection.execute("begin immediate")
+        made = _Making(connection)
+        files = dict(made.all())
+        made.tidy()
+        connection.execute("commit")
+    return tuple(
+        Artifact(path=f"search/{path}", data=data, media_type=links.media_type(path))
+        for path, data in files.items()
+    )
+
+
+def settled(count: int) -> int:
+    """How many of the oldest episodes are in the large segment.
+
+    >>> settled(100), settled(10_000), settled(10_001)
+    (96, 9984, 9984)
+    """
+    step = FEWEST
+    while step * 2 * SHARE <= count:
+        step *= 2
+    return count - count % step
+
+
+class _Making:
+    """Makes the files of an index, or takes them from those that were made before."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        connection.execute("create table if not exists made(key text primary key, data blob)")
+        ask = "select id, slug, title, date, language, digest from episode order by date, slug"
+        self.episodes = [_Episode(*row) for row in connection.execute(ask)]
+        self.kept: set[str] = set()
+
+    def all(self) -> Iterator[tuple[str, bytes]]:
+        """Path and bytes of every file, the first one first."""
+        count = len(self.episodes)
+        old = settled(count)
+        parts = [(first, last) for first, last in ((0, old), (old, count)) if first < last]
+        size = HUGE if count > MANY else LARGE
+        segments = [self.segment(first, last, SMALL if first else size) for first, last in parts]
+        texts = [self.text(each) for each in self.episodes]
+        digests = [hashlib.sha256(data).digest()[:3] for data in texts]
+        lists = dict(self.lists())
+        root = {
+            "sizes": self.sizes(),
+            "kinds": KINDS,
+            "best": BEST,
+            "languages": Words(self.connection).languages,
+            "tongues": self.tongues(),
+            "years": self.years(),
+            "texts": _base64(digests),
+            "lists": {name: _name(data) for name, data in lists.items()},
+            "segments": [
+                {
+                    "first": first,
+                    "words": front_coded([word for word, _ in each.shards]),
+                    "names": _base64(bytes.fromhex(name) for _, name in each.shards),
+                }
+                for (first, _), each in zip(parts, segments, strict=True)
+            ],
+        }
+        data = to_json(root)
+        yield f"root-{hashlib.sha256(data).hexdigest()[:8]}.json", data
+        for each in segments:
+            yield from each.files.items()
+        for number, (text, digest) in enumerate(zip(texts, digests, strict=True)):
+            yield f"t/{number}-{digest.hex()}.json", text
+        for text in lists.values():
+            yield f"l/{_name(text)}.json", text
+
+    def sizes(self) -> list[int]:
+        """The number of documents of each episode."""
+        ask = f"select id >> {SHIFT}, count(*) from document group by 1"  # noqa: S608
+        found = dict(self.connection.execute(ask).fetchall())
+        return [found.get(each.id, 0) for each in self.episodes]
+
+    def tongues(self) -> list[int]:
+        """The language of each episode; nothing where there is but one."""
+        languages = Words(self.connection).languages
+        return [languages.index(each.language) for each in self.episodes] if len(languages) > 1 else []
+
+    def years(self) -> list[tuple[int, int]]:
+        """Each year with its first episode."""
+        first: dict[int, int] = {}
+        for number, each in enumerate(self.episodes):
+            first.setdefault(int(each.date[:4]), number)
+        return list(first.items())
+
+    def lists(self) -> Iterator[tuple[str, bytes]]:
+        """What the page loads when it is asked for: names, episodes, words by first letter and by length."""
+        yield "speakers", to_json([name for (name,) in self.connection.execute(_SPEAKERS)])
+        yield "episodes", to_json([[each.slug, each.title] for each in self.episodes])
+        counts = Words(self.connection).counts()
+        words = sorted(counts, key=in_order)
+        for letter, some in groupby(words, lambda word: word[0]):
+            listed = list(some)
+            yield f"{letter}…", to_json([front_coded(listed), [counts[word] for word in listed]])
+        for length, some in groupby(sorted(words, key=len), len):
+            yield str(length), to_json([front_coded(list(some))])
+
+    def segment(self, first: int, last: int, size: int) -> Segment:
+        """The shards of some episodes."""
+        some = self.episodes[first:last]
+        key = _key("segment", str(size), *(f"{each.digest}" for each in some))
+        if (kept := self.get(key)) is not None:
+            return _unpacked(kept)
+        made = make_segment(self.rows(some), self.families(), size)
+        self.put(key, _packed(made))
+        return made
+
+    def rows(self, some: Sequence[_Episode]) -> Iterator[Row]:
+        """The documents of some episodes."""
+        for each in some:
+            for kind, _, speaker, text in self.connection.execute(_DOCUMENTS, _inside(each)):
+                yield kind, speaker, text
+
+    def families(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        ask = "select word, language, stem from form order by 1, 2"
+        for word, language, stem in self.connection.execute(ask):
+            found.setdefault(word, []).append(f"{language}:{stem}")
+        return found
+
+    def text(self, each: _Episode) -> bytes:
+        """What the page shows of an episode: ``[slug, title, [speaker], [document]]``.
+
+        A document is ``[number of its kind, start in whole seconds, number of the speaker or -1, text]``.
+        """
+        key = _key("text", each.digest)
+        if (kept := self.get(key)) is not None:
+            return zlib.decompress(kept)
+        speakers: dict[str, int] = {}
+        rows = []
+        for kind, start, speaker, text in self.connection.execute(_DOCUMENTS, _inside(each)):
+            who = speakers.setdefault(speaker, len(speakers)) if speaker else -1
+            rows.append((KINDS.index(kind), start // 1000, who, text))
+        data = to_json([each.slug, each.title, list(speakers), rows])
+        self.put(key, zlib.compress(data, 1))
+        return data
+
+    def get(self, key: str) -> bytes | None:
+        self.kept.add(key)
+        row = self.connection.execute("select data from made where key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def put(self, key: str, data: bytes) -> None:
+        self.connection.execute("insert into made values(?, ?)", (key, data))
+
+    def tidy(self) -> None:
+        """Forget what no file of today was made from."""
+        there = {key for (key,) in self.connection.execute("select key from made")}
+        self.connection.executemany("delete from made where key = ?", [(key,) for key in there - self.kept])
+
+
+def _inside(each: _Episode) -> tuple[int, int]:
+    return each.id << SHIFT, (each.id + 1) << SHIFT
+
+
+def _key(*parts: str) -> str:
+    return hashlib.sha256("\n".join((VERSION, *parts)).encode()).hexdigest()
+
+
+def _name(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:12]
+
+
+def _base64(parts: Iterable[bytes]) -> str:
+    return base64.b64encode(b"".join(parts)).decode()
+
+
+def _packed(made: Segment) -> bytes:
+    """A segment as one value: the lengths of its files, then the files."""
+    about = to_json([made.shards, [(path, len(data)) for path, data in made.files.items()]])
+    return len(about).to_bytes(4, "little") + about + b"".join(made.files.values())
+
+
+def _unpacked(data: bytes) -> Segment:
+    start = 4 + int.from_bytes(data[:4], "little")
+    pairs, sizes = json.loads(data[4:start])
+    files = {}
+    for path, size in sizes:
+        files[path] = data[start : start + size]
+        start += size
+    return Segment(files, [(word, name) for word, name in pairs])

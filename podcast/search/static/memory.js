@@ -1,0 +1,110 @@
+/* ---- words in memory: for short archives, from one file that holds every text; scores as FTS5 has them ---- */
+
+const K1 = 1.2;
+const B = 0.75;
+
+const rarityOf = (all, count) => Math.max(Math.log((all - count + 0.5) / (count + 0.5)), 1e-6);
+
+/* `data` is what web.py writes. */
+const inMemory = (data) => {
+  const documents = [];
+  const postings = new Map(); // word -> [document, place, document, place, …]
+  let allWords = 0;
+  data.episodes.forEach(([slug, title, language, year, texts], episode) => {
+    for (const [kind, start, speaker, text] of texts) {
+      const found = tokens(text);
+      found.forEach(({ word }, place) => {
+        const list = postings.get(word);
+        if (list) list.push(documents.length, place);
+        else postings.set(word, [documents.length, place]);
+      });
+      // The index counts the name of the language too.
+      const length = found.length + 1;
+      allWords += length;
+      const name = data.speakers[speaker] ?? "";
+      documents.push({ slug, title, language, year, episode, kind, start, name, text, length });
+    }
+  });
+  const average = allWords / (documents.length || 1);
+  const languages = [...new Set(data.episodes.map(([, , language]) => language))];
+
+  const roots = new Map();
+  const family = (word, language) => {
+    if (!roots.has(language)) roots.set(language, byStem([...postings.keys()], language));
+    return roots.get(language).get(stem(word, language)) ?? [];
+  };
+  const others = (word) =>
+    languages.flatMap((language) =>
+      family(word, language).filter((other) => other !== word).map((other) => [other, language]),
+    );
+  const going = (word) => [...postings.keys()].filter((other) => other.startsWith(word));
+  let counted = null;
+  const vocabulary = () =>
+    (counted ??= [...postings].map(([word, list]) => [word, new Set(list.filter((_, n) => n % 2 === 0)).size]));
+
+  /* Where any of the words stands: document -> places. */
+  const places = (words, language) => {
+    const found = new Map();
+    for (const word of words) {
+      const list = postings.get(word) || [];
+      for (let n = 0; n < list.length; n += 2) {
+        if (language && documents[list[n]].language !== language) continue;
+        const here = found.get(list[n]);
+        if (here) here.push(list[n + 1]);
+        else found.set(list[n], [list[n + 1]]);
+      }
+    }
+    return found;
+  };
+
+  const phrase = (words, { going: isGoing = false, language = "" } = {}) => {
+    const columns = words.map((word, n) => (isGoing && n === words.length - 1 ? going(word) : [word]));
+    const found = places(columns[0], language);
+    columns.slice(1).forEach((column, n) => {
+      const next = places(column, language);
+      for (const [doc, starts] of found) {
+        const behind = next.get(doc) || [];
+        const kept = starts.filter((place) => behind.includes(place + n + 1));
+        if (kept.length) found.set(doc, kept);
+        else found.delete(doc);
+      }
+    });
+    const rarity = rarityOf(documents.length, found.size);
+    for (const [doc, starts] of found) {
+      const often = starts.length * data.weights[documents[doc].kind];
+      const damp = K1 * (1 - B + (B * documents[doc].length) / average);
+      found.set(doc, (rarity * often * (K1 + 1)) / (often + damp));
+    }
+    return found;
+  };
+
+  return {
+    phrase,
+    others,
+    vocabulary,
+    isKnown: (word, loose) => postings.has(word) || others(word).length > 0 || (loose && going(word).length > 0),
+    goes: (word) => going(word).length > 0,
+    test: ({ episode, speaker, year }) => (doc) =>
+      (!episode || documents[doc].slug === episode) && (!speaker || documents[doc].name === speaker) &&
+      (!year || documents[doc].year === Number(year)),
+    document: (doc) => documents[doc],
+    episodeOf: (doc) => documents[doc].episode,
+    lists: () => ({
+      speakers: [...data.speakers].sort((a, b) => a.localeCompare(b)),
+      episodes: data.episodes.map(([slug, title]) => [slug, title]),
+    }),
+    years: [...new Set(data.episodes.map(([, , , year]) => year))].sort((a, b) => b - a),
+    isUnknown: (name, value) =>
+      !documents.some(({ slug, name: speaker, year }) => value === { episode: slug, speaker, year: String(year) }[name]),
+  };
+};
+
+const byStem = (words, language) => {
+  const made = new Map();
+  for (const word of words) {
+    const root = stem(word, language);
+    if (made.has(root)) made.get(root).push(word);
+    else made.set(root, [word]);
+  }
+  return made;
+};

@@ -1,0 +1,301 @@
+/* ---- words in shards: for long archives, fetched as they are needed; what segments.py and shards.py write ---- */
+
+const SPEAKER = "\u0001";
+const MOST_COMPLETIONS = 24;
+const MOST_SHARDS = 4;
+/* What an episode's texts weigh on the way: positions that weigh more are not fetched to rule out few documents.
+ * The texts of the first few episodes will be shown and cost nothing. */
+const TEXT_BYTES = 2500;
+const FREE = 8;
+
+const unpacked = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+const namesOf = (text, size) => {
+  const bytes = unpacked(text);
+  return Array.from({ length: bytes.length / size }, (_, n) => hex(bytes.subarray(n * size, (n + 1) * size)));
+};
+const uncoded = (text) => {
+  let word = "";
+  return text ? text.split("\n").map((line) => (word = word.slice(0, parseInt(line[0], 36)) + line.slice(1))) : [];
+};
+const sums = (numbers) => {
+  let sum = 0;
+  return [0, ...numbers.map((number) => (sum += number))];
+};
+/* The last of sorted values that is not behind `value`. */
+const lastOf = (values, value) => {
+  let [low, high] = [0, values.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (values[middle] <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};
+const varints = function* (bytes) {
+  let [value, scale] = [0, 1];
+  for (const byte of bytes) {
+    value += (byte & 127) * scale;
+    if (byte & 128) scale *= 128;
+    else {
+      yield value;
+      [value, scale] = [0, 1];
+    }
+  }
+};
+
+/* `root` is the first file of shards.py; `base` the folder it is in. */
+const inShards = (root, base) => {
+  const fetched = new Map();
+  const get = (path, read) => {
+    if (!fetched.has(path)) {
+      const coming = fetch(base + path).then((answer) => {
+        if (!answer.ok) throw new Error(path);
+        return read(answer);
+      });
+      coming.catch(() => fetched.delete(path));
+      fetched.set(path, coming);
+    }
+    return fetched.get(path);
+  };
+  const bytesOf = (path) => get(path, async (answer) => new Uint8Array(await answer.arrayBuffer()));
+  const jsonOf = (path) => get(path, (answer) => answer.json());
+
+  const starts = sums(root.sizes);
+  const all = starts.at(-1);
+  const texts = namesOf(root.texts, 3);
+  const episodeOf = (doc) => {
+    const episode = lastOf(starts, doc);
+    return Math.min(episode, root.sizes.length - 1);
+  };
+  const segments = root.segments.map(({ first, words, names }) => ({
+    first: starts[first], words: uncoded(words), names: namesOf(names, 6),
+  }));
+
+  const shardOf = (segment, number) => get(`s/${segment.names[number]}.bin`, async (answer) => {
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const start = 4 + new DataView(bytes.buffer).getUint32(0, true);
+    const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, start)));
+    const words = uncoded(head.words);
+    let at = start;
+    const entries = words.map((word, n) => {
+      const from = at;
+      let left = head.big[n] ? root.best : head.count[n];
+      for (; left; at++) if (bytes[at] < 128) left--;
+      const [big, size] = head.big[n] ?? ["", 2 * (at - from)];
+      return { word, number: n, count: head.count[n], first: segment.first, big, size, bytes: bytes.subarray(from, at) };
+    });
+    const shard = { words, entries: new Map(words.map((word, n) => [word, entries[n]])), forms: head.forms };
+    for (const entry of entries) Object.assign(entry, { shard, places: `s/${segment.names[number]}-q.bin` });
+    return Object.assign(shard, { stems: new Map() });
+  });
+  const shardAt = (segment, word) => shardOf(segment, lastOf(segment.words, word));
+
+  const entryIn = async (segment, word) => (await shardAt(segment, word)).entries.get(word);
+  const entriesOf = async (word) =>
+    (await Promise.all(segments.map((segment) => entryIn(segment, word)))).filter(Boolean);
+
+  /* Words that begin so, in one segment; of very many the first shards will do where the best will. */
+  const goingIn = async (segment, start, best) => {
+    const first = lastOf(segment.words, start);
+    let end = first + 1;
+    while (end < segment.words.length && segment.words[end].startsWith(start)) end++;
+    const last = best ? Math.min(end, first + MOST_SHARDS) : end;
+    const shards = await Promise.all(
+      Array.from({ length: last - first }, (_, n) => shardOf(segment, first + n)),
+    );
+    const found = shards.flatMap(({ words, entries }) =>
+      words.filter((word) => word.startsWith(start)).map((word) => entries.get(word)));
+    return { found, partial: last < end };
+  };
+
+  const familyIn = async (segment, word, language) => {
+    const root_ = stem(word, language);
+    const shard = await shardAt(segment, root_);
+    const apart = shard.forms[`${language}:${root_}`];
+    if (apart) return apart;
+    if (!shard.stems.has(language)) shard.stems.set(language, byStem(shard.words, language));
+    return shard.stems.get(language).get(root_) ?? [];
+  };
+  const others = async (word) => {
+    const found = await Promise.all(root.languages.map(async (language) => {
+      const parts = await Promise.all(segments.map((segment) => familyIn(segment, word, language)));
+      const forms = new Set(parts.flat().filter((other) => other !== word && other[0] !== SPEAKER));
+      return [...forms].map((other) => [other, language]);
+    }));
+    return found.flat();
+  };
+
+  /* The documents of a word: [[document, impact]]. Of a common one there are its best, in finer steps. */
+  const postingsOf = async (entry, best) => {
+    const bits = entry.big && best ? 7 : 3;
+    const bytes = entry.big && !best ? await bytesOf(`w/${entry.big}.bin`) : entry.bytes;
+    const found = [];
+    let doc = entry.first - 1;
+    for (const value of varints(bytes)) {
+      doc += Math.floor(value / (1 << bits)) + 1;
+      found.push([doc, (value % (1 << bits)) / ((1 << bits) - 1)]);
+    }
+    return found;
+  };
+  /* For each of these documents the places of the word. */
+  const positionsOf = async (entry) => {
+    if (entry.big) return placesIn(await bytesOf(`w/${entry.big}-q.bin`));
+    const { shard } = entry;
+    shard.places ??= placesIn(await bytesOf(entry.places));
+    if (!shard.starts) {
+      const own = [...shard.entries.values()];
+      shard.starts = sums(own.map(({ word, big, count }) => (big || word[0] === SPEAKER ? 0 : count)));
+    }
+    return shard.places.slice(shard.starts[entry.number], shard.starts[entry.number + 1]);
+  };
+  const placesIn = (bytes) => {
+    const found = [];
+    let [places, place] = [[], 0];
+    for (const value of varints(bytes)) {
+      place += value >> 1;
+      places.push(place);
+      if (value & 1) continue;
+      found.push(places);
+      [places, place] = [[], 0];
+    }
+    return found;
+  };
+  const isIn = (language) => {
+    if (!language || !root.tongues.length) return () => true;
+    const number = root.languages.indexOf(language);
+    return (doc) => root.tongues[episodeOf(doc)] === number;
+  };
+
+  const single = async (entries, language, best) => {
+    const here = isIn(language);
+    const found = new Map();
+    for (const list of await Promise.all(entries.map((entry) => postingsOf(entry, best)))) {
+      for (const [doc, impact] of list) if (here(doc)) found.set(doc, Math.max(found.get(doc) ?? 0, impact));
+    }
+    const common = best && entries.some(({ big }) => big);
+    const words = new Set(entries.map(({ word }) => word));
+    const count = words.size > 1 ? found.size : entries.reduce((sum, each) => sum + each.count, 0);
+    weigh(found, Math.max(count, found.size));
+    return Object.assign(found, { partial: common, count: words.size > 1 ? 0 : count });
+  };
+  const weigh = (found, count) => {
+    const rarity = rarityOf(all, count);
+    for (const [doc, impact] of found) found.set(doc, rarity * impact * (K1 + 1));
+  };
+
+  const fetchPlaces = (entry) => {
+    bytesOf(entry.big ? `w/${entry.big}-q.bin` : entry.places);
+    if (entry.big) bytesOf(`w/${entry.big}.bin`);
+  };
+
+  /* Where words stand one behind the other: document -> impact. `columns` has the entries of each word. */
+  const together = async (columns, words, isGoing) => {
+    const order = columns.map((entries, n) => ({ entries, n, size: entries.reduce((sum, each) => sum + each.size, 0) }));
+    order.sort((a, b) => a.size - b.size);
+    let found = null;
+    for (const [step, { entries, n, size }] of order.entries()) {
+      // The two rarest are fetched at once: one alone hardly ever decides.
+      if (step === 0 && order[1].size < 2 * TEXT_BYTES) order[1].entries.forEach(fetchPlaces);
+      if (found && size > TEXT_BYTES * (new Set([...found.keys()].map(episodeOf)).size - FREE)) {
+        return readThrough(found, words, isGoing);
+      }
+      const here = new Map();
+      await Promise.all(entries.map(async (entry) => {
+        const [list, places] = await Promise.all([postingsOf(entry, false), positionsOf(entry)]);
+        list.forEach(([doc, impact], at) => {
+          const before = found ? found.get(doc)?.starts : null;
+          if (found && !before) return;
+          const mine = places[at].map((place) => place - n).filter((start) => !before || before.includes(start));
+          if (!mine.length) return;
+          const known = here.get(doc);
+          if (known) known.starts.push(...mine);
+          else here.set(doc, { starts: mine, impact: found?.get(doc).impact ?? impact });
+        });
+      }));
+      found = here;
+      if (!found.size) break;
+    }
+    return new Map([...found].map(([doc, { impact }]) => [doc, impact]));
+  };
+  const readThrough = async (found, words, isGoing) => {
+    const kept = new Map();
+    await Promise.all([...found].map(async ([doc, { impact }]) => {
+      const said = tokens((await document_(doc)).text).map(({ word }) => word);
+      const fits = (word, n, at) =>
+        said[at + n] === word || (isGoing && n === words.length - 1 && said[at + n]?.startsWith(word));
+      if (said.some((_, at) => words.every((word, n) => fits(word, n, at)))) kept.set(doc, impact);
+    }));
+    return kept;
+  };
+
+  const phrase = async (words, { going = false, language = "", best = false } = {}) => {
+    const last = words.at(-1);
+    if (words.length === 1 && !going) return single(await entriesOf(last), language, best);
+    if (words.length === 1) {
+      const parts = await Promise.all(segments.map((segment) => goingIn(segment, last, best)));
+      let entries = parts.flatMap(({ found }) => found);
+      const isCut = best && entries.length > MOST_COMPLETIONS;
+      if (isCut) entries = entries.sort((a, b) => b.count - a.count).slice(0, MOST_COMPLETIONS);
+      const found = await single(entries, language, best);
+      return Object.assign(found, { partial: found.partial || isCut || parts.some(({ partial }) => partial) });
+    }
+    const parts = await Promise.all(segments.map(async (segment) => {
+      const columns = await Promise.all(words.map(async (word, n) => {
+        if (going && n === words.length - 1) return (await goingIn(segment, word, false)).found;
+        // Most words of a phrase are small: their places come along with their shards.
+        bytesOf(`s/${segment.names[lastOf(segment.words, word)]}-q.bin`);
+        const entry = await entryIn(segment, word);
+        return entry ? [entry] : [];
+      }));
+      return columns.every(({ length }) => length) ? together(columns, words, going) : new Map();
+    }));
+    const here = isIn(language);
+    const found = new Map(parts.flatMap((part) => [...part]).filter(([doc]) => here(doc)));
+    weigh(found, found.size);
+    return found;
+  };
+
+  const document_ = async (doc) => {
+    const episode = episodeOf(doc);
+    const [slug, title, speakers, rows] = await jsonOf(`t/${episode}-${texts[episode]}.json`);
+    const [kind, start, speaker, text] = rows[doc - starts[episode]];
+    const language = root.languages[root.tongues[episode] ?? 0];
+    return { slug, title, language, episode, kind: root.kinds[kind], start, name: speakers[speaker] ?? "", text };
+  };
+  const list = (name) => jsonOf(`l/${root.lists[name]}.json`);
+  const goes = async (word) =>
+    (await Promise.all(segments.map((segment) => goingIn(segment, word, true)))).some(({ found }) => found.length);
+
+  const test = async ({ episode, speaker, year }) => {
+    const at = episode ? (await list("episodes")).findIndex(([slug]) => slug === episode) : -1;
+    const heard = new Set();
+    if (speaker) {
+      const parts = await Promise.all((await entriesOf(SPEAKER + speaker)).map((entry) => postingsOf(entry, false)));
+      for (const [doc] of parts.flat()) heard.add(doc);
+    }
+    const number = root.years.findIndex(([each]) => each === Number(year));
+    const [first, last] = [root.years[number]?.[1], root.years[number + 1]?.[1] ?? Infinity];
+    return (doc) =>
+      (!episode || episodeOf(doc) === at) && (!speaker || heard.has(doc)) &&
+      (!year || (episodeOf(doc) >= first && episodeOf(doc) < last));
+  };
+
+  const vocabulary = async (word, alike) => {
+    const most = word.length >= LONG ? 2 : 1;
+    const near = Array.from({ length: 2 * most + 1 }, (_, n) => String(word.length - most + n));
+    const names = (alike ? [`${[...word][0]}…`] : near).filter((name) => name in root.lists);
+    const lists = await Promise.all(names.map(list));
+    return lists.flatMap(([words, counts = []]) => uncoded(words).map((each, n) => [each, counts[n]]));
+  };
+
+  return {
+    phrase, others, vocabulary, goes, test, episodeOf,
+    document: document_,
+    isKnown: async (word, loose) =>
+      (await entriesOf(word)).length > 0 || (await others(word)).length > 0 || (loose && goes(word)),
+    lists: async () => ({ speakers: await list("speakers"), episodes: await list("episodes") }),
+    years: root.years.map(([year]) => year).reverse(),
+    isLong: true,
+  };
+};

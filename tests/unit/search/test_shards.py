@@ -1,0 +1,161 @@
+import base64
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from podcast import search
+from podcast.model import Artifact, Release
+from podcast.search.fold import words
+from podcast.search.shards import settled, shards
+from tests.support import make_release, make_show, make_transcript
+
+SAID = ("Storm over the tide.", "The tide, the tide!", "東京の灯台", "A calm sea; no storm at all.")
+
+
+def talking(number: int, **changes: object) -> Release:
+    talk = tuple((n * 1000, n * 1000 + 1000, f"Voice {number % 3}", text) for n, text in enumerate(SAID))
+    day = datetime(2020, 1, 1, tzinfo=UTC) + timedelta(days=number * 30)
+    made = {"transcript": make_transcript((*talk, (9000, 9500, "Mara", f"word{number}"))), "published": day}
+    return make_release(f"e{number:03}", **made | changes)
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    return tmp_path / "search.db"
+
+
+def files(db: Path, releases: list[Release]) -> dict[str, bytes]:
+    search.update(db, make_show(), releases)
+    return by_path(shards(db))
+
+
+def by_path(some: tuple[Artifact, ...]) -> dict[str, bytes]:
+    return {each.path.removeprefix("search/"): each.data for each in some}
+
+
+def varints(data: bytes) -> Iterator[int]:
+    value, shift = 0, 0
+    for byte in data:
+        value |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            yield value
+            value, shift = 0, 0
+
+
+def opened(some: dict[str, bytes]) -> dict[str, dict[int, list[int]]]:
+    """Each word with its documents and its places there, as the shards of a search say it."""
+    root = json.loads(next(data for path, data in some.items() if path.startswith("root-")))
+    starts = [sum(root["sizes"][:n]) for n in range(len(root["sizes"]) + 1)]
+    found: dict[str, dict[int, list[int]]] = {}
+    for segment in root["segments"]:
+        names = base64.b64decode(segment["names"])
+        for at in range(0, len(names), 6):
+            name = names[at : at + 6].hex()
+            for word, places in shard(some[f"s/{name}.bin"], some[f"s/{name}-q.bin"]):
+                for doc, where in places.items():
+                    found.setdefault(word, {})[doc + starts[segment["first"]]] = where
+    return found
+
+
+def shard(data: bytes, positions: bytes) -> Iterator[tuple[str, dict[int, list[int]]]]:
+    start = 4 + int.from_bytes(data[:4], "little")
+    head = json.loads(data[4:start])
+    postings, places = varints(data[start:]), varints(positions)
+    word = ""
+    for line, count in zip(head["words"].split("\n"), head["count"], strict=True):
+        word = word[: int(line[0], 36)] + line[1:]
+        doc, found = -1, {}
+        for _ in range(count):
+            doc += (next(postings) >> 3) + 1
+            found[doc] = [] if word[0] == "\x01" else list(run(places))
+        yield word, found
+
+
+def run(places: Iterator[int]) -> Iterator[int]:
+    place, more = 0, 1
+    while more:
+        value = next(places)
+        place, more = place + (value >> 1), value & 1
+        yield place
+
+
+def texts(some: dict[str, bytes]) -> list[str]:
+    """All documents in order."""
+    named = sorted((int(path[2:].split("-")[0]), data) for path, data in some.items() if path[:2] == "t/")
+    return [text for _, data in named for _, _, _, text in json.loads(data)[3]]
+
+
+def test_the_shards_hold_every_word_of_every_text_at_its_place(db: Path) -> None:
+    some = files(db, [talking(n) for n in range(20)])
+
+    expected: dict[str, dict[int, list[int]]] = {}
+    for number, text in enumerate(texts(some)):
+        for place, word in enumerate(words(text)):
+            expected.setdefault(word, {}).setdefault(number, []).append(place)
+    found = opened(some)
+    assert {word: found[word] for word in found if word[0] != "\x01"} == expected
+    assert len(found["\x01Voice 1"]) == 4 * 7
+
+
+def test_names_come_from_what_is_in_the_files(db: Path) -> None:
+    for path, data in files(db, [talking(n) for n in range(3)]).items():
+        digest = hashlib.sha256(data).hexdigest()
+        name = path.rpartition("/")[2].partition(".")[0]
+        if path[:2] != "s/":
+            assert digest.startswith(name.rpartition("-")[2]), path
+
+
+def test_the_same_episodes_give_the_same_files_whatever_was_built_before(db: Path, tmp_path: Path) -> None:
+    final = [talking(n) for n in range(40) if n != 7]
+    files(db, [talking(n) for n in range(33)])
+    files(db, [talking(n, language="de") for n in range(40)])
+    grown = files(db, final)
+
+    assert grown == files(tmp_path / "fresh.db", final[::-1])
+
+
+def test_an_added_episode_leaves_the_older_ones_alone(db: Path) -> None:
+    before = files(db, [talking(n) for n in range(40)])
+    after = files(db, [talking(n) for n in range(41)])
+
+    old = json.loads(next(data for path, data in before.items() if path.startswith("root-")))["segments"][0]
+    new = json.loads(next(data for path, data in after.items() if path.startswith("root-")))["segments"][0]
+    assert old == new
+    assert {path for path in before if path[:2] == "t/"} < set(after)
+
+
+def test_only_the_newest_few_have_a_segment_of_their_own() -> None:
+    for count in range(16, 3000):
+        assert 0 <= count - settled(count) < max(16, count / 16)
+
+
+def test_words_with_many_documents_have_their_best_in_the_shard(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("podcast.search.packing.BIG", 50)
+    some = files(db, [talking(n) for n in range(60)])
+
+    big = [path for path in some if path[:2] == "w/"]
+    assert big
+    whole = max((some[path] for path in big if "-q" not in path), key=len)
+    assert sum(1 for _ in varints(whole)) > 100
+
+
+def test_families_that_lie_apart_are_known_where_their_stem_would_stand(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("podcast.search.shards.LARGE", 1)
+    monkeypatch.setattr("podcast.search.shards.SMALL", 1)
+    talk = ((0, 1000, "Mara", "happy happen happily happiness"),)
+    some = files(db, [make_release(transcript=make_transcript(talk), notes_html="", summary="", chapters=())])
+
+    forms: dict[str, list[str]] = {}
+    for path, data in some.items():
+        if path[:2] == "s/" and "-q" not in path:
+            forms |= json.loads(data[4 : 4 + int.from_bytes(data[:4], "little")])["forms"]
+    assert forms["en:happi"] == ["happiness", "happy"]
