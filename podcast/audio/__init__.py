@@ -9,6 +9,7 @@ from podcast.audio.master import Mastered, master, shape
 from podcast.audio.meter import Measured, measure
 from podcast.audio.probe import Recording, probe
 from podcast.audio.settings import Settings
+from podcast.audio.span import Span
 from podcast.audio.tags import Tags, tag
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Measured",
     "Recording",
     "Settings",
+    "Span",
     "Tags",
     "codec_of",
     "master",

@@ -20,7 +20,7 @@ from podcast.audio.leveler import level_turns
 from podcast.audio.limiter import Limiter
 from podcast.audio.meter import Loudness, listen
 from podcast.audio.settings import TOLERANCE, USUAL, Settings, check, remarks
-from podcast.audio.source import reading
+from podcast.audio.span import reading_span
 from podcast.audio.waveform import draw
 from podcast.errors import Finding, InputError, Where
 from podcast.model import Audio, Waveform
@@ -112,7 +112,7 @@ def shape(source: Path, settings: Settings = USUAL) -> Waveform:
 
 def _listened(source: Path, settings: Settings, tell: Progress) -> Loudness:
     """A recording as it will be heard: in the channels asked for, or those that its sound needs."""
-    seen = listen(source, lambda count: settings.channels or min(count, 2), tell)
+    seen = listen(source, lambda count: settings.channels or min(count, 2), tell, settings.span)
     return seen.folded() if settings.channels is None and seen.equal else seen
 
 
@@ -161,7 +161,7 @@ def _encode(plan: _Plan, curve: Curve, ceiling: float, tell: Progress) -> None:
     size = plan.source.stat().st_size
     channels = plan.seen.channels
     with (
-        reading(plan.source) as (reader, file),
+        reading_span(plan.source, plan.settings.span) as (reader, file),
         encoding(plan.part, plan.codec, plan.rate, channels, plan.bitrate) as encoder,
     ):
         matrix = mixing(reader.names, channels)

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from podcast.audio.channels import Samples, mix, mixing, weights
-from podcast.audio.source import bin_size, reading
+from podcast.audio.source import bin_size
+from podcast.audio.span import Span, reading_span
 from podcast.audio.truepeak import PeakHold
 from podcast.audio.waveform import draw
 from podcast.model import Waveform
@@ -91,13 +92,14 @@ def listen(
     path: Path,
     wanted: Callable[[int], int] | None = None,
     progress: Callable[[float], None] | None = None,
+    span: Span | None = None,
 ) -> Loudness:
-    """Meter a whole recording; `wanted` says to how many channels so many are mixed first.
+    """Meter a recording or a span of it; `wanted` says to how many channels so many are mixed first.
 
     Raises InputError for anything that is not a recording.
     """
     size = path.stat().st_size if path.is_file() else 0
-    with reading(path) as (reader, file):
+    with reading_span(path, span) as (reader, file):
         matrix = mixing(reader.names, wanted(len(reader.names))) if wanted else None
         meter = Meter(reader.rate, weights(reader.names) if matrix is None else np.ones(len(matrix)))
         for block in reader:

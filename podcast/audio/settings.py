@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from podcast.audio.codecs import Codec
 from podcast.audio.meter import Loudness
+from podcast.audio.span import Span
 from podcast.errors import ConfigError, Finding, Where
 from podcast.timecode import Millis, show
 
@@ -25,7 +26,8 @@ class Settings:
 
     Without `bitrate` one channel gets 96,000 and two get 128,000, as Apple recommends. Without `channels` the
     sound decides: equal channels become one, surround becomes two. `turns` are
-    (start, end, speaker) from a transcript; with them speakers are brought to the same level.
+    (start, end, speaker) from a transcript; with them speakers are brought to the same level. `span` takes a
+    stretch of the recording alone; turns are counted from its start.
     """
 
     target: float = -16.0
@@ -34,6 +36,7 @@ class Settings:
     channels: int | None = None
     rate: int = 44_100
     turns: tuple[tuple[Millis, Millis, str], ...] = ()
+    span: Span | None = None
 
     def bitrate_for(self, channels: int) -> int:
         """The bit rate of a recording with one or two channels, in bit/s."""
