@@ -5,7 +5,7 @@ title, picture and chapters into the result.
 """
 
 from podcast.audio.codecs import codec_of
-from podcast.audio.master import Mastered, master, shape
+from podcast.audio.master import Mastered, master, master_all, shape
 from podcast.audio.meter import Measured, measure
 from podcast.audio.probe import Recording, probe
 from podcast.audio.settings import Settings
@@ -21,6 +21,7 @@ __all__ = [
     "Tags",
     "codec_of",
     "master",
+    "master_all",
     "measure",
     "probe",
     "shape",

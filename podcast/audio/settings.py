@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from podcast.audio.codecs import Codec
+from podcast.audio.codecs import CODECS, Codec
 from podcast.audio.meter import Loudness
 from podcast.audio.span import Span
 from podcast.errors import ConfigError, Finding, Where
@@ -24,7 +24,7 @@ _LIFTED = 24.0  # dB of gain from which the noise of any room is heard
 class Settings:
     """How recordings are finished: `target` in LUFS, `ceiling` in dBTP, `bitrate` in bit/s, `rate` in Hz.
 
-    Without `bitrate` one channel gets 96,000 and two get 128,000, as Apple recommends. Without `channels` the
+    Without `bitrate` the codec has its usual one (see CODECS). Without `channels` the
     sound decides: equal channels become one, surround becomes two. `turns` are
     (start, end, speaker) from a transcript; with them speakers are brought to the same level. `span` takes a
     stretch of the recording alone; turns are counted from its start.
@@ -38,9 +38,9 @@ class Settings:
     turns: tuple[tuple[Millis, Millis, str], ...] = ()
     span: Span | None = None
 
-    def bitrate_for(self, channels: int) -> int:
+    def bitrate_for(self, channels: int, codec: Codec = CODECS[".mp3"]) -> int:
         """The bit rate of a recording with one or two channels, in bit/s."""
-        return self.bitrate or (96_000 if channels == 1 else 128_000)
+        return self.bitrate or codec.usual[channels - 1]
 
     def missed(self, heard: Loudness) -> tuple[float, float]:
         """How far a result is below the target in LU, and above the highest peak allowed in dB."""

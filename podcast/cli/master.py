@@ -40,10 +40,11 @@ def _run(args: Args) -> None:
 
     settings = audio.Settings(target=args.target, turns=_checked(args))
     reports = []
-    for target in args.targets:
-        with Progress(quiet=args.quiet) as progress:
-            done = _mastered(args.source, target, settings, partial(progress, target.name))
-        say_all(done.findings, quiet=args.quiet)
+    with Progress(quiet=args.quiet) as progress:
+        made = _mastered(args.source, args.targets, settings, partial(progress, args.source.name))
+    # What is said of the source is the same for each.
+    say_all(dict.fromkeys(each for done in made for each in done.findings), quiet=args.quiet)
+    for target, done in zip(args.targets, made, strict=True):
         reports.append(_reported(target, done))
         if not (args.quiet or args.report):
             print(f"{target}: {_lufs(done.before)} → {_lufs(done.after)}")
@@ -52,15 +53,15 @@ def _run(args: Args) -> None:
 
 
 def _mastered(
-    source: Path, target: Path, settings: "Settings", progress: Callable[[float], None]
-) -> "Mastered":
-    """As audio.master; what the system refuses is said of a file, which codecs do not name."""
+    source: Path, targets: list[Path], settings: "Settings", progress: Callable[[float], None]
+) -> "list[Mastered]":
+    """As audio.master_all; what the system refuses is said of a file, which codecs do not name."""
     from podcast import audio
 
     try:
-        return audio.master(source, target, settings=settings, progress=progress)
+        return audio.master_all(source, targets, settings=settings, progress=progress)
     except OSError as error:
-        raise OSError(error.errno, error.strerror or str(error), error.filename or str(target)) from error
+        raise OSError(error.errno, error.strerror or str(error), error.filename or str(targets[0])) from error
 
 
 def _checked(args: Args) -> Turns:

@@ -376,7 +376,7 @@ def test_what_the_system_refuses_while_mastering_is_said_of_a_file(
         raise PermissionError(13, "Permission denied")
 
     recording(tmp_path / "a.wav", 1)
-    monkeypatch.setattr("podcast.audio.master", refuse)
+    monkeypatch.setattr("podcast.audio.master_all", refuse)
 
     assert main(["master", str(tmp_path / "a.wav"), str(tmp_path / "x.mp3")]) == 1
 
