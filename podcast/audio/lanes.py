@@ -13,6 +13,7 @@ from pathlib import Path
 from podcast.audio.channels import Samples, mix, mixing
 from podcast.audio.codecs import Codec, Converter, Encoder, encoding, rate_of
 from podcast.audio.gain import FLAT, Curve, solve
+from podcast.audio.highpass import HighPass
 from podcast.audio.limiter import Limiter
 from podcast.audio.meter import Loudness, listen
 from podcast.audio.settings import TOLERANCE, Settings
@@ -109,10 +110,13 @@ def _encode(source: Path, lanes: Sequence[Lane], pool: ThreadPoolExecutor, tell:
     with ExitStack() as stack:
         reader, file = stack.enter_context(reading_span(source, first.settings.span))
         matrix = mixing(reader.names, first.seen.channels)
+        low = first.settings.high_pass
+        clean = HighPass(reader.rate, first.seen.channels, low) if low else None
         chains = [_Chain(lane, reader.rate, stack.enter_context(_encoder(lane))) for lane in lanes]
         at = 0
         for block in reader:
-            list(pool.map(partial(_Chain.feed, block=mix(matrix, block), at=at), chains))
+            mixed = clean.feed(mix(matrix, block)) if clean else mix(matrix, block)
+            list(pool.map(partial(_Chain.feed, block=mixed, at=at), chains))
             at += block.shape[1]
             tell(min(1.0, file.tell() / size))
         list(pool.map(_Chain.finish, chains))

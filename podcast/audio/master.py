@@ -6,7 +6,7 @@ formula can say; when a result misses, the same is done again with what it misse
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -18,8 +18,10 @@ from podcast.audio.lanes import Lane
 from podcast.audio.leveler import level_turns
 from podcast.audio.meter import Loudness, listen
 from podcast.audio.settings import USUAL, Settings, check, remarks
+from podcast.audio.span import Span
+from podcast.audio.trim import trimmed
 from podcast.audio.waveform import draw
-from podcast.errors import Finding, InputError, Where
+from podcast.errors import ConfigError, Finding, InputError, Where
 from podcast.model import Audio, Waveform
 from podcast.timecode import Millis
 
@@ -31,7 +33,8 @@ class Mastered:
     """A finished recording; the path of `audio` is the bare file name.
 
     `before` and `after` are in LUFS, None for silence; `true_peak` of the decoded file in dBTP; `gain` in
-    dB, its median where it changes over time. `waveform` is that of the source.
+    dB, its median where it changes over time. `waveform` is that of the source,
+    `span` what was taken of it, None for all.
     """
 
     audio: Audio
@@ -40,6 +43,7 @@ class Mastered:
     true_peak: float | None
     gain: float
     waveform: Waveform
+    span: Span | None = None
     findings: tuple[Finding, ...] = ()
 
 
@@ -69,6 +73,7 @@ def master_all(
             raise InputError("there is no such folder to write to", where=Where(target.parent))
     tell = progress or _nobody
     seen = _listened(source, settings, lambda done: tell(done * 0.25))
+    seen, settings = _settled(seen, settings)
     parts = [target.with_name(f".{target.name}.part") for target in targets]
     made = [Lane(part, codec_of(target), settings, seen) for part, target in zip(parts, targets, strict=True)]
     try:
@@ -85,6 +90,23 @@ def master_all(
     ]
 
 
+def _settled(seen: Loudness, settings: Settings) -> tuple[Loudness, Settings]:
+    """The settings that a recording has its own way with: its channels tell the target, its ends the span."""
+    if seen.channels == 1 and settings.mono is not None:
+        settings = replace(settings, target=settings.mono)
+    if not settings.trim:
+        return seen, settings
+    if settings.span:
+        raise ConfigError("a stretch of a recording is not trimmed", hint="leave out one of the two")
+    rest, span = trimmed(seen)
+    early = span.start if span else 0
+    turns = tuple(
+        (Millis(max(0, start - early)), Millis(max(0, end - early)), who)
+        for start, end, who in settings.turns
+    )
+    return rest, replace(settings, span=span, turns=turns)
+
+
 def shape(source: Path, settings: Settings = USUAL) -> Waveform:
     """The waveform that `master` would give of a recording, without making anything."""
     seen = _listened(source, settings, _nobody)
@@ -93,7 +115,9 @@ def shape(source: Path, settings: Settings = USUAL) -> Waveform:
 
 def _listened(source: Path, settings: Settings, tell: Progress) -> Loudness:
     """A recording as it will be heard: in the channels asked for, or those that its sound needs."""
-    seen = listen(source, lambda count: settings.channels or min(count, 2), tell, settings.span)
+    seen = listen(
+        source, lambda count: settings.channels or min(count, 2), tell, settings.span, settings.high_pass
+    )
     return seen.folded() if settings.channels is None and seen.equal else seen
 
 
@@ -118,5 +142,6 @@ def _report(source: Path, lane: Lane, target: Path, size: int) -> Mastered:
         true_peak=after.true_peak,
         gain=float(np.median(lane.curve.level)),
         waveform=draw(seen.peaks, seen.rate, seen.frames, seen.integrated),
+        span=lane.settings.span,
         findings=tuple(remarks(Where(source), lane.settings, seen, after)),
     )

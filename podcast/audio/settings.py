@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from podcast.audio.codecs import CODECS, Codec
+from podcast.audio.highpass import HIGHEST, LOWEST
 from podcast.audio.meter import Loudness
 from podcast.audio.span import Span
 from podcast.errors import ConfigError, Finding, Where
@@ -27,7 +28,9 @@ class Settings:
     Without `bitrate` the codec has its usual one (see CODECS). Without `channels` the
     sound decides: equal channels become one, surround becomes two. `turns` are
     (start, end, speaker) from a transcript; with them speakers are brought to the same level. `span` takes a
-    stretch of the recording alone; turns are counted from its start.
+    stretch of the recording alone; turns are counted from its start. `trim` leaves out
+    silence at both ends, `mono` is the target for one channel where that is another, `high_pass` in Hz takes
+    away what lies below.
     """
 
     target: float = -16.0
@@ -37,6 +40,9 @@ class Settings:
     rate: int = 44_100
     turns: tuple[tuple[Millis, Millis, str], ...] = ()
     span: Span | None = None
+    trim: bool = False
+    mono: float | None = None
+    high_pass: float = 0.0
 
     def bitrate_for(self, channels: int, codec: Codec = CODECS[".mp3"]) -> int:
         """The bit rate of a recording with one or two channels, in bit/s."""
@@ -63,6 +69,9 @@ def check(settings: Settings, codec: Codec) -> None:
             f"{settings.bitrate} bit/s is no bit rate of {codec.name}",
             hint=f"choose from {low} to {high} kbit/s",
         )
+    if settings.high_pass and not LOWEST <= settings.high_pass <= HIGHEST:
+        hint = f"choose from {LOWEST} to {HIGHEST} Hz; speech begins at about 85"
+        raise ConfigError(f"{settings.high_pass:g} Hz is no place to cut below speech", hint=hint)
     if not (-40 <= settings.target <= -5 and -20 <= settings.ceiling <= 0):
         raise ConfigError(
             f"{settings.target:g} LUFS under {settings.ceiling:g} dBTP cannot be reached",

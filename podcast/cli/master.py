@@ -1,21 +1,33 @@
 """podcast master: level, normalise and encode a recording."""
 
+import argparse
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from podcast.cli.command import Args, Command, Parser, loudness, path, typed
+from podcast.cli.command import Args, Command, Parser, loudness, number, path, typed
 from podcast.cli.outputs import check_target
 from podcast.cli.report import Progress, as_json, say_all
 from podcast.errors import Problems, UsageError, Where
-from podcast.timecode import Millis
+from podcast.timecode import Millis, show
 
 if TYPE_CHECKING:
     from podcast.audio import Mastered, Settings
 
 Turns = tuple[tuple[Millis, Millis, str], ...]
 """(start, end, speaker) of each."""
+
+
+PRESETS = ("apple", "spotify", "aes", "broadcast")
+"""Those of podcast.audio.presets, which takes too long to import for a list of options."""
+
+
+def _hertz(text: str) -> float:
+    found = number(text)
+    if not 20 <= found <= 200:
+        raise argparse.ArgumentTypeError(f"{text!r} is not from 20 to 200 Hz; speech begins at about 85")
+    return found
 
 
 def _arguments(row: Parser) -> None:
@@ -30,15 +42,40 @@ def _arguments(row: Parser) -> None:
         help="level its speakers to one loudness (default: the recording as a whole)",
     )
     row.add_argument(
-        "--target", type=loudness, default=-16.0, metavar="LUFS", help="loudness to reach (default: -16)"
+        "--preset", choices=PRESETS, default="apple", help="whose loudness to reach (default: apple, -16)"
+    )
+    row.add_argument(
+        "--target", type=loudness, metavar="LUFS", help="loudness to reach (default: the preset's)"
+    )
+    row.add_argument(
+        "--mono", type=loudness, metavar="LUFS", help="loudness of one channel (default: as --target)"
+    )
+    row.add_argument("--trim", action="store_true", help="leave out silence at the beginning and the end")
+    row.add_argument(
+        "--high-pass",
+        type=_hertz,
+        default=0.0,
+        metavar="HZ",
+        help="take away rumble below, such as 80 (default: nothing)",
     )
     row.add_argument("--report", action="store_true", help="print what was measured as JSON")
 
 
 def _run(args: Args) -> None:
     from podcast import audio
+    from podcast.audio.presets import PRESETS as FOUND
 
-    settings = audio.Settings(target=args.target, turns=_checked(args))
+    preset = FOUND[args.preset]
+    target = preset.stereo if args.target is None else args.target
+    mono = preset.mono if args.target is None else None
+    settings = audio.Settings(
+        target=target,
+        mono=mono if args.mono is None else args.mono,
+        ceiling=preset.ceiling,
+        turns=_checked(args),
+        trim=args.trim,
+        high_pass=args.high_pass,
+    )
     reports = []
     with Progress(quiet=args.quiet) as progress:
         made = _mastered(args.source, args.targets, settings, partial(progress, args.source.name))
@@ -47,7 +84,7 @@ def _run(args: Args) -> None:
     for target, done in zip(args.targets, made, strict=True):
         reports.append(_reported(target, done))
         if not (args.quiet or args.report):
-            print(f"{target}: {_lufs(done.before)} → {_lufs(done.after)}")
+            print(f"{target}: {_lufs(done.before)} → {_lufs(done.after)}{_left(done)}")
     if args.report:
         as_json({"files": reports})
 
@@ -93,7 +130,15 @@ def _reported(target: Path, done: "Mastered") -> dict[str, object]:
         "loudness_before": done.before,
         "loudness": done.after,
         "true_peak": done.true_peak,
+        "from_ms": done.span.start if done.span else 0,
     }
+
+
+def _left(done: "Mastered") -> str:
+    if done.span is None:
+        return ""
+    end = Millis(done.span.start + done.audio.duration)
+    return f", from {show(done.span.start)} to {show(end)}"
 
 
 def _lufs(loudness: float | None) -> str:

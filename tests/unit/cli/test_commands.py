@@ -539,3 +539,24 @@ def test_a_word_with_a_dash_is_left_out_of_a_search(built: Path, capsys: pytest.
 
     assert everywhere.strip() != "nothing found"
     assert capsys.readouterr().out.strip() == "nothing found"
+
+
+def test_the_presets_that_may_be_named_are_those_there_are() -> None:
+    from podcast.audio import presets
+    from podcast.cli import master
+
+    assert tuple(presets.PRESETS) == master.PRESETS
+
+
+def test_a_recording_is_trimmed_and_brought_to_a_preset(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recording(tmp_path / "a.wav", 2)
+    out = tmp_path / "a.mp3"
+    args = ["master", str(tmp_path / "a.wav"), str(out), "--preset", "aes", "--high-pass", "80", "--report"]
+    assert main([*args, "--trim"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)["files"]
+    assert row["loudness"] == pytest.approx(-18, abs=0.3)
+    assert row["from_ms"] == 0
+    with pytest.raises(SystemExit):
+        main(["master", "a.wav", "b.mp3", "--high-pass", "4000"])
