@@ -1,8 +1,8 @@
 """The loudness that platforms and standards ask for, one row each, for one channel and for two.
 
 Apple: -16 LKFS +-1 (https://podcasters.apple.com/support/893-audio-requirements), whatever the channels;
-Spotify plays at about -14; AES TD1008 asks -18 for speech. One channel at -19 is as loud on two loudspeakers as
-two channels at -16, which some stations ask for.
+Spotify plays at about -14; AES TD1008 asks -18 for speech. One channel at -19 is as loud on two loudspeakers
+as two channels at -16, which some stations ask for.
 """
 
 from collections.abc import Mapping

@@ -58,6 +58,11 @@ def _arguments(row: Parser) -> None:
         metavar="HZ",
         help="take away rumble below, such as 80 (default: nothing)",
     )
+    row.add_argument(
+        "--lossless",
+        action="store_true",
+        help="MP3 to MP3 without encoding, in steps of 1.5 dB (default: encode)",
+    )
     row.add_argument("--report", action="store_true", help="print what was measured as JSON")
 
 
@@ -77,6 +82,9 @@ def _run(args: Args) -> None:
         high_pass=args.high_pass,
     )
     reports = []
+    if args.lossless:
+        _regain(args, settings)
+        return
     with Progress(quiet=args.quiet) as progress:
         made = _mastered(args.source, args.targets, settings, partial(progress, args.source.name))
     # What is said of the source is the same for each.
@@ -87,6 +95,36 @@ def _run(args: Args) -> None:
             print(f"{target}: {_lufs(done.before)} → {_lufs(done.after)}{_left(done)}")
     if args.report:
         as_json({"files": reports})
+
+
+def _regain(args: Args, settings: "Settings") -> None:
+    """The loudness alone, and nothing else that could be asked for."""
+    from podcast.audio.mp3gain import regain
+
+    if len(args.targets) > 1 or args.targets[0].suffix.lower() != ".mp3":
+        raise UsageError("--lossless makes one .mp3 of another", hint="name OUT.mp3, and leave out the rest")
+    if args.transcript or args.trim or args.high_pass:
+        raise UsageError("--lossless changes the loudness alone", hint="leave out what would change more")
+    done = regain(args.source, args.targets[0], settings=settings)
+    say_all(done.findings, quiet=args.quiet)
+    if args.report:
+        as_json(
+            {
+                "files": [
+                    {
+                        "file": str(args.targets[0]),
+                        "loudness_before": done.before,
+                        "loudness": done.after,
+                        "true_peak": done.true_peak,
+                        "steps": done.steps,
+                    }
+                ]
+            }
+        )
+    elif not args.quiet:
+        print(
+            f"{args.targets[0]}: {_lufs(done.before)} → {_lufs(done.after)}, {done.steps:+d} steps of 1.5 dB"
+        )
 
 
 def _mastered(

@@ -560,3 +560,19 @@ def test_a_recording_is_trimmed_and_brought_to_a_preset(
     assert row["from_ms"] == 0
     with pytest.raises(SystemExit):
         main(["master", "a.wav", "b.mp3", "--high-pass", "4000"])
+
+
+def test_the_loudness_of_an_mp3_is_changed_without_encoding(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recording(tmp_path / "a.wav", 2)
+    quiet, loud = str(tmp_path / "a.mp3"), str(tmp_path / "b.mp3")
+    assert main(["master", str(tmp_path / "a.wav"), quiet, "--target", "-24", "--quiet"]) == 0
+    assert main(["master", quiet, loud, "--lossless", "--target", "-21"]) == 0
+    assert "+2 steps of 1.5 dB" in capsys.readouterr().out
+    assert main(["master", quiet, loud, "--lossless", "--trim"]) == 2
+    assert main(["master", quiet, str(tmp_path / "b.opus"), "--lossless"]) == 2
+    assert main(["master", str(tmp_path / "a.wav"), loud, "--lossless"]) == 1
+    assert "this is no MP3" in capsys.readouterr().err
+    assert main(["master", quiet, loud, "--lossless", "--report"]) == 0
+    assert json.loads(capsys.readouterr().out)["files"][0]["steps"] == 5
