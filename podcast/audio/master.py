@@ -32,17 +32,20 @@ Progress = Callable[[float], None]
 class Mastered:
     """A finished recording; the path of `audio` is the bare file name.
 
-    `before` and `after` are in LUFS, None for silence; `true_peak` of the decoded file in dBTP; `gain` in
-    dB, its median where it changes over time. `waveform` is that of the source,
-    `span` what was taken of it, None for all.
+    `target`, `before` and `after` are in LUFS, None for silence; `true_peak` of the decoded file in dBTP;
+    `gain` in dB, its median where it changes over time. `waveform` is that of the source, `seen` and `heard`
+    what the meter saw of it and of the result, `span` what was taken of it, None for all.
     """
 
     audio: Audio
+    target: float
     before: float | None
     after: float | None
     true_peak: float | None
     gain: float
     waveform: Waveform
+    seen: Loudness
+    heard: Loudness
     span: Span | None = None
     findings: tuple[Finding, ...] = ()
 
@@ -137,11 +140,14 @@ def _report(source: Path, lane: Lane, target: Path, size: int) -> Mastered:
             channels=seen.channels,
             rate=lane.rate,
         ),
+        target=lane.settings.target,
         before=seen.integrated,
         after=after.integrated,
         true_peak=after.true_peak,
         gain=float(np.median(lane.curve.level)),
         waveform=draw(seen.peaks, seen.rate, seen.frames, seen.integrated),
+        seen=seen,
+        heard=after,
         span=lane.settings.span,
         findings=tuple(remarks(Where(source), lane.settings, seen, after)),
     )

@@ -21,6 +21,10 @@ _MISSING = 0.02  # of the whole: more than that is no rounding
 _LIFTED = 24.0  # dB of gain from which the noise of any room is heard
 
 
+Turn = tuple[Millis, Millis, str]
+"""Start, end and speaker."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How recordings are finished: `target` in LUFS, `ceiling` in dBTP, `bitrate` in bit/s, `rate` in Hz.
@@ -38,7 +42,7 @@ class Settings:
     bitrate: int | None = None
     channels: int | None = None
     rate: int = 44_100
-    turns: tuple[tuple[Millis, Millis, str], ...] = ()
+    turns: tuple[Turn, ...] = ()
     span: Span | None = None
     trim: bool = False
     mono: float | None = None

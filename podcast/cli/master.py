@@ -1,13 +1,14 @@
 """podcast master: level, normalise and encode a recording."""
 
 import argparse
+import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from podcast.cli.command import Args, Command, Parser, loudness, number, path, typed
-from podcast.cli.outputs import check_target
+from podcast.cli.outputs import check_target, put
 from podcast.cli.report import Progress, as_json, say_all
 from podcast.errors import Problems, UsageError, Where
 from podcast.timecode import Millis, show
@@ -63,6 +64,12 @@ def _arguments(row: Parser) -> None:
         action="store_true",
         help="MP3 to MP3 without encoding, in steps of 1.5 dB (default: encode)",
     )
+    row.add_argument(
+        "--plots",
+        type=path,
+        metavar="PAGE",
+        help="write a page of plots, PAGE.html, and the numbers in PAGE.json (default: none)",
+    )
     row.add_argument("--report", action="store_true", help="print what was measured as JSON")
 
 
@@ -93,8 +100,22 @@ def _run(args: Args) -> None:
         reports.append(_reported(target, done))
         if not (args.quiet or args.report):
             print(f"{target}: {_lufs(done.before)} → {_lufs(done.after)}{_left(done)}")
+    if args.plots:
+        _plots(args.plots, made[0], settings)
     if args.report:
         as_json({"files": reports})
+
+
+def _plots(page: Path, done: "Mastered", settings: "Settings") -> None:
+    """The report of the first OUT, as a page and as numbers; turns are counted from where it begins."""
+    from podcast.audio import plots
+
+    early = done.span.start if done.span else 0
+    turns = [(Millis(max(0, a - early)), Millis(max(0, b - early)), who) for a, b, who in settings.turns]
+    target = done.target
+    put(page.with_suffix(".html"), plots.page(done, target, turns))
+    numbers = json.dumps(plots.numbers(done, target, turns), ensure_ascii=False, indent=1)
+    put(page.with_suffix(".json"), numbers + "\n")
 
 
 def _regain(args: Args, settings: "Settings") -> None:
@@ -149,6 +170,10 @@ def _checked(args: Args) -> Turns:
         audio.probe(args.source)
     with problems.collect():
         turns = _turns(args.transcript)
+    if args.plots:
+        for suffix in (".html", ".json"):
+            with problems.collect():
+                check_target(args.plots.with_suffix(suffix), [args.source, *args.targets])
     for nth, target in enumerate(args.targets):
         with problems.collect():
             check_target(target, [args.source, *([args.transcript] if args.transcript else [])])

@@ -554,7 +554,9 @@ def test_a_recording_is_trimmed_and_brought_to_a_preset(
     recording(tmp_path / "a.wav", 2)
     out = tmp_path / "a.mp3"
     args = ["master", str(tmp_path / "a.wav"), str(out), "--preset", "aes", "--high-pass", "80", "--report"]
-    assert main([*args, "--trim"]) == 0
+    assert main([*args, "--trim", "--plots", str(tmp_path / "plots")]) == 0
+    assert json.loads((tmp_path / "plots.json").read_text("utf-8"))["target"] == -18
+    assert "<svg" in (tmp_path / "plots.html").read_text("utf-8")
     (row,) = json.loads(capsys.readouterr().out)["files"]
     assert row["loudness"] == pytest.approx(-18, abs=0.3)
     assert row["from_ms"] == 0
