@@ -57,6 +57,12 @@ class Sound:
         example='"mono"',
         default="auto",
     )
+    formats: tuple[str, ...] = option(
+        values.some(values.one_of("m4a", "opus")),
+        "What is offered beside the MP3: m4a, opus; apps choose by podcast:alternateEnclosure.",
+        example='["m4a", "opus"]',
+        default=(),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What `podcast check FILE` looks at: any feed, any transcript or captions.
+"""What `podcast check FILE` looks at: any feed, any transcript or captions, any finished recording.
 
 A transcript is held against its recording where that is known: named beside it, or that of the episode in
 whose show folder the file lies.
@@ -33,13 +33,16 @@ class _Home:
 
 
 def lint_file(file: str, *, profile: str = "", recording: Path | None = None) -> tuple[Finding, ...]:
-    """Lint a feed or a transcript, a file or an http address: its content says which of the two it is.
+    """Lint a feed or a transcript, a file or an http address, or a recording: its content says what it is.
 
     Captions are held to a caption profile, without one to what all profiles have in common; times to the
     recording. Raises InputError when the file or the recording cannot be had, UsageError for a profile that
     there is not.
     """
-    data, path = fetch(file), place(file)
+    path = place(file)
+    if path.suffix.lower() in library.RECORDINGS and not is_address(file):
+        return check.check_finished(path)
+    data = fetch(file)
     if _FEED.search(data[:4096]) or not (_named_so(path) or check.looks_like_transcript(data, path)):
         return check.check_feed(data, path)
     home = _Home() if is_address(file) else _home(path)

@@ -21,6 +21,8 @@ _HEAD = """\
 """
 _MEDIA = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 """A name without a folder: it is written to, and a lock can be edited."""
+MAIN = "mp3"
+"""The form that every app plays, and that the enclosure names."""
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -43,11 +45,19 @@ class Media:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pin:
-    """What is published of one episode. `published` is an ISO 8601 date with its offset."""
+    """What is published of one episode. `published` is an ISO 8601 date with its offset.
+
+    `others` are its media in other forms, by the end of their names: ``m4a``, ``opus``.
+    """
 
     guid: str
     published: str
     media: Media | None = None
+    others: Mapping[str, Media] = field(default_factory=dict)
+
+    def medium(self, form: str) -> Media | None:
+        """The medium in a form such as ``mp3``."""
+        return self.media if form == MAIN else self.others.get(form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,7 @@ def _pin(values: dict[str, Any]) -> Pin:
         guid=_named(values["guid"]),
         published=_named(values["published"]),
         media=_media(media) if media is not None else None,
+        others={form: _media(each) for form, each in values.get("others", {}).items()},
     )
 
 
@@ -124,9 +135,11 @@ def write(lock: Lock) -> bytes:
     for slug, pin in sorted(lock.episodes.items()):
         name = f"episodes.{slug if _BARE.fullmatch(slug) else _text(slug)}"
         lines += ["", f"[{name}]", f"guid = {_text(pin.guid)}", f"published = {_text(pin.published)}"]
-        if pin.media:
-            lines += ["", f"[{name}.media]"]
-            lines += [f"{key} = {_value(value)}" for key, value in asdict(pin.media).items()]
+        tables = {"media": pin.media} if pin.media else {}
+        tables |= {f"others.{form}": media for form, media in sorted(pin.others.items())}
+        for table, media in tables.items():
+            lines += ["", f"[{name}.{table}]"]
+            lines += [f"{key} = {_value(value)}" for key, value in asdict(media).items()]
     return ("\n".join(lines) + "\n").encode()
 
 

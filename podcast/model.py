@@ -146,7 +146,10 @@ class TurnEdit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audio:
-    """A finished audio file: `path` is relative to the output folder, `size` in bytes, `bitrate` in bit/s."""
+    """A finished audio file: `path` is relative to the output folder, `size` in bytes, `bitrate` in bit/s.
+
+    `sha256` is the digest of its bytes in hexadecimal, "" while it is not known.
+    """
 
     path: str
     media_type: str
@@ -155,6 +158,7 @@ class Audio:
     bitrate: int
     channels: int
     rate: int
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,8 +279,8 @@ class Release:
     """An episode made ready to publish: nothing in it needs another look at the source files.
 
     `notes_html` is sanitised. `transcript` has a turn a segment, with words; `cues` are its captions.
-    `chapters_by` says where the chapters come from, `synthetic` that a
-    voice engine speaks. Attachments stand in the order apps should prefer.
+    `chapters_by` says where the chapters come from, `synthetic` that a voice engine speaks; `alternates`
+    is its audio in other forms. Attachments stand in the order apps should prefer.
     """
 
     episode: Episode
@@ -296,6 +300,7 @@ class Release:
     transcripts: tuple[Attachment, ...] = ()
     chapters_file: Attachment | None = None
     synthetic: bool = False
+    alternates: tuple[Audio, ...] = ()
 
     @property
     def slug(self) -> str:

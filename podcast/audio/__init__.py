@@ -5,10 +5,11 @@ title, picture and chapters into the result.
 """
 
 from podcast.audio.codecs import codec_of
-from podcast.audio.master import Mastered, master, shape
+from podcast.audio.master import Mastered, master, master_all, shape
 from podcast.audio.meter import Measured, measure
 from podcast.audio.probe import Recording, probe
 from podcast.audio.settings import Settings
+from podcast.audio.span import Span
 from podcast.audio.tags import Tags, tag
 
 __all__ = [
@@ -16,9 +17,11 @@ __all__ = [
     "Measured",
     "Recording",
     "Settings",
+    "Span",
     "Tags",
     "codec_of",
     "master",
+    "master_all",
     "measure",
     "probe",
     "shape",

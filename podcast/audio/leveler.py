@@ -78,10 +78,10 @@ def _begin(at: int, energies: Energies) -> int:
 
 
 def _heard(stretches: list[_Stretch], energies: Energies) -> list[_Stretch]:
-    return [replace(s, level=_loudness(energies[s.start : s.end])) for s in stretches]
+    return [replace(s, level=loudness_of(energies[s.start : s.end])) for s in stretches]
 
 
-def _loudness(energies: Energies) -> float | None:
+def loudness_of(energies: Energies) -> float | None:
     """The loudness of a turn without its pauses, in LUFS."""
     loud = energies[decibels(energies) > _FLOOR]
     if not len(loud):

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from podcast.audio.codecs import Codec
+from podcast.audio.codecs import CODECS, Codec
+from podcast.audio.highpass import HIGHEST, LOWEST
 from podcast.audio.meter import Loudness
+from podcast.audio.span import Span
 from podcast.errors import ConfigError, Finding, Where
 from podcast.timecode import Millis, show
 
@@ -19,13 +21,20 @@ _MISSING = 0.02  # of the whole: more than that is no rounding
 _LIFTED = 24.0  # dB of gain from which the noise of any room is heard
 
 
+Turn = tuple[Millis, Millis, str]
+"""Start, end and speaker."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How recordings are finished: `target` in LUFS, `ceiling` in dBTP, `bitrate` in bit/s, `rate` in Hz.
 
-    Without `bitrate` one channel gets 96,000 and two get 128,000, as Apple recommends. Without `channels` the
+    Without `bitrate` the codec has its usual one (see CODECS). Without `channels` the
     sound decides: equal channels become one, surround becomes two. `turns` are
-    (start, end, speaker) from a transcript; with them speakers are brought to the same level.
+    (start, end, speaker) from a transcript; with them speakers are brought to the same level. `span` takes a
+    stretch of the recording alone; turns are counted from its start. `trim` leaves out
+    silence at both ends, `mono` is the target for one channel where that is another, `high_pass` in Hz takes
+    away what lies below.
     """
 
     target: float = -16.0
@@ -33,11 +42,15 @@ class Settings:
     bitrate: int | None = None
     channels: int | None = None
     rate: int = 44_100
-    turns: tuple[tuple[Millis, Millis, str], ...] = ()
+    turns: tuple[Turn, ...] = ()
+    span: Span | None = None
+    trim: bool = False
+    mono: float | None = None
+    high_pass: float = 0.0
 
-    def bitrate_for(self, channels: int) -> int:
+    def bitrate_for(self, channels: int, codec: Codec = CODECS[".mp3"]) -> int:
         """The bit rate of a recording with one or two channels, in bit/s."""
-        return self.bitrate or (96_000 if channels == 1 else 128_000)
+        return self.bitrate or codec.usual[channels - 1]
 
     def missed(self, heard: Loudness) -> tuple[float, float]:
         """How far a result is below the target in LU, and above the highest peak allowed in dB."""
@@ -60,6 +73,9 @@ def check(settings: Settings, codec: Codec) -> None:
             f"{settings.bitrate} bit/s is no bit rate of {codec.name}",
             hint=f"choose from {low} to {high} kbit/s",
         )
+    if settings.high_pass and not LOWEST <= settings.high_pass <= HIGHEST:
+        hint = f"choose from {LOWEST} to {HIGHEST} Hz; speech begins at about 85"
+        raise ConfigError(f"{settings.high_pass:g} Hz is no place to cut below speech", hint=hint)
     if not (-40 <= settings.target <= -5 and -20 <= settings.ceiling <= 0):
         raise ConfigError(
             f"{settings.target:g} LUFS under {settings.ceiling:g} dBTP cannot be reached",

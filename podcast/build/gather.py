@@ -65,10 +65,11 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
     place = studio.work / options.index
     index = updated(place, show, releases)
     artifacts = sourced((*artifacts, *pages(show, releases, index)), show, releases, library.config.cover)
+    media = [form for each in finished.values() for form in each.all()]
     site = Site(
-        artifacts=(*artifacts, inventory(show, artifacts, tuple(finished.values()))),
-        media={each.path: each.file for each in finished.values()},
-        pinned={each.path: each.pinned.sha256 for each in finished.values() if each.pinned},
+        artifacts=(*artifacts, inventory(show, artifacts, media)),
+        media={each.path: each.file for each in media},
+        pinned={each.path: each.pinned.sha256 for each in media if each.pinned},
         lock=new_lock(library.folder, planned, releases, finished) if options.pin else None,
         index=(index, place),
     )

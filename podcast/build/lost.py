@@ -10,7 +10,7 @@ from podcast.build.recall import content
 from podcast.cache import Cache
 from podcast.config import Sound
 from podcast.errors import Finding, InputError, Where
-from podcast.lock import Media
+from podcast.lock import MAIN, Media, Pin
 from podcast.model import Episode
 
 
@@ -24,25 +24,34 @@ def lost_media(
     """
     findings = []
     for episode in planned.episodes:
-        pin = planned.lock.episodes.get(episode.slug)
-        if not (pin and pin.media and pin.media.sha256 and _is_to_stay(episode, pin.media, sound, cache)):
-            continue
-        name = pin.media.name
-        found = [path for place in places if (path := place / FOLDER / name).is_file()]
-        if any(cache.digest(path) == pin.media.sha256 for path in found):
-            continue
-        lies_there = (places[0] / FOLDER / name) in found
-        missing = f"{name} is missing: a build makes it again, and that may not be what was published"
-        findings.append(
-            Finding(
-                rule="media-changed",
-                severity="warning",
-                message=f"{name} is not what was published under this name" if lies_there else missing,
-                where=Where(record),
-                hint=f"put the old file into feed/media, or publish a new one with --remaster {episode.slug}",
-            )
-        )
+        for media in _pinned(planned.lock.episodes.get(episode.slug), sound):
+            if media.sha256 and _is_to_stay(episode, media, sound, cache):
+                findings += _missed(episode.slug, media, record, places, cache)
     return findings
+
+
+def _pinned(pin: Pin | None, sound: Sound) -> list[Media]:
+    """The media of an episode in the forms that are offered."""
+    found = [pin.medium(form) for form in (MAIN, *sound.formats)] if pin else []
+    return [media for media in found if media]
+
+
+def _missed(slug: str, media: Media, record: Path, places: tuple[Path, Path], cache: Cache) -> list[Finding]:
+    name = media.name
+    found = [path for place in places if (path := place / FOLDER / name).is_file()]
+    if any(cache.digest(path) == media.sha256 for path in found):
+        return []
+    lies_there = (places[0] / FOLDER / name) in found
+    missing = f"{name} is missing: a build makes it again, and that may not be what was published"
+    return [
+        Finding(
+            rule="media-changed",
+            severity="warning",
+            message=f"{name} is not what was published under this name" if lies_there else missing,
+            where=Where(record),
+            hint=f"put the old file into feed/media, or publish a new one with --remaster {slug}",
+        )
+    ]
 
 
 def _is_to_stay(episode: Episode, pinned: Media, sound: Sound, cache: Cache) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from podcast import audio, links
-from podcast.audio import Mastered, Settings
+from podcast.audio import Settings
 from podcast.build.options import Options
 from podcast.build.parallel import each_done
 from podcast.errors import Finding, Problems
@@ -42,28 +43,47 @@ class Job:
     origin: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Take:
+    """A recording with all the forms that are to be made of it; the jobs differ in their file alone."""
+
+    jobs: tuple[Job, ...]
+
+    @property
+    def recording(self) -> Path:
+        """Where it is."""
+        return self.jobs[0].recording
+
+
 def master_all(jobs: Sequence[Job], options: Options, problems: Problems) -> Iterator[tuple[Job, Facts]]:
     """Finish recordings, several at a time, and give each as soon as it is done.
 
     Faults are collected, in the order of the jobs, and the others go on.
     """
     faults: dict[str, Problems] = {}
-    for job, result in each_done(jobs, master, options, "recordings"):
-        with faults.setdefault(job.slug, Problems()).collect():
-            yield job, result()
-    for job in jobs:
-        problems.add(faults[job.slug].findings)
+    by_slug = groupby(jobs, key=lambda job: job.slug)
+    takes = [Take(tuple(group)) for _, group in by_slug]
+    for take, result in each_done(takes, master, options, "recordings"):
+        with faults.setdefault(take.jobs[0].slug, Problems()).collect():
+            yield from zip(take.jobs, result(), strict=True)
+    for take in takes:
+        problems.add(faults[take.jobs[0].slug].findings)
 
 
-def master(job: Job, options: Options | None = None) -> Facts:
-    """Finish one recording; what goes in and comes out can be pickled."""
+def master(take: Take, options: Options | None = None) -> list[Facts]:
+    """Finish one recording in all its forms; what goes in and comes out can be pickled."""
+    first = take.jobs[0]
 
     def progress(share: float) -> None:
         if options:
-            options.progress(job.slug, share)
+            options.progress(first.slug, share)
 
-    mastered: Mastered = audio.master(job.recording, job.raw, settings=job.settings, progress=progress)
-    return Facts(replace(mastered.audio, path=_path(job)), mastered.waveform, mastered.findings)
+    files = [job.raw for job in take.jobs]
+    made = audio.master_all(take.recording, files, settings=first.settings, progress=progress)
+    return [
+        Facts(replace(each.audio, path=_path(job)), each.waveform, each.findings)
+        for job, each in zip(take.jobs, made, strict=True)
+    ]
 
 
 def look_up(file: Path, job: Job) -> Facts:
@@ -74,7 +94,8 @@ def look_up(file: Path, job: Job) -> Facts:
         media_type=links.media_type(job.media.name),
         size=file.stat().st_size,
         duration=found.duration,
-        bitrate=found.bitrate,
+        # What was asked of the encoder, as when it was made: counted, M4A and Opus come out beside it.
+        bitrate=job.settings.bitrate_for(found.channels, audio.codec_of(file)),
         channels=found.channels,
         rate=found.rate,
     )

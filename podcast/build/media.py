@@ -13,7 +13,7 @@ from pathlib import Path
 from podcast import audio, codec
 from podcast.audio import Settings, Tags
 from podcast.build.mastering import FOLDER, Facts, Job, look_up, master_all
-from podcast.build.naming import facts_key, media_name, retraced
+from podcast.build.naming import facts_key, form_of, media_name, retraced
 from podcast.build.options import Options
 from podcast.build.recall import content, recall
 from podcast.build.record import BUILD, listed
@@ -22,7 +22,7 @@ from podcast.cache import Cache, digest, digest_of
 from podcast.config import Sound
 from podcast.errors import Problems
 from podcast.files import replacing
-from podcast.lock import Lock, Media
+from podcast.lock import MAIN, Lock, Media
 from podcast.model import Audio, Episode
 
 
@@ -33,7 +33,7 @@ class Finished:
     `published` says that the file is what listeners have, tags and all; else it is without tags until `tag`.
     `pinned` is the medium of this name that was published before, `recording` names the source. `lags` says
     that its producer has changed since then what its tags show. `former` is the name of a published medium
-    that was lost, and in whose place this one is published.
+    that was lost, and in whose place this one is published. `others` is the same sound in other forms.
     """
 
     media: Media
@@ -44,6 +44,7 @@ class Finished:
     pinned: Media | None = None
     lags: bool = False
     former: str = ""
+    others: tuple["Finished", ...] = ()
 
     @property
     def path(self) -> str:
@@ -67,7 +68,11 @@ class Finished:
 
     def published_audio(self) -> Audio:
         """Its facts as a feed tells them."""
-        return replace(self.facts.audio, size=self.size)
+        return replace(self.facts.audio, size=self.size, sha256=self.media.sha256)
+
+    def all(self) -> tuple["Finished", ...]:
+        """It and its other forms."""
+        return (self, *self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +106,13 @@ UNSAID: Mapping[str, object] = {"target": -16.0, "ceiling": -1.5, "bitrate": 0, 
 is pinned to what its producer asked for, and a better default must not publish an archive anew."""
 
 
+_OFFERS = ("formats",)
+"""What [audio] says of other media than the one at hand: it does not shape its sound."""
+
+
 def asked_for(sound: Sound) -> str:
     """What a producer set in [audio], as the lock keeps it: ``channels=mono target=-14``, or nothing."""
-    said = asdict(sound)
+    said = {key: value for key, value in asdict(sound).items() if key not in _OFFERS}
     return " ".join(f"{key}={_short(said[key])}" for key in sorted(said) if said[key] != UNSAID.get(key))
 
 
@@ -128,6 +137,10 @@ class Source:
     origin: str
 
 
+def _forms(sound: Sound) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((MAIN, *sound.formats)))
+
+
 class Studio:
     """Finishes the recordings of one build.
 
@@ -146,13 +159,21 @@ class Studio:
     ) -> Mapping[str, Finished]:
         """The finished medium of each source; raises every recording's fault at once."""
         problems = Problems()
-        jobs = [self._job(source, lock, sound, options) for source in sources]
+        jobs = [
+            job
+            for source in sources
+            for job in (self._job(source, lock, sound, options, form) for form in _forms(sound))
+        ]
         (self.shelf / "raw").mkdir(parents=True, exist_ok=True)
         missing = [job for job in jobs if not self._ready(job)]
         for job, facts in master_all(missing, options, problems):
             self.cache.keep(job.key, codec.dump(facts))
         problems.raise_any()
-        return {job.slug: self._finished(job) for job in jobs}
+        made: dict[str, Finished] = {}
+        for job in jobs:  # the main form of a slug comes first
+            done, main = self._finished(job), made.get(job.slug)
+            made[job.slug] = replace(main, others=(*main.others, done)) if main else done
+        return made
 
     def sources(self, episodes: Sequence[Episode], problems: Problems) -> list[Source]:
         """The recordings of episodes; those that cannot be read go to `problems`."""
@@ -166,19 +187,22 @@ class Studio:
 
     def wants(self, source: Source, lock: Lock, sound: Sound, options: Options) -> bool:
         """Whether the sound of a source is needed to finish it: neither medium nor facts of it are there."""
-        job = self._job(source, lock, sound, options)
-        return self._facts(job) is None or not (job.raw.is_file() or self._published(job))
+        jobs = [self._job(source, lock, sound, options, form) for form in _forms(sound)]
+        return any(
+            self._facts(job) is None or not (job.raw.is_file() or self._published(job)) for job in jobs
+        )
 
-    def _job(self, source: Source, lock: Lock, sound: Sound, options: Options) -> Job:
+    def _job(self, source: Source, lock: Lock, sound: Sound, options: Options, form: str) -> Job:
         slug, made_of, asked = source.slug, source.made_of, asked_for(sound)
         pin = lock.episodes.get(slug)
-        pinned = retraced(pin.media, made_of, asked) if pin and pin.media else None
+        found = pin.medium(form) if pin else None
+        pinned = retraced(found, made_of, asked) if found else None
         again = slug in options.remaster
         if pinned and not again and (pinned.recording, pinned.settings) == (made_of, asked):
             media, before = pinned, pinned
         else:  # a take that comes back later is a third one: the first may have had other tags inside
             remade = pinned.remade + 1 if pinned else 0
-            name = media_name(slug, made_of, asked, str(remade))
+            name = media_name(slug, made_of, asked, str(remade), form=form)
             media, before = Media(name=name, recording=made_of, settings=asked, remade=remade), None
         return Job(
             slug=slug,
@@ -234,7 +258,8 @@ class Studio:
         A published one that was lost and gets other tags is another medium: caches keep the first for a year.
         """
         pinned = finished.pinned
-        finished = replace(finished, lags=pinned is not None and wanted.digest != pinned.tags)
+        others = tuple(self.tag(each, wanted) for each in finished.others)
+        finished = replace(finished, others=others, lags=pinned is not None and wanted.digest != pinned.tags)
         if finished.published:  # what a feed told of has tags that nobody knows
             return replace(finished, lags=finished.lags and pinned is not None and bool(pinned.tags))
         if finished.lags:
@@ -255,7 +280,8 @@ class Studio:
         """The same sound under another name, which holds its tags too."""
         lost = finished.media
         slug, remade = lost.name.rpartition("-")[0], lost.remade + 1
-        name = media_name(slug, lost.recording, lost.settings, str(remade), wanted.digest)
+        form = form_of(lost)
+        name = media_name(slug, lost.recording, lost.settings, str(remade), wanted.digest, form=form)
         media = replace(lost, name=name, remade=remade)
         facts = replace(finished.facts, audio=replace(finished.facts.audio, path=f"{FOLDER}/{name}"))
         self.cache.keep(facts_key(media), codec.dump(facts))
@@ -263,14 +289,15 @@ class Studio:
 
     def tidy(self, finished: Sequence[Finished]) -> None:
         """After publishing: what is published stays, and what may still get other tags stays without any."""
-        kept = {each.media.name for each in finished}
-        open_ = {each.media.name for each in finished if each.differs}
+        every = [form for each in finished for form in each.all()]
+        kept = {each.media.name for each in every}
+        open_ = {each.media.name for each in every if each.differs}
         slugs = {name.rpartition("-")[0] for name in kept}
         for path in sorted((self.work / "narrated").glob("*.wav")):
             path.unlink()  # spoken again in the same way, should it be asked for
-        for path in sorted(self.shelf.glob("*.mp3")):
+        for path in sorted(path for path in self.shelf.iterdir() if path.is_file()):
             if path.name not in kept:
                 path.unlink()
-        for path in sorted((self.shelf / "raw").glob("*.mp3")):
+        for path in sorted((self.shelf / "raw").iterdir()):
             if path.name not in open_ and path.stem.rpartition("-")[0] in slugs:
                 path.unlink()

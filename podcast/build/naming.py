@@ -4,15 +4,20 @@ from dataclasses import replace
 
 from podcast.build.source import code_digest
 from podcast.cache import digest
-from podcast.lock import Media
+from podcast.lock import MAIN, Media
 
 _TIMES = 100
 """How many times a medium may have been made anew for its name to be understood without a lock."""
 
 
-def media_name(slug: str, *made_of: str) -> str:
+def media_name(slug: str, *made_of: str, form: str = MAIN) -> str:
     """The name of a medium by recording, settings and count, and by the tags of one that was lost."""
-    return f"{slug}-{digest(*made_of)[:8]}.mp3"
+    return f"{slug}-{digest(*made_of)[:8]}.{form}"
+
+
+def form_of(media: Media) -> str:
+    """The form of a medium, such as ``mp3``."""
+    return media.name.rpartition(".")[2]
 
 
 def facts_key(media: Media) -> str:
@@ -25,6 +30,6 @@ def retraced(pinned: Media, source: str, asked: str) -> Media:
     """A medium of which only the name is known, with what it was made from, if that is what is there now."""
     slug = pinned.name.rpartition("-")[0]
     for remade in range(0 if pinned.recording else _TIMES):
-        if pinned.name == media_name(slug, source, asked, str(remade)):
+        if pinned.name == media_name(slug, source, asked, str(remade), form=form_of(pinned)):
             return replace(pinned, recording=source, settings=asked, remade=remade)
     return pinned

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from podcast import lock
 from podcast.build.media import Finished
+from podcast.build.naming import form_of
 from podcast.build.plan import Plan
 from podcast.errors import Finding, Where
-from podcast.lock import Lock, Pin
+from podcast.lock import Lock, Media, Pin
 from podcast.model import Release
 
 
@@ -20,10 +21,17 @@ def new_lock(
             guid=release.guid,
             published=release.published.isoformat(),
             media=finished[release.slug].recorded if release.slug in finished else None,
+            others=_others(planned.lock.episodes.get(release.slug), finished.get(release.slug)),
         )
         for release in releases
     }
     return folder / lock.NAME, lock.write(Lock(planned.show_guid, pins))
+
+
+def _others(before: Pin | None, now: Finished | None) -> dict[str, Media]:
+    """The media in other forms; one that is not offered any more may be again, and is not forgotten."""
+    made = {form_of(each.media): each.recorded for each in now.others} if now else {}
+    return {**(before.others if before else {}), **made}
 
 
 def changed_media(folder: Path, finished: Mapping[str, Finished]) -> list[Finding]:
@@ -31,7 +39,7 @@ def changed_media(folder: Path, finished: Mapping[str, Finished]) -> list[Findin
     where = Where(folder / lock.NAME)
     findings = []
     lagging = []
-    for slug, now in sorted(finished.items()):
+    for slug, now in ((slug, each) for slug, main in sorted(finished.items()) for each in main.all()):
         if now.former:
             findings.append(
                 Finding(
@@ -55,7 +63,7 @@ def changed_media(folder: Path, finished: Mapping[str, Finished]) -> list[Findin
                 )
             )
         elif now.lags:
-            lagging.append(slug)
+            lagging += [slug] if slug not in lagging else []
     if lagging:
         findings.append(
             Finding(

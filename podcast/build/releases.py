@@ -88,6 +88,7 @@ def release_of(show: Show, episode: Episode, guid: str, parts: Parts, today: dat
         thumbnail=parts.picture.small if parts.picture else None,
         transcripts=_transcripts(episode, talk, language),
         chapters_file=_chapters_file(episode, talk),
+        alternates=tuple(each.published_audio() for each in parts.finished.others) if parts.finished else (),
         synthetic=parts.synthetic and parts.finished is not None,
     )
 

@@ -136,6 +136,12 @@ def narrate(
     return {slug: Narrated(each, sources[slug]) for slug, each in said.items() if each}
 
 
+def said_in(library: Library, episode: Episode, lock: Lock, cache: Cache) -> Transcript | None:
+    """What was said when in an episode that a build has spoken, None when it is not known any more."""
+    found = scripts(library, [episode], lock, library.folder, Problems()).get(episode.slug)
+    return recall(cache, found.key, Transcript) if found else None
+
+
 def speak_all(missing: Sequence[Script], cache: Cache, options: Options, problems: Problems) -> None:
     """Speak scripts, several at a time, and keep what was said when."""
     faults: dict[str, Problems] = {}

@@ -1,11 +1,14 @@
 """Lint: feeds and transcripts against directories and apps, what was built against what it says of itself.
 
-`RULES` are those for feeds, `CUE_RULES` those for transcripts and captions, each with its id, its source and
+`RULES` are those for feeds, `CUE_RULES` those for transcripts and captions, `FINISHED_RULES`
+those for finished recordings, each with its id, its source and
 how it is put right.
 """
 
 from podcast.check.cuerule import NOTHING_KNOWN, Known
 from podcast.check.feed import RULES, check_feed
+from podcast.check.finished import RULES as FINISHED_RULES
+from podcast.check.finished import check_finished
 from podcast.check.output import check_output
 from podcast.check.report import findings_json
 from podcast.check.shelved import check_shelved, shelved
@@ -15,10 +18,12 @@ from podcast.check.transcripts import check_transcript, profile_of
 
 __all__ = [
     "CUE_RULES",
+    "FINISHED_RULES",
     "NOTHING_KNOWN",
     "RULES",
     "Known",
     "check_feed",
+    "check_finished",
     "check_output",
     "check_shelved",
     "check_transcript",

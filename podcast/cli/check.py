@@ -11,7 +11,7 @@ def _arguments(row: Parser) -> None:
         nargs="?",
         default="",
         metavar="FILE",
-        help="a feed or a transcript, file or URL; else the show",
+        help="a feed, a transcript (file or URL) or a recording; else the show",
     )
     row.add_argument(
         "--profile",

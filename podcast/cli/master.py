@@ -1,21 +1,34 @@
 """podcast master: level, normalise and encode a recording."""
 
+import argparse
+import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from podcast.cli.command import Args, Command, Parser, loudness, path, typed
-from podcast.cli.outputs import check_target
+from podcast.cli.command import Args, Command, Parser, loudness, number, path, typed
+from podcast.cli.outputs import check_target, put
 from podcast.cli.report import Progress, as_json, say_all
 from podcast.errors import Problems, UsageError, Where
-from podcast.timecode import Millis
+from podcast.timecode import Millis, show
 
 if TYPE_CHECKING:
     from podcast.audio import Mastered, Settings
 
 Turns = tuple[tuple[Millis, Millis, str], ...]
 """(start, end, speaker) of each."""
+
+
+PRESETS = ("apple", "spotify", "aes", "broadcast")
+"""Those of podcast.audio.presets, which takes too long to import for a list of options."""
+
+
+def _hertz(text: str) -> float:
+    found = number(text)
+    if not 20 <= found <= 200:
+        raise argparse.ArgumentTypeError(f"{text!r} is not from 20 to 200 Hz; speech begins at about 85")
+    return found
 
 
 def _arguments(row: Parser) -> None:
@@ -30,37 +43,121 @@ def _arguments(row: Parser) -> None:
         help="level its speakers to one loudness (default: the recording as a whole)",
     )
     row.add_argument(
-        "--target", type=loudness, default=-16.0, metavar="LUFS", help="loudness to reach (default: -16)"
+        "--preset", choices=PRESETS, default="apple", help="whose loudness to reach (default: apple, -16)"
+    )
+    row.add_argument(
+        "--target", type=loudness, metavar="LUFS", help="loudness to reach (default: the preset's)"
+    )
+    row.add_argument(
+        "--mono", type=loudness, metavar="LUFS", help="loudness of one channel (default: as --target)"
+    )
+    row.add_argument("--trim", action="store_true", help="leave out silence at the beginning and the end")
+    row.add_argument(
+        "--high-pass",
+        type=_hertz,
+        default=0.0,
+        metavar="HZ",
+        help="take away rumble below, such as 80 (default: nothing)",
+    )
+    row.add_argument(
+        "--lossless",
+        action="store_true",
+        help="MP3 to MP3 without encoding, in steps of 1.5 dB (default: encode)",
+    )
+    row.add_argument(
+        "--plots",
+        type=path,
+        metavar="PAGE",
+        help="write a page of plots, PAGE.html, and the numbers in PAGE.json (default: none)",
     )
     row.add_argument("--report", action="store_true", help="print what was measured as JSON")
 
 
 def _run(args: Args) -> None:
     from podcast import audio
+    from podcast.audio.presets import PRESETS as FOUND
 
-    settings = audio.Settings(target=args.target, turns=_checked(args))
+    preset = FOUND[args.preset]
+    target = preset.stereo if args.target is None else args.target
+    mono = preset.mono if args.target is None else None
+    settings = audio.Settings(
+        target=target,
+        mono=mono if args.mono is None else args.mono,
+        ceiling=preset.ceiling,
+        turns=_checked(args),
+        trim=args.trim,
+        high_pass=args.high_pass,
+    )
     reports = []
-    for target in args.targets:
-        with Progress(quiet=args.quiet) as progress:
-            done = _mastered(args.source, target, settings, partial(progress, target.name))
-        say_all(done.findings, quiet=args.quiet)
+    if args.lossless:
+        _regain(args, settings)
+        return
+    with Progress(quiet=args.quiet) as progress:
+        made = _mastered(args.source, args.targets, settings, partial(progress, args.source.name))
+    # What is said of the source is the same for each.
+    say_all(dict.fromkeys(each for done in made for each in done.findings), quiet=args.quiet)
+    for target, done in zip(args.targets, made, strict=True):
         reports.append(_reported(target, done))
         if not (args.quiet or args.report):
-            print(f"{target}: {_lufs(done.before)} → {_lufs(done.after)}")
+            print(f"{target}: {_lufs(done.before)} → {_lufs(done.after)}{_left(done)}")
+    if args.plots:
+        _plots(args.plots, made[0], settings)
     if args.report:
         as_json({"files": reports})
 
 
+def _plots(page: Path, done: "Mastered", settings: "Settings") -> None:
+    """The report of the first OUT, as a page and as numbers; turns are counted from where it begins."""
+    from podcast.audio import plots
+
+    early = done.span.start if done.span else 0
+    turns = [(Millis(max(0, a - early)), Millis(max(0, b - early)), who) for a, b, who in settings.turns]
+    target = done.target
+    put(page.with_suffix(".html"), plots.page(done, target, turns))
+    numbers = json.dumps(plots.numbers(done, target, turns), ensure_ascii=False, indent=1)
+    put(page.with_suffix(".json"), numbers + "\n")
+
+
+def _regain(args: Args, settings: "Settings") -> None:
+    """The loudness alone, and nothing else that could be asked for."""
+    from podcast.audio.mp3gain import regain
+
+    if len(args.targets) > 1 or args.targets[0].suffix.lower() != ".mp3":
+        raise UsageError("--lossless makes one .mp3 of another", hint="name OUT.mp3, and leave out the rest")
+    if args.transcript or args.trim or args.high_pass:
+        raise UsageError("--lossless changes the loudness alone", hint="leave out what would change more")
+    done = regain(args.source, args.targets[0], settings=settings)
+    say_all(done.findings, quiet=args.quiet)
+    if args.report:
+        as_json(
+            {
+                "files": [
+                    {
+                        "file": str(args.targets[0]),
+                        "loudness_before": done.before,
+                        "loudness": done.after,
+                        "true_peak": done.true_peak,
+                        "steps": done.steps,
+                    }
+                ]
+            }
+        )
+    elif not args.quiet:
+        print(
+            f"{args.targets[0]}: {_lufs(done.before)} → {_lufs(done.after)}, {done.steps:+d} steps of 1.5 dB"
+        )
+
+
 def _mastered(
-    source: Path, target: Path, settings: "Settings", progress: Callable[[float], None]
-) -> "Mastered":
-    """As audio.master; what the system refuses is said of a file, which codecs do not name."""
+    source: Path, targets: list[Path], settings: "Settings", progress: Callable[[float], None]
+) -> "list[Mastered]":
+    """As audio.master_all; what the system refuses is said of a file, which codecs do not name."""
     from podcast import audio
 
     try:
-        return audio.master(source, target, settings=settings, progress=progress)
+        return audio.master_all(source, targets, settings=settings, progress=progress)
     except OSError as error:
-        raise OSError(error.errno, error.strerror or str(error), error.filename or str(target)) from error
+        raise OSError(error.errno, error.strerror or str(error), error.filename or str(targets[0])) from error
 
 
 def _checked(args: Args) -> Turns:
@@ -73,6 +170,10 @@ def _checked(args: Args) -> Turns:
         audio.probe(args.source)
     with problems.collect():
         turns = _turns(args.transcript)
+    if args.plots:
+        for suffix in (".html", ".json"):
+            with problems.collect():
+                check_target(args.plots.with_suffix(suffix), [args.source, *args.targets])
     for nth, target in enumerate(args.targets):
         with problems.collect():
             check_target(target, [args.source, *([args.transcript] if args.transcript else [])])
@@ -92,7 +193,15 @@ def _reported(target: Path, done: "Mastered") -> dict[str, object]:
         "loudness_before": done.before,
         "loudness": done.after,
         "true_peak": done.true_peak,
+        "from_ms": done.span.start if done.span else 0,
     }
+
+
+def _left(done: "Mastered") -> str:
+    if done.span is None:
+        return ""
+    end = Millis(done.span.start + done.audio.duration)
+    return f", from {show(done.span.start)} to {show(end)}"
 
 
 def _lufs(loudness: float | None) -> str:

@@ -1,5 +1,6 @@
 """The podcast namespace. https://podcasting2.org/docs/podcast-namespace/1.0"""
 
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 
 from podcast import links
@@ -113,6 +114,24 @@ def _chapters(item: Item) -> Iterable[Value]:
         yield Value(attributes={"url": item.url(file.path), "type": file.media_type})
 
 
+def _forms(item: Item) -> Iterable[Value]:
+    """The audio in all its forms, when there are several, each with the digest of its bytes (SRI)."""
+    others = item.release.alternates
+    for audio in (item.audio, *others) if others else ():
+        source = Value(attributes={"uri": item.url(audio.path)})
+        digest = b64encode(bytes.fromhex(audio.sha256)).decode("ascii")
+        integrity = Value(attributes={"type": "sri", "value": f"sha256-{digest}"})
+        attributes = {
+            "type": audio.media_type,
+            "length": str(audio.size),
+            "bitrate": str(audio.bitrate),
+            "title": line(audio.path.rpartition(".")[2].upper()),
+            "default": "true" if audio is item.audio else "",
+        }
+        children = (("source", source), *((("integrity", integrity),) if digest else ()))
+        yield Value(attributes=attributes, children=children)
+
+
 def _season(item: Item) -> Iterable[Value]:
     episode = item.release.episode
     if episode.season is not None:
@@ -155,6 +174,7 @@ NAMESPACE = Namespace(
     item=(
         ("transcript", _transcripts),
         ("chapters", _chapters),
+        ("alternateEnclosure", _forms),
         ("season", _season),
         ("episode", _number),
         ("person", _cast),

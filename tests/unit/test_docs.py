@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from podcast import captions, chapters
-from podcast.check import CUE_RULES
+from podcast.check import CUE_RULES, FINISHED_RULES
 from podcast.cli.usage import parser
 from podcast.config import Config, Narration, Owner, Sound
 from podcast.declared import options
@@ -60,6 +60,22 @@ def test_every_rule_for_transcripts_stands_in_the_documentation(request: pytest.
         ["", "| rule | severity | what to do | who asks for it |", "|---|---|---|---|", *rows, ""]
     )
     expected = re.sub(TABLE.pattern.format("CUE_RULES"), lambda match: match[1] + made, text, flags=re.DOTALL)
+
+    if request.config.getoption("--update-golden"):
+        path.write_text(expected, encoding="utf-8")
+
+    assert text == expected or request.config.getoption("--update-golden")
+
+
+def test_every_rule_for_finished_recordings_stands_in_the_documentation(
+    request: pytest.FixtureRequest,
+) -> None:
+    path = DOCS / "audio.md"
+    text = path.read_text(encoding="utf-8")
+    rows = [f"| `{rule.id}` | {rule.severity} | {rule.hint} |" for rule in FINISHED_RULES]
+    made = "\n".join(["", "| rule | severity | what to do |", "|---|---|---|", *rows, ""])
+    pattern = TABLE.pattern.format("FINISHED_RULES")
+    expected = re.sub(pattern, lambda match: match[1] + made, text, flags=re.DOTALL)
 
     if request.config.getoption("--update-golden"):
         path.write_text(expected, encoding="utf-8")

@@ -180,7 +180,7 @@ def test_nothing_is_finished_before_all_that_is_cheap_was_looked_at(
     show: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (show / "transcripts/crane.vtt").write_bytes(b"")
-    monkeypatch.setattr("podcast.audio.master", lambda *_, **__: pytest.fail("a recording was finished"))
+    monkeypatch.setattr("podcast.audio.master_all", lambda *_, **__: pytest.fail("a recording was finished"))
 
     assert {each.where.path.name for each in by_build(show) if each.where} == {"crane.vtt"}
 

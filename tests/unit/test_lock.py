@@ -16,6 +16,7 @@ LOCK = Lock(
             media=Media(
                 name="a-12345678.mp3", recording="r", settings="s", sha256="f" * 64, size=7, remade=1
             ),
+            others={"opus": Media(name="a-12345678.opus", recording="r", settings="s")},
         ),
     },
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from podcast.audio import Mastered, Settings, master
+from podcast.audio import Mastered, Settings, master, master_all
 from podcast.audio.channels import Samples
 from podcast.audio.meter import listen
 from podcast.audio.probe import probe
@@ -107,7 +107,7 @@ def test_the_same_recording_gives_the_same_bytes(name: str, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("name", ["out.mp3", "out.m4a", "out.opus"])
 def test_talk_is_right_the_first_time(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    module = import_module("podcast.audio.master")
+    module = import_module("podcast.audio.lanes")
     encode, rounds = module._encode, []
 
     def counted(*given: object) -> None:
@@ -120,7 +120,7 @@ def test_talk_is_right_the_first_time(name: str, tmp_path: Path, monkeypatch: py
 
 
 def test_a_result_that_misses_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    module = import_module("podcast.audio.master")
+    module = import_module("podcast.audio.lanes")
     foreseen = module.solve
     monkeypatch.setattr(module, "solve", lambda *given: foreseen(*given) + 1.0)
     assert mastered(tmp_path, talk(2.0)).after == pytest.approx(-16.0, abs=0.3)
@@ -129,7 +129,7 @@ def test_a_result_that_misses_is_made_again(tmp_path: Path, monkeypatch: pytest.
 def test_peaks_that_an_encoder_throws_up_bring_the_ceiling_down(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    module = import_module("podcast.audio.master")
+    module = import_module("podcast.audio.lanes")
     ceilings: list[float] = []
     limiter = module.Limiter
 
@@ -143,6 +143,26 @@ def test_peaks_that_an_encoder_throws_up_bring_the_ceiling_down(
     assert made.true_peak <= -1.0
     assert ceilings[0] == -1.5
     assert ceilings[-1] < -1.5
+
+
+def test_several_forms_are_made_at_once_and_as_if_each_were_alone(tmp_path: Path) -> None:
+    source = write_wav(tmp_path / "in.wav", talk(6.0, -20.0))
+    targets = [tmp_path / name for name in ("a.mp3", "a.m4a", "a.opus")]
+    made = master_all(source, targets)
+    assert [each.audio.path for each in made] == ["a.mp3", "a.m4a", "a.opus"]
+    assert [each.audio.bitrate for each in made] == [96_000, 96_000, 64_000]
+    for target, each in zip(targets, made, strict=True):
+        assert each.after == pytest.approx(-16, abs=0.3)
+        alone = target.with_stem("b")
+        master(source, alone)
+        assert alone.read_bytes() == target.read_bytes()
+
+
+def test_one_form_that_cannot_be_leaves_none(tmp_path: Path) -> None:
+    source = write_wav(tmp_path / "in.wav", talk(1.0))
+    with pytest.raises(InputError, match="no such folder"):
+        master_all(source, [tmp_path / "a.mp3", tmp_path / "gone/a.opus"])
+    assert [each.name for each in tmp_path.iterdir()] == ["in.wav"]
 
 
 def test_what_cannot_reach_the_target_is_said_after_a_few_rounds(tmp_path: Path) -> None:

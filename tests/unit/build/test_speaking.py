@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from podcast import narrating
+from podcast import clipping, narrating
 from podcast.audio import espeak, probe
 from podcast.build import speaking
 from podcast.build.parallel import each_done
-from podcast.errors import MissingExtra
+from podcast.errors import InputError, MissingExtra
+from podcast.timecode import Millis
 from tests.shows import notes
 from tests.unit.build.conftest import Rebuild
 from tests.unit.build.test_build import edit, faults
@@ -109,6 +110,15 @@ def test_without_a_voice_it_is_a_page_and_once_heard_the_build_stops(
     monkeypatch.setattr(narrating, "stock_voices", none)
     (fault,) = faults(rebuild)
     assert fault.rule == "extra"
+
+
+def test_a_clip_of_what_was_spoken_has_its_captions(show: Path, rebuild: Rebuild) -> None:
+    with pytest.raises(InputError, match="no sound to take a clip from"):
+        clipping.find(show, "tour", [(Millis(0), Millis(1_500))])
+    rebuild()
+    (clip,) = clipping.find(show, "tour", [(Millis(100), Millis(1_500))])
+    assert clip.source.parent.name == "media"
+    assert (clip.cues[0].start, clip.cues[0].lines) == (100, ("A crane.",))
 
 
 @pytest.mark.usefixtures("show")

@@ -416,7 +416,7 @@ def test_what_the_system_refuses_while_mastering_is_said_of_a_file(
         raise PermissionError(13, "Permission denied")
 
     recording(tmp_path / "a.wav", 1)
-    monkeypatch.setattr("podcast.audio.master", refuse)
+    monkeypatch.setattr("podcast.audio.master_all", refuse)
 
     assert main(["master", str(tmp_path / "a.wav"), str(tmp_path / "x.mp3")]) == 1
 
@@ -595,3 +595,42 @@ def test_a_word_with_a_dash_is_left_out_of_a_search(built: Path, capsys: pytest.
 
     assert everywhere.strip() != "nothing found"
     assert capsys.readouterr().out.strip() == "nothing found"
+
+
+def test_the_presets_that_may_be_named_are_those_there_are() -> None:
+    from podcast.audio import presets
+    from podcast.cli import master
+
+    assert tuple(presets.PRESETS) == master.PRESETS
+
+
+def test_a_recording_is_trimmed_and_brought_to_a_preset(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recording(tmp_path / "a.wav", 2)
+    out = tmp_path / "a.mp3"
+    args = ["master", str(tmp_path / "a.wav"), str(out), "--preset", "aes", "--high-pass", "80", "--report"]
+    assert main([*args, "--trim", "--plots", str(tmp_path / "plots")]) == 0
+    assert json.loads((tmp_path / "plots.json").read_text("utf-8"))["target"] == -18
+    assert "<svg" in (tmp_path / "plots.html").read_text("utf-8")
+    (row,) = json.loads(capsys.readouterr().out)["files"]
+    assert row["loudness"] == pytest.approx(-18, abs=0.3)
+    assert row["from_ms"] == 0
+    with pytest.raises(SystemExit):
+        main(["master", "a.wav", "b.mp3", "--high-pass", "4000"])
+
+
+def test_the_loudness_of_an_mp3_is_changed_without_encoding(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recording(tmp_path / "a.wav", 2)
+    quiet, loud = str(tmp_path / "a.mp3"), str(tmp_path / "b.mp3")
+    assert main(["master", str(tmp_path / "a.wav"), quiet, "--target", "-24", "--quiet"]) == 0
+    assert main(["master", quiet, loud, "--lossless", "--target", "-21"]) == 0
+    assert "+2 steps of 1.5 dB" in capsys.readouterr().out
+    assert main(["master", quiet, loud, "--lossless", "--trim"]) == 2
+    assert main(["master", quiet, str(tmp_path / "b.opus"), "--lossless"]) == 2
+    assert main(["master", str(tmp_path / "a.wav"), loud, "--lossless"]) == 1
+    assert "this is no MP3" in capsys.readouterr().err
+    assert main(["master", quiet, loud, "--lossless", "--report"]) == 0
+    assert json.loads(capsys.readouterr().out)["files"][0]["steps"] == 5

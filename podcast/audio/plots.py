@@ -1,0 +1,160 @@
+"""What was done to a recording, to look at: a page with plots, and the same numbers for programs.
+
+Loudness over time is that of 3 s (EBU Tech 3341, "short-term"), before and after; a speaker's is that of all
+his turns without their pauses.
+"""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from podcast.audio.leveler import loudness_of
+from podcast.audio.master import Mastered
+from podcast.audio.meter import BINS, Loudness, decibels
+from podcast.audio.settings import Turn
+from podcast.audio.source import bin_size
+from podcast.timecode import Millis, show
+
+_POINTS = 600
+_SHORT = 30  # hops of 100 ms in the 3 s of short-term loudness
+_FLOOR, _TOP = -60.0, 0.0
+_WIDTH, _HEIGHT = 1000, 220
+
+Line = NDArray[np.float64]
+
+_STYLE = """\
+:root{color-scheme:light dark}
+body{font:16px/1.5 system-ui,sans-serif;max-width:66rem;margin:2rem auto;padding:0 1rem}
+svg{width:100%;height:auto;background:#8881}
+table{border-collapse:collapse}td,th{padding:.2rem 1rem .2rem 0;text-align:left}
+.a{stroke:#b3561f}.b{stroke:#1d7a63}.a,.b{fill:none;stroke-width:2}
+.t{stroke:#888;stroke-dasharray:6 6}.s{fill:#8883}
+figure{margin:1.5rem 0}figcaption{margin-bottom:.3rem}text{font-size:13px;fill:#888}"""
+
+
+def numbers(done: Mastered, target: float, turns: Sequence[Turn]) -> dict[str, Any]:
+    """The report for programs: whole values, and loudness over time in LUFS, None in silence."""
+    return {
+        "file": done.audio.path,
+        "duration_ms": done.audio.duration,
+        "target": target,
+        "before": _whole(done.seen),
+        "after": _whole(done.heard),
+        "gain": round(done.gain, 2),
+        "speakers": [
+            {"name": name, "before": _round(before), "after": _round(after)}
+            for name, before, after in speakers(done, turns)
+        ],
+        "silences_ms": [list(each) for each in done.waveform.silences],
+        "step_ms": _step(done.seen),
+        "course_before": [_round(each) for each in _course(done.seen)],
+        "course_after": [_round(each) for each in _course(done.heard)],
+    }
+
+
+def speakers(done: Mastered, turns: Sequence[Turn]) -> list[tuple[str, float | None, float | None]]:
+    """The loudness of each speaker before and after, in the order in which they first speak."""
+    names = dict.fromkeys(name for _, _, name in turns)
+    return [
+        (name, _spoken(done.seen, turns, name), _spoken(done.heard, turns, name)) for name in names if name
+    ]
+
+
+def _spoken(seen: Loudness, turns: Sequence[Turn], name: str) -> float | None:
+    hop = BINS * bin_size(seen.rate) * 1000 / seen.rate
+    parts = [seen.energies[round(a / hop) : round(b / hop)] for a, b, who in turns if who == name]
+    return loudness_of(np.concatenate([np.zeros(0), *parts]))
+
+
+def page(done: Mastered, target: float, turns: Sequence[Turn]) -> str:
+    """The report as an HTML page that needs nothing beside it."""
+    rows = (
+        ("Loudness", "LUFS", done.before, done.after),
+        ("Range", "LU", done.seen.range, done.heard.range),
+        ("True peak", "dBTP", done.seen.true_peak, done.heard.true_peak),
+    )
+    title = escape(done.audio.path)
+    said = "".join(
+        f"<tr><th>{escape(name)}</th><td>{_text(before)}</td><td>{_text(after)}</td></tr>"
+        for name, before, after in speakers(done, turns)
+    )
+    heads = "<tr><th></th><th>before</th><th>after</th></tr>"
+    table = "".join(
+        f"<tr><th>{name} ({unit})</th><td>{_text(a)}</td><td>{_text(b)}</td></tr>"
+        for name, unit, a, b in rows
+    )
+    voices = f"<h2>Speakers (LUFS)</h2><table>{heads}{said}</table>" if said else ""
+    return (
+        f'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
+        f"<h1>{title}</h1><p>{show(done.audio.duration)}, {done.audio.bitrate // 1000} kbit/s, "
+        f"target {target:g} LUFS</p><table>{heads}{table}</table>{voices}"
+        + _plot("Loudness of 3 s, LUFS", _course(done.seen), _course(done.heard), done, target)
+        + _plot("Highest samples, dBFS", _peaks(done.seen), _peaks(done.heard), done, None)
+        + "<p>Orange is before, green after, grey bands are silences.</p></html>\n"
+    )
+
+
+def _whole(seen: Loudness) -> dict[str, float | None]:
+    values = {"loudness": seen.integrated, "range": seen.range, "true_peak": seen.true_peak}
+    return {name: _round(value) for name, value in values.items()}
+
+
+def _round(value: float | None) -> float | None:
+    return None if value is None or value <= -70 else round(float(value), 2)
+
+
+def _text(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1f}"
+
+
+def _step(seen: Loudness) -> Millis:
+    """The time between two points of a course."""
+    return Millis(round(seen.duration / max(1, min(_POINTS, len(seen.energies)))))
+
+
+def _course(seen: Loudness) -> Line:
+    """Short-term loudness at up to _POINTS times, evenly from start to end."""
+    sums = np.concatenate([[0.0], np.cumsum(seen.energies)])
+    count = len(seen.energies)
+    at = np.linspace(0, count - 1, max(1, min(_POINTS, count))).round().astype(int)
+    first, last = np.maximum(0, at - _SHORT // 2), np.minimum(count, at + _SHORT // 2)
+    return decibels((sums[last] - sums[first]) / np.maximum(1, last - first))
+
+
+def _peaks(seen: Loudness) -> Line:
+    count = len(seen.peaks)
+    if not count:
+        return np.full(1, _FLOOR)
+    edges = np.unique(np.linspace(0, count, min(_POINTS, count), endpoint=False).astype(int))
+    highest: Line = 20 * np.log10(np.maximum(np.maximum.reduceat(seen.peaks, edges), 1e-6))
+    return highest
+
+
+def _plot(caption: str, before: Line, after: Line, done: Mastered, target: float | None) -> str:
+    length = max(1, done.audio.duration)
+    bands = "".join(
+        f'<rect class="s" x="{a * _WIDTH / length:.1f}" y="0" width="{(b - a) * _WIDTH / length:.1f}" '
+        f'height="{_HEIGHT}"/>'
+        for a, b in done.waveform.silences
+    )
+    grid = "".join(
+        f'<text x="2" y="{_y(level):.0f}">{level}</text>' for level in range(int(_FLOOR) + 12, int(_TOP), 12)
+    )
+    aim = "" if target is None else f'<path class="t" d="M0 {_y(target):.1f}H{_WIDTH}"/>'
+    return (
+        f"<figure><figcaption>{caption}</figcaption>"
+        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{caption}">{bands}{grid}{aim}'
+        f'<path class="a" d="{_path(before)}"/><path class="b" d="{_path(after)}"/></svg></figure>'
+    )
+
+
+def _y(level: float) -> float:
+    return (_TOP - min(_TOP, max(_FLOOR, level))) * _HEIGHT / (_TOP - _FLOOR)
+
+
+def _path(line: Line) -> str:
+    step = _WIDTH / max(1, len(line) - 1)
+    return "M" + "L".join(f"{n * step:.1f} {_y(level):.1f}" for n, level in enumerate(line.tolist()))

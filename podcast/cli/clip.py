@@ -1,0 +1,89 @@
+"""podcast clip: a piece of an episode to share."""
+
+import argparse
+from functools import partial
+from pathlib import Path
+
+from podcast.cli.command import Args, Command, Parser, path, show_folder
+from podcast.cli.outputs import check_target
+from podcast.cli.report import Progress, say_all
+from podcast.errors import Problems, UsageError, Where
+from podcast.model import Soundbite
+from podcast.timecode import Millis, parse_time, show
+
+
+def _time(text: str) -> Millis:
+    try:
+        return parse_time(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a time such as 1:54") from error
+
+
+def _arguments(row: Parser) -> None:
+    row.add_argument("slug", metavar="SLUG", help="the episode")
+    row.add_argument(
+        "start", type=_time, nargs="?", metavar="FROM", help="where it begins (default: each soundbite)"
+    )
+    row.add_argument("end", type=_time, nargs="?", metavar="TO", help="where it ends")
+    row.add_argument(
+        "targets",
+        type=path,
+        nargs="*",
+        metavar="OUT",
+        help="the files to make: .mp3, .m4a, .opus, .mp4 (default: SLUG-FROM-TO.mp3 and .mp4)",
+    )
+    row.add_argument(
+        "--shape", choices=("square", "wide", "tall"), default="square", help="of the video (default: square)"
+    )
+    row.add_argument(
+        "--font", type=path, metavar="FILE", help="for its captions (default: one that has their letters)"
+    )
+    show_folder(row)
+
+
+def _run(args: Args) -> None:
+    from podcast import clipping
+
+    if args.start is not None and args.end is None:
+        raise UsageError("a clip has two times", hint=f"as in podcast clip {args.slug} 1:54 2:18")
+    pieces = [] if args.start is None else [(args.start, args.end)]
+    clips = clipping.find(args.show, args.slug, pieces)
+    wanted = [(clip, target) for clip in clips for target in args.targets or _names(args.slug, clip.bite)]
+    _check([target for _, target in wanted], [clip.source for clip in clips])
+    look = clipping.Look(shape=args.shape, font=str(args.font or ""))
+    for clip, target in wanted:
+        with Progress(quiet=args.quiet) as progress:
+            told = clipping.make(clip, target, look=look, progress=partial(progress, target.name))
+        say_all(told, quiet=args.quiet)
+        if not args.quiet:
+            print(f"{target}: {show(clip.bite.duration)} of {clip.title}")
+
+
+def _names(slug: str, bite: Soundbite) -> list[Path]:
+    """``keeper-0154-0218.mp3`` and the video of the same name."""
+    times = (
+        show(time).replace(":", "").zfill(4) for time in (bite.start, Millis(bite.start + bite.duration))
+    )
+    name = "-".join((slug, *times))
+    return [Path(f"{name}{suffix}") for suffix in (".mp3", ".mp4")]
+
+
+def _check(targets: list[Path], sources: list[Path]) -> None:
+    """Raise one group with all that is wrong with the files to make, before the work begins."""
+    from podcast.clipping import SUFFIXES
+
+    problems = Problems()
+    for target in targets:
+        with problems.collect():
+            check_target(target, sources)
+            if target.suffix.lower() not in SUFFIXES:
+                hint = f"name it with one of {', '.join(SUFFIXES)}"
+                raise UsageError("a clip is not made in this form", where=Where(target), hint=hint)
+    if len(set(targets)) < len(targets):
+        problems.add([UsageError("a file is named twice", hint="name it once").finding])
+    problems.raise_any()
+
+
+COMMAND = Command(
+    "clip", "make a piece of an episode to share: sound, and video with captions", _arguments, _run
+)

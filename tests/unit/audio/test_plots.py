@@ -1,0 +1,66 @@
+"""A report shows what was done to a recording, as a page and as numbers."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from defusedxml.ElementTree import fromstring
+
+from podcast.audio import Settings, master
+from podcast.audio.master import Mastered
+from podcast.audio.plots import numbers, page, speakers
+from podcast.timecode import Millis
+from tests.unit.audio.sounds import talk, write_wav
+
+TURNS = (
+    (Millis(0), Millis(4_000), "Mara <b>"),
+    (Millis(4_000), Millis(8_000), "Tomas"),
+)
+
+
+@pytest.fixture(scope="module")
+def done(tmp_path_factory: pytest.TempPathFactory) -> Mastered:
+    folder = tmp_path_factory.mktemp("plots")
+    sound = np.concatenate([talk(4.0, -8.0), talk(4.0, -18.0)], axis=1)
+    source = write_wav(folder / "in.wav", sound)
+    return master(source, folder / "out.mp3", settings=Settings(turns=TURNS))
+
+
+def test_speakers_are_told_apart_and_come_together(done: Mastered) -> None:
+    (mara, before, after), (tomas, quiet, louder) = speakers(done, TURNS)
+    assert (mara, tomas) == ("Mara <b>", "Tomas")
+    assert before is not None
+    assert quiet is not None
+    assert before - quiet == pytest.approx(10, abs=1)
+    assert after is not None
+    assert louder is not None
+    assert abs(after - louder) < 1
+
+
+def test_numbers_are_json_and_those_of_the_file(done: Mastered) -> None:
+    made = json.loads(json.dumps(numbers(done, -16.0, TURNS), allow_nan=False))
+    assert made["after"]["loudness"] == pytest.approx(-16, abs=0.3)
+    assert made["before"]["loudness"] == pytest.approx(done.before, abs=0.01)
+    assert made["step_ms"] == 100
+    assert len(made["course_before"]) == 80
+    assert made["course_before"][20] - made["course_before"][60] == pytest.approx(10, abs=1)
+
+
+def test_the_page_is_whole_and_names_are_text(done: Mastered) -> None:
+    made = page(done, -16.0, TURNS)
+    assert "Mara &lt;b&gt;" in made
+    assert made.count("<svg") == 2
+    for part in made.split("<svg")[1:]:
+        fromstring("<svg" + part.partition("</svg>")[0] + "</svg>")
+    assert "nan" not in made
+    assert "inf" not in made
+
+
+def test_silence_has_a_report_too(tmp_path: Path) -> None:
+    source = write_wav(tmp_path / "in.wav", np.zeros((1, 44_100), np.float32))
+    done = master(source, tmp_path / "out.mp3")
+    made = numbers(done, -16.0, ())
+    assert made["after"] == {"loudness": None, "range": None, "true_peak": None}
+    assert set(made["course_after"]) == {None}
+    assert "<svg" in page(done, -16.0, ())
