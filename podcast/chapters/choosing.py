@@ -36,6 +36,8 @@ NEAR = 0.06
 """A lone word takes another name along that is worth no more than this less."""
 FEWEST = 3
 """Times that the matter of a talk comes in it."""
+QUESTION = 60
+"""Characters of a question that stands as it was asked, where the names at hand are lone words."""
 _LINKS = frozenset("in for with on of from by at into through as".split())  # noqa: SIM905
 
 
@@ -57,7 +59,11 @@ class Choice:
         spoken = Counter(tokens(plain(opening)))
         found = self._asked(n, opening, spoken)
         alone: dict[str, Name] = {}
-        for group in (_placed(names(plain(opening), self.leaning)), self._often(n)):
+        for group in (
+            _placed(names(plain(opening), self.leaning)),
+            self._often(n, OFTEN),
+            self._rest(n, found),
+        ):
             if max(found.values(), default=0.0) >= GOOD:
                 break
             for name, worth in group:
@@ -66,7 +72,9 @@ class Choice:
                 alone[name.text] = name
         best = sorted(found, key=lambda title: (-found[title], title))
         near = [each for each in best[1:] if found[each] >= found[best[0]] - NEAR and each in alone]
-        return [*_joined(best[:1], [alone[each] for each in near]), *best]
+        is_lone = bool(best) and " " not in best[0]
+        whole = questions.whole(opening, QUESTION) if is_lone else ""
+        return [*filter(None, [whole]), *_joined(best[:1], [alone[each] for each in near]), *best]
 
     def topic(self, opening: str) -> str:
         """What the talk is about: the phrase of its opening that comes back most often, or ""."""
@@ -85,10 +93,16 @@ class Choice:
         thin = title.endswith("?") and len(tokens(title)) < 2
         return {title: ASKED + (0.0 if thin else WHOLE) + self.weighed(n, title, spoken)}
 
-    def _often(self, n: int) -> Iterator[tuple[Name, float]]:
+    def _often(self, n: int, least: int) -> Iterator[tuple[Name, float]]:
         for name in names(self.texts[n], self.leaning):
-            if name.form == "noun" and self.said[n].count(_run(tokens(name.text))) >= OFTEN:
+            if name.form == "noun" and self.said[n].count(_run(tokens(name.text))) >= least:
                 yield name, PASSING
+
+    def _rest(self, n: int, found: Mapping[str, float]) -> Iterator[tuple[Name, float]]:
+        """Where the opening names nothing, whatever the chapter does."""
+        if not found:
+            often = self._often(n, 1)
+            yield from ((name, worth) for name, worth in often if name.ends and len(name.words) > 1)
 
     def weighed(self, n: int, title: str, spoken: Mapping[str, int]) -> float:
         """What a title's words are worth, wherever they stand; `spoken` counts those of the opening."""

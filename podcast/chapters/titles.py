@@ -18,8 +18,6 @@ from podcast.chapters.turns import Turn
 MOST = 70
 """Characters: what YouTube shows of a title, and the most that any title here has."""
 
-ASKED = 60
-"""Characters of a question that stands as the title where the phrases at hand are single words."""
 OPENING = 300
 """Words of the first voice that are looked at for what the chapter is about."""
 TELLING = 60

@@ -56,3 +56,13 @@ def test_the_topic_is_what_the_first_words_name_and_the_talk_comes_back_to() -> 
 
 def test_nothing_to_say_gives_no_title() -> None:
     assert Choice(["", ""]).ranked(1, "") == []
+
+
+def test_a_question_stands_whole_where_its_names_are_lone_words() -> None:
+    asked = "Why can't the pilot simply turn around and be done?"
+    assert Choice(["Hello.", f"{asked} The tide."]).ranked(1, asked)[0] == asked
+
+
+def test_a_chapter_whose_opening_names_nothing_is_called_by_what_it_says() -> None:
+    said = "And then? I learned it from an old lamp keeper."
+    assert Choice(["Hello.", said]).ranked(1, "And then?")[0] == "old lamp keeper"
