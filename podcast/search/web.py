@@ -79,6 +79,7 @@ def client() -> bytes:
     """The script of the search page: one classic script without dependencies, for a strict CSP."""
     folder = files(__package__).joinpath("static")
     text = "\n".join(folder.joinpath(name).read_text("utf-8") for name in PARTS)
-    text = _COMMENT.sub("", text)
+    stems = json.loads(folder.joinpath("stems.json").read_text("utf-8"))
+    text = f"const STEMS = {json.dumps(stems, separators=(',', ':'))};\n{_COMMENT.sub('', text)}"
     lines = "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
     return f'(() => {{\n"use strict";\n{lines}}})();\n'.encode()

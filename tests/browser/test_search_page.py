@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from podcast import search
 from podcast.model import Release
 from podcast.search.shards import shards
+from podcast.search.stems import languages, stem
 from tests.browser.serving import serving
 from tests.browser.test_access import violations
 from tests.support import make_episode, make_release, make_show, make_transcript
@@ -183,7 +184,7 @@ def test_nothing_found_says_so_and_what_is_found_alone(page: Page, site: Site) -
     status(page, "Nothing found for “gauge lampen”.")
 
     page.get_by_role("button", name="lampen").click()
-    status(page, "1 result in 1 episode")
+    status(page, "2 results in 1 episode")
     assert page.input_value("input") == "lampen "
 
 
@@ -330,6 +331,25 @@ def test_from_shards_the_client_finds_the_same(page: Page, site: Site) -> None:
     assert {
         query: json.dumps([each[0], sorted(each[1])]) for query, each in zip(asked, found, strict=True)
     } == {query: json.dumps([each[0], sorted(each[1])]) for query, each in zip(asked, expected, strict=True)}
+
+
+def test_the_client_has_the_stems_of_the_index(page: Page, site: Site) -> None:
+    opened(page, site)
+    rng = random.Random(5)  # noqa: S311
+    asked = []
+    for language, rules in languages().items():
+        endings = [rule.suffix for step in rules.steps for rule in step.rules]
+        heads = ["hab", "kind", "parl", "igno", "oasi", "u", "qu", "bien"]
+        asked += [
+            [rng.choice(heads) + rng.choice(endings) + rng.choice(["", "s", "e"]), language]
+            for _ in range(800)
+        ]
+
+    found = page.evaluate(
+        "words => words.map(([word, language]) => podcastSearch.stem(word, language))", asked
+    )
+
+    assert found == [stem(word, language) for word, language in asked]
 
 
 def test_a_long_archive_is_searched_from_shards_and_only_those_that_are_needed(

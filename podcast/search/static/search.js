@@ -306,4 +306,4 @@ const open = (form) => {
 
 const form = document.querySelector("form[data-search]");
 if (form) open(form);
-window.podcastSearch = { engine, inMemory, inShards };
+window.podcastSearch = { engine, inMemory, inShards, stem };
