@@ -4,8 +4,8 @@ usage: python benchmarks/finished.py [RECORDING TRANSCRIPT]
 
 For each kind of recording: loudness (I), true peak (TP) and length of the decoded MP3, M4A and Opus by the
 ffmpeg program, against -16 LUFS +-0.3, -1.0 dBTP, and the length of the source (of AAC, ffmpeg decodes the
-last frame whole). Then our meter against ffmpeg's ebur128 on the sources. With a recording and its transcript:
-how far apart its speakers are after levelling.
+last frame whole). Then our meter against ffmpeg's ebur128 on the sources. With a recording and its
+transcript: how far apart its speakers are after levelling.
 """
 
 import json
@@ -34,7 +34,8 @@ def talk(seconds: float, level: float, seed: int = 1) -> Sound:
     breath = np.random.default_rng(seed).normal(0, 0.1, len(at))
     syllables = np.clip(np.sin(8 * np.pi * at) + 0.3, 0, None) * (at % 2 < 1.6)
     sound: Sound = (buzz + breath) * (syllables * (0.6 + 0.4 * np.sin(1.4 * np.pi * at)) + 0.001)
-    return sound / np.abs(sound).max() * 10 ** (level / 20)
+    sound *= 10 ** (level / 20) / np.abs(sound).max()
+    return sound
 
 
 def sources() -> dict[str, Sound]:

@@ -56,7 +56,7 @@ def _arguments(row: Parser) -> None:
         action="append",
         default=[],
         metavar="NAME=VOICE",
-        help="who speaks how, such as Mara=piper:joe; without a name, everybody else",
+        help="who speaks how: Mara=piper:joe, or piper:joe for everybody else (default: what is installed)",
     )
     row.add_argument(
         "--say",
@@ -64,7 +64,7 @@ def _arguments(row: Parser) -> None:
         action="append",
         default=[],
         metavar="WORD=SOUND",
-        help="how a word is said: MLOps='M L Ops'",
+        help="how a word is said: MLOps='M L Ops' (default: as the voice reads it)",
     )
     row.add_argument(
         "--pace", type=pace, default=1.0, metavar="N", help="0.8 speaks more slowly (default: 1)"
