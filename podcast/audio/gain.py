@@ -55,6 +55,11 @@ FLAT = Curve(np.zeros(1), np.zeros(1))
 
 def expected(seen: Loudness, curve: Curve, ceiling: float) -> float | None:
     """The loudness after amplifying by `curve` and limiting to `ceiling`, in LUFS."""
+    return integrated(reached(seen, curve, ceiling))
+
+
+def reached(seen: Loudness, curve: Curve, ceiling: float) -> Decibels:
+    """The energies of each 100 ms after amplifying by `curve` and limiting to `ceiling`."""
     size = bin_size(seen.rate)
     shares = np.ones(len(seen.energies))
     reduction = 0.0
@@ -69,7 +74,8 @@ def expected(seen: Loudness, curve: Curve, ceiling: float) -> float | None:
         whole, left = _hops(peaks**2), _hops(peaks**2 * 10 ** ((gains - over) / 10))
         part = shares[start // BINS : start // BINS + len(whole)]
         np.divide(left[: len(part)], whole[: len(part)], out=part, where=whole[: len(part)] > 0)
-    return integrated(seen.energies * shares)
+    made: Decibels = seen.energies * shares
+    return made
 
 
 def solve(seen: Loudness, curve: Curve, target: float, ceiling: float) -> float:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from podcast.audio.gain import FLAT, Curve
+from podcast.audio.gain import FLAT, Curve, reached, solve
 from podcast.audio.meter import BINS, Energies, Loudness, decibels
 from podcast.audio.source import bin_size
 from podcast.timecode import Millis
@@ -21,6 +21,7 @@ Turn = tuple[Millis, Millis, str]
 _MOST = 18.0  # dB either way
 _RAMP = 0.04  # seconds from one gain to the next
 _FLOOR = -70.0
+_ROUNDS, _EVEN = 4, 0.2  # to bring speakers together after limiting, and LU that nobody hears
 _EARLY, _LATE = 3, 12  # hops around a whole second in which a turn may really begin
 
 
@@ -34,24 +35,58 @@ class _Stretch:
     level: float | None = None
 
 
-def level_turns(seen: Loudness, turns: Sequence[Turn]) -> Curve:
-    """The gain over time that evens out the turns; flat when there is nothing to even out."""
+def level_turns(
+    seen: Loudness, turns: Sequence[Turn], *, target: float | None = None, ceiling: float = 0.0
+) -> Curve:
+    """The gain over time that evens out the turns; flat when there is nothing to even out.
+
+    With a `target` in LUFS, speakers are as loud as each other after limiting to `ceiling` too: that takes
+    2 LU off a voice with sharp peaks, and nothing off another.
+    """
     if seen.integrated is None or not turns:
         return FLAT
     stretches = _heard(_placed(sorted(turns), seen), seen.energies)
     if not any(stretch.level is not None for stretch in stretches):
         return FLAT
-    usual = {
-        speaker: float(
-            np.median([s.level for s in stretches if s.speaker == speaker and s.level is not None])
-        )
-        for speaker in {s.speaker for s in stretches if s.level is not None and s.speaker}
-    }
+    usual = _usual(stretches)
     gains = [_gain(stretch, usual, seen.integrated) for stretch in stretches]
-    hop = BINS * bin_size(seen.rate)
-    return _curve(
-        [(s.start * hop, s.end * hop, gain) for s, gain in zip(stretches, gains, strict=True)], seen
-    )
+    curve = _curve(stretches, gains, seen)
+    if target is None or len(usual) < 2:
+        return curve
+    best: tuple[float, Curve] | None = None
+    for _ in range(_ROUNDS):
+        raised = curve.raised(solve(seen, curve, target, ceiling))
+        off = _apart(stretches, reached(seen, raised, ceiling))
+        spread = max(off.values()) - min(off.values())
+        if best is None or spread < best[0]:
+            best = spread, curve
+        if spread < _EVEN:
+            break
+        moved = [gain - off.get(each.speaker, 0.0) for each, gain in zip(stretches, gains, strict=True)]
+        gains = [float(np.clip(gain, -_MOST, _MOST)) for gain in moved]
+        curve = _curve(stretches, gains, seen)
+    return best[1] if best else curve
+
+
+def _usual(stretches: Sequence[_Stretch]) -> dict[str, float]:
+    """The loudness of most turns of each speaker who is known."""
+    levels: dict[str, list[float]] = {}
+    for each in stretches:
+        if each.level is not None and each.speaker:
+            levels.setdefault(each.speaker, []).append(each.level)
+    return {speaker: float(np.median(found)) for speaker, found in levels.items()}
+
+
+def _apart(stretches: Sequence[_Stretch], energies: Energies) -> dict[str, float]:
+    """How far each speaker is from the middle of all of them, in LU."""
+    spoken: dict[str, list[Energies]] = {}
+    for each in stretches:
+        if each.speaker:
+            spoken.setdefault(each.speaker, []).append(energies[each.start : each.end])
+    found = {name: loudness_of(np.concatenate(parts)) for name, parts in spoken.items()}
+    levels = {name: level for name, level in found.items() if level is not None}
+    middle = sum(levels.values()) / max(1, len(levels))
+    return {name: level - middle for name, level in levels.items()} or {"": 0.0}
 
 
 def _placed(turns: list[Turn], seen: Loudness) -> list[_Stretch]:
@@ -95,10 +130,11 @@ def _gain(stretch: _Stretch, usual: dict[str, float], wanted: float) -> float:
     return float(np.clip(wanted - (own + speaker) / 2, -_MOST, _MOST))
 
 
-def _curve(stretches: list[tuple[int, int, float]], seen: Loudness) -> Curve:
-    """Straight lines through the gains of (start, end, gain), in samples; 0 dB beyond the turns."""
-    ramp = round(_RAMP * seen.rate)
-    edges = [(0, 0, 0.0), *stretches, (seen.frames, seen.frames, 0.0)]
+def _curve(stretches: Sequence[_Stretch], gains: Sequence[float], seen: Loudness) -> Curve:
+    """Straight lines through the gains of the turns, over samples; 0 dB beyond them."""
+    ramp, hop = round(_RAMP * seen.rate), BINS * bin_size(seen.rate)
+    held = [(each.start * hop, each.end * hop, gain) for each, gain in zip(stretches, gains, strict=True)]
+    edges = [(0, 0, 0.0), *held, (seen.frames, seen.frames, 0.0)]
     points: list[tuple[float, float]] = []
     for (_, end, left), (start, _, right) in pairwise(edges):
         if start - end > 2 * ramp:

@@ -14,6 +14,7 @@ import numpy as np
 from podcast import links
 from podcast.audio import lanes
 from podcast.audio.codecs import codec_of, rate_of
+from podcast.audio.gain import Curve
 from podcast.audio.lanes import Lane
 from podcast.audio.leveler import level_turns
 from podcast.audio.meter import Loudness, listen
@@ -80,7 +81,7 @@ def master_all(
     parts = [target.with_name(f".{target.name}.part") for target in targets]
     made = [Lane(part, codec_of(target), settings, seen) for part, target in zip(parts, targets, strict=True)]
     try:
-        lanes.run(source, made, level_turns(seen, settings.turns), lambda done: tell(0.25 + done * 0.75))
+        lanes.run(source, made, _levelled(seen, settings), lambda done: tell(0.25 + done * 0.75))
         sizes = [part.stat().st_size for part in parts]
         for part, target in zip(parts, targets, strict=True):
             part.replace(target)
@@ -122,6 +123,10 @@ def _listened(source: Path, settings: Settings, tell: Progress) -> Loudness:
         source, lambda count: settings.channels or min(count, 2), tell, settings.span, settings.high_pass
     )
     return seen.folded() if settings.channels is None and seen.equal else seen
+
+
+def _levelled(seen: Loudness, settings: Settings) -> Curve:
+    return level_turns(seen, settings.turns, target=settings.target, ceiling=settings.ceiling)
 
 
 def _nobody(_: float) -> None:

@@ -56,7 +56,7 @@ def _arguments(row: Parser) -> None:
         action="append",
         default=[],
         metavar="NAME=VOICE",
-        help="who speaks how, such as Mara=piper:joe; no name: the others (default: the best voices)",
+        help="who speaks how: Mara=piper:joe, or piper:joe for everybody else (default: what is installed)",
     )
     row.add_argument(
         "--say",
@@ -64,7 +64,7 @@ def _arguments(row: Parser) -> None:
         action="append",
         default=[],
         metavar="WORD=SOUND",
-        help="how a word is said: MLOps='M L Ops' (default: as it is written)",
+        help="how a word is said: MLOps='M L Ops' (default: as the voice reads it)",
     )
     row.add_argument(
         "--pace", type=pace, default=1.0, metavar="N", help="0.8 speaks more slowly (default: 1)"

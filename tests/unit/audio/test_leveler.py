@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from podcast.audio.gain import FLAT, Curve
-from podcast.audio.leveler import Turn, level_turns
+from podcast.audio.gain import FLAT, Curve, reached, solve
+from podcast.audio.leveler import Turn, level_turns, loudness_of
 from podcast.audio.meter import Loudness
 from podcast.timecode import Millis
 from tests.unit.audio.sounds import RATE, heard, talk, tone
@@ -100,3 +100,20 @@ def test_a_turn_without_sound_takes_the_gain_of_its_speaker() -> None:
     )
     curve = level_turns(heard(sound), said)
     assert gain_at(curve, 7.5) == pytest.approx(gain_at(curve, 4.5), abs=0.01)
+
+
+def test_speakers_are_even_after_limiting_too() -> None:
+    """One voice has a sharp peak in every second syllable, which limiting takes; the other has none."""
+    flat, sharp = talk(3.0, -10.0), talk(3.0, -20.0)
+    sharp[0, ::9_000] *= 8
+    seen = heard(np.concatenate([flat, sharp, flat, sharp], axis=1))
+    spoken = tuple((Millis(n * 3_000 + 10), Millis(n * 3_000 + 2_990), "AB"[n % 2]) for n in range(4))
+
+    def spread(curve: Curve) -> float:
+        energies = reached(seen, curve.raised(solve(seen, curve, -18.0, -3.0)), -3.0)
+        voices = (np.concatenate([energies[n : n + 30], energies[n + 60 : n + 90]]) for n in (0, 30))
+        one, two = (loudness_of(voice) or 0.0 for voice in voices)
+        return abs(one - two)
+
+    assert spread(level_turns(seen, spoken)) > 0.4
+    assert spread(level_turns(seen, spoken, target=-18.0, ceiling=-3.0)) < 0.2
