@@ -14,6 +14,11 @@ _MARKS = (
 _STRANGE = re.compile("[\udc80-\udcff]")
 """What Python makes of bytes that are no UTF-8."""
 _SAVE = "save it as UTF-8 text"
+_FOREIGN, _SURE = 0.3, 20
+"""The share of letters that are no ASCII from which on a text is not Western, and how many tell that. In
+Windows-1252 French has a twentieth, and Icelandic a fifth; Russian, Greek or Japanese have nearly all."""
+_HALF_EMPTY = 0.6
+"""The share of empty bytes in every second place that UTF-16 has in alphabets of the West."""
 
 
 def decode(data: bytes, path: Path) -> tuple[str, tuple[Finding, ...]]:
@@ -21,7 +26,8 @@ def decode(data: bytes, path: Path) -> tuple[str, tuple[Finding, ...]]:
 
     A byte order mark decides, else it is UTF-8, and what does not fit into that is Windows-1252, byte by
     byte: so a file all in that encoding is read, and one with a single foreign dash loses nothing else.
-    Raises InputError for an empty file and for one that is not text.
+    UTF-16 without its mark is told by its empty bytes. Raises InputError for an empty file, for one that is
+    not text, and for one in the encoding of another script, which nobody could read as Windows-1252.
     """
     if not data or data.isspace():
         raise InputError("the file is empty", where=Where(path), hint="put the transcript into it")
@@ -37,12 +43,20 @@ def _decoded(data: bytes, path: Path) -> tuple[str, tuple[Finding, ...]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace"), ()
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        every_second = data[first:2_000:2]
+        if every_second.count(0) > _HALF_EMPTY * len(every_second):
+            return data.decode(encoding, errors="replace"), ()
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
         text = data.decode("utf-8", errors="surrogateescape")
         strange = _STRANGE.findall(text)
     line = text.count("\n", 0, text.index(strange[0])) + 1
+    letters = len(strange) + sum(map(str.isalpha, text))
+    if len(strange) >= _SURE and len(strange) > _FOREIGN * letters:
+        message = "the file is neither UTF-8 nor in a Western encoding, and was not read"
+        raise InputError(message, where=Where(path, line), hint=_SAVE, rule="encoding")
     some = "a byte that is" if len(strange) == 1 else f"{len(strange)} bytes that are"
     guess = Finding(
         rule="encoding",
