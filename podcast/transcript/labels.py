@@ -22,6 +22,8 @@ _ROLES = re.compile(
 )
 _ASIDE = re.compile(r"(?:\s*\([^()]*\)|\s*\|.*)+$")
 """What people add to their names in meetings: (she/her), | Company."""
+LONGEST = 80
+"""Characters of a name, with what is added to it."""
 SHARE = 0.5
 EACH = 0.9
 """The share of captions that begin with a label from which on every label is one, whatever it looks like."""
@@ -49,6 +51,8 @@ def looks_like_name(label: str) -> bool:
     >>> [looks_like_name(each) for each in ("Ann van Dyk", "SPEAKER_00", "Note", "The next step")]
     [True, True, False, False]
     """
+    if len(label) > LONGEST:
+        return False
     words = _ASIDE.sub("", label).split()
     if _ROLES.fullmatch(label):
         return True
