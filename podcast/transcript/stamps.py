@@ -164,7 +164,8 @@ def is_duration(line: str) -> bool:
     >>> is_duration("1 minute, 12 seconds"), is_duration("12 seconds later")
     (True, False)
     """
-    return _SPAN.fullmatch(line.strip()) is not None
+    said = line.strip()
+    return said[:1].isdecimal() and ":" not in said and _SPAN.fullmatch(said) is not None
 
 
 def is_menu(line: str) -> bool:
