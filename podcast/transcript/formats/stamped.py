@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain, pairwise
 
 from podcast.model import Transcript
@@ -37,21 +38,24 @@ _FEWEST = 4
 
 
 def _looks_like(text: str) -> bool:
-    return bool(_best_run(text.split("\n")))
+    return bool(_best_run(text))
 
 
-def _best_run(lines: Sequence[str]) -> list[Stamp]:
+@lru_cache(maxsize=1)
+def _best_run(text: str) -> Sequence[Stamp]:
     """The times that open the turns of the transcript in a page: the run with the most words in it.
 
-    Two turns make a transcript when they are most of what there is; amid prose it takes three.
+    Two turns make a transcript when they are most of what there is; amid prose it takes three. It is kept for
+    who reads what was recognised by it.
     """
+    lines = text.split("\n")
     runs = [run for stamps in read_stamps(lines).values() for run in _runs(stamps, lines)]
     best = max(
         (run for run in runs if not _is_timetable(run)), key=lambda run: _weight(run, lines), default=[]
     )
     spoken = len(best) + sum(map(len, _lines_below(best, lines)))
     needed = 3 if _said(lines) > 2 * spoken else 1
-    return best if len(best) >= needed else []
+    return tuple(best) if len(best) >= needed else ()
 
 
 def _said(lines: Sequence[str]) -> int:
@@ -93,17 +97,16 @@ def _is_timetable(run: Sequence[Stamp]) -> bool:
 def _lines_below(run: Sequence[Stamp], lines: Sequence[str]) -> list[list[int]]:
     """For each turn the places of the lines below its time that belong to it."""
     between = [_below(one, two.line, lines) for one, two in pairwise(run)]
-    return [*between, _last_lines(run, lines)] if run else []
+    return [*between, _last_lines(run, between, lines)] if run else []
 
 
-def _last_lines(run: Sequence[Stamp], lines: Sequence[str]) -> list[int]:
-    """The lines of the last turn. Nothing ends it, so it is no longer than the longest turn above it.
+def _last_lines(run: Sequence[Stamp], above: Sequence[list[int]], lines: Sequence[str]) -> list[int]:
+    """The lines of the last turn. Nothing ends it, so it is no longer than the longest of those `above`.
 
     In a page other text follows: a turn that stands on the line of its time has no lines below it unless
     others do, and a blank line ends it, unless a speaker follows who was heard before. Where times name
     who speaks, lines vary in number, and only a blank one ends it.
     """
-    above = [_below(one, two.line, lines) for one, two in pairwise(run)]
     named = any(stamp.label for stamp in run)
     longest = max(map(len, above), default=0 if run[-1].text else len(lines)) if not named else len(lines)
     known = labels.find([lines[at].strip() for under in above for at in under])
@@ -121,7 +124,7 @@ def _last_lines(run: Sequence[Stamp], lines: Sequence[str]) -> list[int]:
 
 def _read(text: str) -> Draft:
     lines = text.split("\n")
-    run = _best_run(lines)
+    run = _best_run(text)
     if not run:
         return Draft(pieces=())
     below = _lines_below(run, lines)
@@ -140,7 +143,7 @@ def _left_out(run: Sequence[Stamp], last: int, lines: Sequence[str]) -> Iterator
         yield Problem(run[0].line, message, severity="info")
 
 
-def _from_the_first(run: list[Stamp], problems: list[Problem]) -> list[Stamp]:
+def _from_the_first(run: Sequence[Stamp], problems: list[Problem]) -> Sequence[Stamp]:
     """Times counted from the first, where they are hours of the day."""
     first = min(stamp.start for stamp in run)
     if first < _LATE or any(stamp.shape != OF_DAY for stamp in run):
@@ -150,7 +153,7 @@ def _from_the_first(run: list[Stamp], problems: list[Problem]) -> list[Stamp]:
     return [replace(stamp, start=Millis(stamp.start - first)) for stamp in run]
 
 
-def _named(run: list[Stamp], below: Sequence[list[int]]) -> list[Stamp]:
+def _named(run: Sequence[Stamp], below: Sequence[list[int]]) -> Sequence[Stamp]:
     """Names that stand alone on the line of a time, as in ``[00:12] - Ann Lee`` with the talk below it."""
     if len(run) < _FEWEST or any(stamp.label for stamp in run):
         return run
