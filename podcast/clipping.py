@@ -14,7 +14,7 @@ from podcast.audio import Settings, Span, Tags
 from podcast.audio.film import film
 from podcast.build import OUTPUT, WORK
 from podcast.build.mastering import FOLDER
-from podcast.build.media import settings_of
+from podcast.build.media import sound_settings
 from podcast.build.options import Options
 from podcast.build.plan import plan
 from podcast.build.speaking import said_in
@@ -86,7 +86,7 @@ def make(clip: Clip, target: Path, *, look: Look | None = None, progress: Progre
     """
     bite = clip.bite
     span = Span(bite.start, Millis(bite.start + bite.duration), FADE)
-    settings = replace(settings_of(clip.library.config.audio), span=span)
+    settings = replace(sound_settings(clip.library.config.audio), span=span)
     if target.suffix.lower() == FILM:
         return _film(clip, target, settings, look or Look(), progress)
     with replacing(target) as part:

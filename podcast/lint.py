@@ -16,7 +16,7 @@ from podcast import captions, chapters, check, config, feed, library, links, loc
 from podcast.build import OUTPUT, WORK, Options
 from podcast.build.glance import beside_faults
 from podcast.build.lost import lost_media
-from podcast.build.media import settings_of
+from podcast.build.media import sound_settings
 from podcast.build.options import Progress, silent
 from podcast.build.parts import Parts, Sounding, parts_of
 from podcast.build.pictures import Hung, cover_of
@@ -90,7 +90,7 @@ class _Show:
         self.planned = planned
         self.cache = cache
         self.problems = problems
-        self.settings = settings_of(shelf.config.audio)
+        self.settings = sound_settings(shelf.config.audio)
 
     def look(self, progress: Progress) -> None:
         """Look at cover and episodes and, when nothing stands against it, at the feed they would make."""

@@ -69,6 +69,11 @@ class Transcript:
     timing: Timing = "segment"
     speakers: tuple[Speaker, ...] = ()
 
+    @property
+    def turns(self) -> tuple[tuple[Millis, Millis, str], ...]:
+        """When each segment starts and ends, and who speaks in it, "" for nobody known."""
+        return tuple((each.start, each.end, each.speaker or "") for each in self.segments)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:

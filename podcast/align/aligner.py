@@ -17,6 +17,7 @@ from podcast.align.settle import settled
 from podcast.align.spoken import say
 from podcast.align.stretches import Token
 from podcast.errors import Finding
+from podcast.languages import primary
 from podcast.model import Transcript
 from podcast.timecode import Millis, show
 
@@ -54,7 +55,7 @@ def align(samples: Samples, transcript: Transcript, *, progress: Progress | None
     not English or when the recording is of something else: the findings say so. Raises MissingExtra when
     PocketSphinx is not installed.
     """
-    language = (transcript.language or "en").split("-")[0].lower()
+    language = primary(transcript.language) or "en"
     if language not in LANGUAGES:
         return Aligned(transcript=transcript, findings=(_foreign(language),))
     tokens = list(_tokens(_in_step(samples, transcript)))

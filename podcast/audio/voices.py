@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 
 from podcast.audio import espeak
 from podcast.errors import InputError, MissingExtra
+from podcast.languages import primary
 
 Samples = NDArray[np.float32]
 
@@ -193,11 +194,11 @@ def stock_voices(language: str = "en") -> tuple[str, ...]:
 
     Raises MissingExtra when there is none.
     """
-    primary = language.partition("-")[0].lower()
+    spoken = primary(language)
     found = tuple(
-        f"{engine}:{name.format(primary)}"
+        f"{engine}:{name.format(spoken)}"
         for engine, row in ENGINES.items()
-        if (not row.languages or primary in row.languages) and row.at_hand()
+        if (not row.languages or spoken in row.languages) and row.at_hand()
         for name in row.stock
     )
     if not found:

@@ -29,6 +29,7 @@ CODE = (
     "build/listening.py",
     "codec.py",
     "errors.py",
+    "languages",
     "model.py",
     "transcript",
     "transcript/fitted.json",

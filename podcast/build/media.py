@@ -120,7 +120,7 @@ def _short(value: object) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def settings_of(sound: Sound) -> Settings:
+def sound_settings(sound: Sound) -> Settings:
     """The mastering settings that podcast.toml asks for."""
     channels = {"auto": None, "mono": 1, "stereo": 2}[sound.channels]
     bitrate = sound.bitrate * 1000 or None
@@ -210,7 +210,7 @@ class Studio:
             media=media,
             raw=self.shelf / "raw" / media.name,
             key=facts_key(media),
-            settings=settings_of(sound),
+            settings=sound_settings(sound),
             pinned=before,
             origin=source.origin,
         )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from podcast.captions.languages import Language, lookup
+from podcast.languages import Language, lookup
 
 NEVER = 3.0
 """A number and its unit, a word and its mark: parted only where nothing else fits."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from podcast.captions.languages import primary
+from podcast.languages import primary
 from podcast.timecode import ZERO, Millis
 
 

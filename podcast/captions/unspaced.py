@@ -9,8 +9,8 @@ what is known of them comes from the change of script: Japanese words mostly beg
 import re
 
 from podcast.captions.breaks import NEVER
-from podcast.captions.languages import Language, lookup
 from podcast.captions.width import width
+from podcast.languages import Language, lookup
 
 _SCRIPTS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _SOUTHERN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")

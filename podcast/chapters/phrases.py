@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from podcast.chapters.grammar import quoted_sentences
-from podcast.chapters.languages import Language
+from podcast.chapters.languages import Language, closed
 from podcast.chapters.lexis import WORD
 
 LONGEST = 3
@@ -32,18 +32,18 @@ _CLAUSE = re.compile(r"[.!?…,;:()\"“”«»¿¡–—。？！、]|\s-\s")
 class Phrases:
     """The phrases of a talk, given as its chapters' texts."""
 
-    def __init__(self, texts: Sequence[str], language: Language) -> None:
+    def __init__(self, texts: Sequence[str], tag: str) -> None:
         self.texts = [text.replace("’", "'") for text in texts]
-        self.language = language
+        self.grammar = closed(tag)
 
     @cached_property
     def closed(self) -> frozenset[str]:
         """The words that are in no phrase."""
         if len(self.texts) < CHAPTERS:
-            return self.language.closed
+            return self.grammar
         spread = Counter(word for text in self.texts for word in set(WORD.findall(text.lower())))
         common = {word for word, n in spread.items() if n > EVERYWHERE * len(self.texts)}
-        return self.language.closed | common
+        return self.grammar | common
 
     @cached_property
     def counted(self) -> list[Counter[str]]:

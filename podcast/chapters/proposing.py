@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from podcast.chapters import titles
 from podcast.chapters.cutting import SHORTEST, by_model, by_wording, by_words
 from podcast.chapters.turns import Turn, host, is_conversation, passages_of, turns_of
+from podcast.languages import primary
 from podcast.model import Chapter, Transcript
 from podcast.timecode import ZERO, Millis
 
@@ -24,7 +25,7 @@ def propose(transcript: Transcript, *, duration: Millis, count: int | None = Non
     """
     end = duration or max((segment.end for segment in transcript.segments), default=ZERO)
     wanted = max(1, min(count or usual(end), end // SHORTEST))
-    language = (transcript.language or "en").split("-")[0].lower()
+    language = primary(transcript.language) or "en"
     turns = [turn for turn in turns_of(transcript) if turn.start < end]
     if not turns:
         return ()

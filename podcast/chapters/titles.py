@@ -97,7 +97,7 @@ def titles(turns: Sequence[Turn], starts: Sequence[int], tag: str = "en") -> lis
         occasions = [list(_occasion(turns, starts, n)) if n else [] for n in range(len(starts))]
         drafts = _english(openings, Choice(stretches), occasions)
     else:
-        drafts = _other(openings, Phrases(stretches, known), known)
+        drafts = _other(openings, Phrases(stretches, tag), known)
     found: dict[str, str] = {}
     for n, each in enumerate(drafts):
         fitting = (title[0].upper() + title[1:] for title in each if len(title) <= MOST)

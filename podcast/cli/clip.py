@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from podcast.cli.command import Args, Command, Parser, path, show_folder
-from podcast.cli.outputs import check_target
+from podcast.cli.outputs import check_targets
 from podcast.cli.report import Progress, say_all
 from podcast.errors import Problems, UsageError, Where
 from podcast.model import Soundbite
@@ -73,14 +73,13 @@ def _check(targets: list[Path], sources: list[Path]) -> None:
     from podcast.clipping import SUFFIXES
 
     problems = Problems()
+    with problems.collect():
+        check_targets(targets, sources)
     for target in targets:
         with problems.collect():
-            check_target(target, sources)
             if target.suffix.lower() not in SUFFIXES:
                 hint = f"name it with one of {', '.join(SUFFIXES)}"
                 raise UsageError("a clip is not made in this form", where=Where(target), hint=hint)
-    if len(set(targets)) < len(targets):
-        problems.add([UsageError("a file is named twice", hint="name it once").finding])
     problems.raise_any()
 
 

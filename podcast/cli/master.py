@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from podcast.cli.command import Args, Command, Parser, loudness, number, path, typed
-from podcast.cli.outputs import check_target, put
+from podcast.cli.outputs import check_target, check_targets, put
 from podcast.cli.report import Progress, as_json, say_all
-from podcast.errors import Problems, UsageError, Where
+from podcast.errors import Problems, UsageError
 from podcast.timecode import Millis, show
 
 if TYPE_CHECKING:
@@ -88,7 +88,6 @@ def _run(args: Args) -> None:
         trim=args.trim,
         high_pass=args.high_pass,
     )
-    reports = []
     if args.lossless:
         _regain(args, settings)
         return
@@ -97,13 +96,12 @@ def _run(args: Args) -> None:
     # What is said of the source is the same for each.
     say_all(dict.fromkeys(each for done in made for each in done.findings), quiet=args.quiet)
     for target, done in zip(args.targets, made, strict=True):
-        reports.append(_reported(target, done))
         if not (args.quiet or args.report):
             print(f"{target}: {_lufs(done.before)} → {_lufs(done.after)}{_left(done)}")
     if args.plots:
         _plots(args.plots, made[0], settings)
     if args.report:
-        as_json({"files": reports})
+        as_json({"files": [_reported(*each) for each in zip(args.targets, made, strict=True)]})
 
 
 def _plots(page: Path, done: "Mastered", settings: "Settings") -> None:
@@ -174,14 +172,11 @@ def _checked(args: Args) -> Turns:
         for suffix in (".html", ".json"):
             with problems.collect():
                 check_target(args.plots.with_suffix(suffix), [args.source, *args.targets])
-    for nth, target in enumerate(args.targets):
-        with problems.collect():
-            check_target(target, [args.source, *([args.transcript] if args.transcript else [])])
+    for target in args.targets:
         with problems.collect(), typed():
             audio.codec_of(target)
-        with problems.collect():
-            if target in args.targets[:nth]:
-                raise UsageError("this file is named twice", where=Where(target), hint="name it once")
+    with problems.collect():
+        check_targets(args.targets, [args.source, *([args.transcript] if args.transcript else [])])
     problems.raise_any()
     return turns
 
@@ -214,7 +209,7 @@ def _turns(file: Path | None) -> Turns:
     from podcast import transcript
 
     said, _ = transcript.load(file)
-    return tuple((each.start, each.end, each.speaker or "") for each in said.segments)
+    return said.turns
 
 
 COMMAND = Command("master", "level, normalise and encode a recording", _arguments, _run)

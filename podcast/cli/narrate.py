@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from podcast.cli.command import Args, Command, Parser, number, path
-from podcast.cli.outputs import PIPE, STDIN, check_target, put
+from podcast.cli.outputs import PIPE, STDIN, check_targets, put
 from podcast.cli.report import Progress, counted, say_all
 from podcast.errors import Problems, UsageError
 
@@ -108,13 +108,12 @@ def _recorded(args: Args, script: "Transcript", name: Path, casting: "Casting") 
         spoken = speak(script, wav, path=name, casting=casting, progress=partial(progress, "speaking"))
         say_all(spoken.findings, quiet=args.quiet)
         said = spoken.transcript
-        turns = tuple((each.start, each.end, each.speaker or "") for each in said.segments)
         for target in sounds:
             if target.suffix.lower() == ".wav":
                 with replacing(target) as part:
                     part.write_bytes(wav.read_bytes())
             else:
-                audio.master(wav, target, settings=audio.Settings(turns=turns))
+                audio.master(wav, target, settings=audio.Settings(turns=said.turns))
             if not args.quiet:
                 voices = ", ".join(f"{who or 'everybody'} {voice}" for who, voice in spoken.voices)
                 print(f"{target}: {show(audio.probe(wav).duration)}, {voices}")
@@ -138,11 +137,8 @@ def _checked(args: Args) -> list[tuple[Path, str]]:
             made.append((target, form))
     if not sounds:
         problems.add([UsageError("no recording is named", hint="name OUT.mp3 or OUT.wav").finding])
-    for target in (*sounds, *texts):
-        with problems.collect():
-            check_target(target, [args.script])
-    if len(set(args.targets)) < len(args.targets):
-        problems.add([UsageError("a file is named twice", hint="name it once").finding])
+    with problems.collect():
+        check_targets([*sounds, *texts], [args.script])
     problems.raise_any()
     return made
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from podcast.cli import streams
 from podcast.cli.command import Args
 from podcast.config import NAME
-from podcast.errors import InputError, UsageError, Where
+from podcast.errors import InputError, Problems, UsageError, Where
 from podcast.files import replace
 
 ROOMS = ("episodes", "transcripts")
@@ -51,6 +51,18 @@ def check_target(target: Path, sources: Sequence[Path]) -> None:
             where=Where(target),
             hint="write it somewhere else, look at it, then put it there yourself",
         )
+
+
+def check_targets(targets: Sequence[Path], sources: Sequence[Path]) -> None:
+    """Raise one group with all that is wrong with the files to make, each named once."""
+    problems = Problems()
+    for nth, target in enumerate(targets):
+        with problems.collect():
+            check_target(target, sources)
+        with problems.collect():
+            if target in targets[:nth]:
+                raise UsageError("this file is named twice", where=Where(target), hint="name it once")
+    problems.raise_any()
 
 
 def check_folder(path: Path) -> None:

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 
+from podcast.languages import primary
 from podcast.timecode import Millis
 
 MONTHS = (
@@ -70,7 +71,7 @@ def direction(language: str) -> str:
     >>> direction("ar-EG"), direction("en")
     ('rtl', 'ltr')
     """
-    return "rtl" if language.lower().split("-")[0] in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if primary(language) in RIGHT_TO_LEFT else "ltr"
 
 
 def is_english(language: str) -> bool:
@@ -79,7 +80,7 @@ def is_english(language: str) -> bool:
     >>> is_english("de"), is_english("en-GB")
     (False, True)
     """
-    return language.lower().split("-")[0] == "en"
+    return primary(language) == "en"
 
 
 def share(fraction: float) -> str:

@@ -19,6 +19,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from podcast.languages import primary
 from podcast.search.porter import stem as english
 
 SHORTEST, LONGEST = 4, 64
@@ -78,7 +79,7 @@ def language_of(tag: str) -> str:
     >>> language_of("en-GB"), language_of("")
     ('en', 'und')
     """
-    return tag.lower().partition("-")[0] or "und"
+    return primary(tag) or "und"
 
 
 @lru_cache(maxsize=1 << 16)

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from podcast.languages import primary
 from podcast.transcript.dialogue import Weights, WordWeights
 
 FITTED = "fitted.json"
@@ -17,7 +18,7 @@ FITTED = "fitted.json"
 @cache
 def of(language: str) -> tuple[Weights, tuple[float, ...]]:
     """The weights for a language (a BCP 47 tag), and those that tell its dialogues from other talk."""
-    kept = _fitted()["en" if language.lower().partition("-")[0] == "en" else "any"]
+    kept = _fitted()["en" if primary(language) == "en" else "any"]
     weights = Weights(
         signs=kept["signs"],
         links=kept["links"],

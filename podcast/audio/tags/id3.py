@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 from podcast.audio.tags.fields import Tags, visible
 from podcast.errors import InputError, Where
+from podcast.languages import primary
 from podcast.model import Chapter
 
 _UTF16 = 1
@@ -126,7 +127,7 @@ def language(tag: str) -> str:
     >>> language("de-CH"), language("gsw"), language("x-none")
     ('ger', 'gsw', 'XXX')
     """
-    first = tag.partition("-")[0].lower()
+    first = primary(tag)
     return _LANGUAGES.get(first, first if len(first) == 3 and first.isascii() and first.isalpha() else "XXX")
 
 

@@ -64,7 +64,7 @@ def test_a_pin_survives_a_tool_with_other_defaults(
 ) -> None:
     media = tree(show / "feed/media")
     before = pinned(show)
-    monkeypatch.setattr("podcast.build.media.settings_of", lambda _sound: Settings(target=-20.0))
+    monkeypatch.setattr("podcast.build.media.sound_settings", lambda _sound: Settings(target=-20.0))
 
     rebuild()
 

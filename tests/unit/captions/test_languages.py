@@ -6,7 +6,7 @@ from dataclasses import fields
 import pytest
 
 from podcast.captions.breaks import BAD, GOOD, NEVER, PLAIN, cost
-from podcast.captions.languages import LANGUAGES, lookup
+from podcast.languages import LANGUAGES, lookup
 
 HURTS = {
     "en": """

@@ -62,7 +62,7 @@ def test_each_soundbite_is_a_clip_with_its_title(
         (["keeper", "0:01"], 2, "a clip has two times"),
         (["nobody", "1", "2"], 1, "there is no episode 'nobody'"),
         (["keeper", "1", "2", "a.flac"], 2, "a clip is not made in this form"),
-        (["keeper", "1", "2", "a.mp3", "a.mp3"], 2, "a file is named twice"),
+        (["keeper", "1", "2", "a.mp3", "a.mp3"], 2, "a.mp3: this file is named twice"),
         (["keeper", "1", "2", "gone/a.mp3"], 1, "there is no such folder"),
         (["keeper", "1", "2", "a.mp4", "--font", "a.ttf"], 1, "this is no font"),
     ],

@@ -54,7 +54,7 @@ def test_a_pipe_is_spoken_and_a_transcript_may_be_named(
         (["tour.wav", "tour.pdf"], 2, "a transcript cannot be written as pdf"),
         (["tour.wav", "tour"], 2, "what tour shall be is not clear"),
         (["tour.vtt"], 2, "no recording is named"),
-        (["tour.wav", "tour.wav"], 2, "a file is named twice"),
+        (["tour.wav", "tour.wav"], 2, "tour.wav: this file is named twice"),
         (["gone/tour.wav"], 1, "there is no such folder"),
         (["tour.wav", "tour.md"], 1, "would be overwritten"),
         (["tour.wav", "--voice", "Kim=espeak-ng"], 1, "a voice is set for Kim"),

@@ -1,4 +1,4 @@
-"""What a language tells about places to break: its small words, by what they do.
+"""What a language tells by its small words: where lines may break, and what is in no phrase.
 
 Sources for the kinds: Netflix, Timed Text Style Guide, "Line Treatment" (partnerhelp.netflixstudios.com,
 215758617); DCMP, Captioning Key, "Line Division"; and what people do: see docs/captions.md.
@@ -49,6 +49,12 @@ class Language:
     """Endings of adjectives that go before their noun."""
     capital_nouns: bool = False
     """Whether every noun has a capital, so that two capitals make no name."""
+
+    @property
+    def small(self) -> frozenset[str]:
+        """All words that hold others together and name nothing."""
+        before = self.determiners | self.prepositions | self.auxiliaries
+        return before | self.pronouns | self.negations | self.conjunctions | self.trailing
 
 
 def words(text: str) -> frozenset[str]:

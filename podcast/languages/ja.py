@@ -1,6 +1,6 @@
 """Japanese: no spaces. Short kana stand for the particles: words cannot be told without a dictionary."""
 
-from podcast.captions.languages.language import Language, words
+from podcast.languages.language import Language, words
 
 LANGUAGE = Language(
     tag="ja",

@@ -1,6 +1,6 @@
 """French. A mark that stands alone, as before ; : ! ? and inside « », is handled for every language."""
 
-from podcast.captions.languages.language import Language, words
+from podcast.languages.language import Language, words
 
 LANGUAGE = Language(
     tag="fr",

@@ -1,13 +1,14 @@
-"""The small words that a line must not end on or start with, a file for each language.
+"""Languages by their tags, and the small words of those that are known, a file for each.
 
-A language that is not here is cut by its punctuation, pauses and lengths alone.
+Captions break lines by them, and titles keep them out. Of a language that is not here punctuation, pauses and
+lengths tell what they can.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from podcast.captions.languages import de, en, es, fr, it, ja, zh
-from podcast.captions.languages.language import Language
+from podcast.languages import de, en, es, fr, it, ja, zh
+from podcast.languages.language import Language
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType(
     {

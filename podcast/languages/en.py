@@ -1,6 +1,6 @@
 """English."""
 
-from podcast.captions.languages.language import Language, words
+from podcast.languages.language import Language, words
 
 LANGUAGE = Language(
     tag="en",

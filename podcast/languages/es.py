@@ -1,6 +1,6 @@
 """Spanish."""
 
-from podcast.captions.languages.language import Language, words
+from podcast.languages.language import Language, words
 
 LANGUAGE = Language(
     tag="es",
