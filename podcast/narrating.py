@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from podcast.audio import narrate as engine
-from podcast.audio.narrate import Line, Narration
+from podcast.audio.narrate import Narration
 from podcast.audio.voices import Voice, open_voice, stock_voices
 from podcast.errors import Finding, InputError, MissingExtra, Where
 from podcast.model import Transcript
@@ -43,7 +43,7 @@ def speak(
     Turns without a word, such as (music), are left out and reported. Raises InputError for a script with
     nothing to say and for voices that do not exist, MissingExtra without any voice for its language.
     """
-    turns = [each for each in script.segments if any(map(str.isalnum, each.text))]
+    turns = tuple(each for each in script.segments if any(map(str.isalnum, each.text)))
     if not turns:
         raise InputError("there is nothing to say in it", where=Where(path), rule="narrate")
     language = script.language or "en"
@@ -60,7 +60,7 @@ def speak(
             progress(done / len(turns))
 
     said = engine.narrate(
-        [Line(text=each.text, speaker=each.speaker) for each in turns],
+        engine.lines_of(replace(script, segments=turns)),
         voices,
         target,
         settings=Narration(language=language, say=dict(casting.say)),

@@ -102,12 +102,6 @@ def narrate(
     )
 
 
-def cast(script: Sequence[Line], voices: Sequence[Voice]) -> dict[str | None, Voice]:
-    """A voice for each speaker in order of appearance; the voices start over when they run out."""
-    names = dict.fromkeys(line.speaker for line in script)
-    return {name: voices[n % len(voices)] for n, name in enumerate(names)}
-
-
 def lines_of(transcript: Transcript, *, follow: bool = False) -> tuple[Line, ...]:
     """The turns of a transcript as a script; with `follow` none is said before its time."""
     return tuple(

@@ -10,7 +10,6 @@ from podcast import links
 from podcast.model import Artifact, Release, Show
 
 FOREVER = "public, max-age=31536000, immutable"
-REVALIDATE = "no-cache"
 
 HEADERS = (
     ("/*", (("Access-Control-Allow-Origin", "*"), ("X-Content-Type-Options", "nosniff"))),

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from podcast.audio.narrate import Line, Narration, cast, lines_of, narrate, sentences
+from podcast.audio.narrate import Line, Narration, lines_of, narrate, sentences
 from podcast.audio.voices import Speech, Voice
 from podcast.errors import InputError
 from podcast.model import Transcript
@@ -184,12 +184,6 @@ def test_the_transcript_is_composed_text_on_one_line(tmp_path: Path) -> None:
 def test_a_word_cannot_be_said_as_nothing(tmp_path: Path) -> None:
     made = speak(tmp_path / "a.wav", Line(text="Hello there."), settings=replace(EXACT, say={"there": ""}))
     assert made.segments[0].words[-1].end - made.segments[0].words[-1].start == 100
-
-
-def test_speakers_get_voices_in_order_of_appearance() -> None:
-    first, second = Tone(level=0.1), Tone(level=0.2)
-    script = [Line(text="a", speaker=name) for name in ("Mara", "Tomas", "Mara", "Ines")]
-    assert cast(script, [first, second]) == {"Mara": first, "Tomas": second, "Ines": first}
 
 
 def test_a_transcript_can_be_spoken_again_at_its_own_times() -> None:
