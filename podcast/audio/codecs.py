@@ -13,7 +13,6 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-import av
 import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
@@ -21,6 +20,7 @@ from av.audio.stream import AudioStream
 from av.container import OutputContainer
 
 from podcast.audio.channels import Samples
+from podcast.audio.container import FAST_START, writing
 from podcast.errors import ConfigError
 
 _LAYOUTS = {1: "mono", 2: "stereo"}
@@ -70,7 +70,7 @@ CODECS = {
         usual=(96_000, 128_000),
         drop=0.0,
         overshoot=0.7,
-        options=(("movflags", "+faststart"),),
+        options=tuple(FAST_START.items()),
         # Noise substitution invents peaks: 0.6 to 3 dB over the ceiling on hard limited talk, 0.1 without.
         # Temporal noise shaping throws up single ones: -0.5 dBTP in ten minutes limited to -2.2, -1.6 without
         coding=(("aac_pns", "0"), ("aac_tns", "0")),
@@ -138,14 +138,8 @@ class Encoder:
 
 @contextmanager
 def encoding(path: Path, codec: Codec, rate: int, channels: int, bitrate: int) -> Generator[Encoder]:
-    """Encode into a file; its header is complete when the block is left without an error.
-
-    The file names neither its encoder's version nor a date, so that the same sound gives the same bytes.
-    """
-    options = {"fflags": "+bitexact", **dict(codec.options)}
-    with av.open(
-        f"file:{path.absolute()}", "w", format=codec.container, container_options=options
-    ) as container:
+    """Encode into a file; its header is complete when the block is left without an error."""
+    with writing(path, codec.container, **dict(codec.options)) as container:
         stream: Any = container.add_stream(
             codec.encoder, rate=rate, layout=_LAYOUTS[channels], options=dict(codec.coding)
         )

@@ -19,6 +19,7 @@ from av.container import OutputContainer
 from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
+from podcast.audio.container import FAST_START, writing
 from podcast.errors import MissingExtra
 
 Picture = NDArray[np.uint8]
@@ -46,12 +47,7 @@ def film(
     with (
         sound.open("rb") as file,
         av.open(file, "r", format="mov") as heard,
-        av.open(
-            f"file:{target.absolute()}",
-            "w",
-            format="mp4",
-            container_options={"fflags": "+bitexact", "movflags": "+faststart"},
-        ) as made,
+        writing(target, "mp4", **FAST_START) as made,
     ):
         made.metadata.update(tags)
         stream: Any = made.add_stream(name, rate=fps, options={**options, "flags": "+bitexact"})

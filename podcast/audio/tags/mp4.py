@@ -11,6 +11,7 @@ from typing import Any
 import av
 from mutagen.mp4 import MP4, MP4Cover
 
+from podcast.audio.container import FAST_START, writing
 from podcast.audio.tags.fields import Tags, visible
 from podcast.errors import InputError, Where
 
@@ -42,12 +43,7 @@ def _copy(source: Path, target: Path, tags: Tags) -> None:
     with (
         source.open("rb") as file,
         av.open(file, "r", format="mov") as found,
-        av.open(
-            f"file:{target.absolute()}",
-            "w",
-            format="ipod",
-            container_options={"fflags": "+bitexact", "movflags": "+faststart"},
-        ) as made,
+        writing(target, "ipod", **FAST_START) as made,
     ):
         sound = found.streams.audio[0]
         copy = made.add_stream_from_template(sound)
