@@ -6,6 +6,9 @@ from numpy.typing import NDArray
 Samples = NDArray[np.float32]
 """Sound as (channels, samples), full scale at 1.0."""
 
+LAYOUTS = {1: "mono", 2: "stereo"}
+"""What libav calls so many channels."""
+
 _SURROUND = frozenset({"BL", "BR", "SL", "SR", "BC"})
 _HALF = 0.5**0.5
 _SIDES = {

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from podcast.audio.channels import Samples, mix, mixing
-from podcast.audio.codecs import Codec, Converter, Encoder, encoding, rate_of
+from podcast.audio.codecs import Codec, Converter, Encoder, rate_of
 from podcast.audio.gain import FLAT, Curve, solve
 from podcast.audio.highpass import HighPass
 from podcast.audio.limiter import Limiter
@@ -123,7 +123,7 @@ def _encode(source: Path, lanes: Sequence[Lane], pool: ThreadPoolExecutor, tell:
 
 
 def _encoder(lane: Lane) -> AbstractContextManager[Encoder]:
-    return encoding(lane.part, lane.codec, lane.rate, lane.seen.channels, lane.bitrate)
+    return lane.codec.encoding(lane.part, lane.rate, lane.seen.channels, lane.bitrate)
 
 
 def _next_aim(tried: list[tuple[float, float]]) -> float:

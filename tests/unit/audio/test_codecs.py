@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from podcast.audio.codecs import CODECS, Converter, codec_of, encoding, rate_of
+from podcast.audio.codecs import CODECS, Converter, codec_of, rate_of
 from podcast.errors import ConfigError
 from tests.unit.audio.sounds import RATE, read, talk, tone
 
@@ -15,7 +15,7 @@ def test_what_is_decoded_is_as_long_as_what_was_encoded(suffix: str, channels: i
     rate = codec.rates[0]
     sound = np.repeat(talk(1.234, rate=rate), channels, axis=0)
     path = tmp_path / f"it's {channels}{suffix}"
-    with encoding(path, codec, rate, channels, 96_000) as encoder:
+    with codec.encoding(path, rate, channels, 96_000) as encoder:
         for start in range(0, sound.shape[1], 10_000):
             encoder.feed(sound[:, start : start + 10_000])
         encoder.feed(sound[:, :0])
@@ -26,7 +26,7 @@ def test_what_is_decoded_is_as_long_as_what_was_encoded(suffix: str, channels: i
 
 def test_an_mp3_begins_with_the_header_that_gives_its_length(tmp_path: Path) -> None:
     path = tmp_path / "a.mp3"
-    with encoding(path, CODECS[".mp3"], RATE, 1, 96_000) as encoder:
+    with CODECS[".mp3"].encoding(path, RATE, 1, 96_000) as encoder:
         encoder.feed(tone(0.5))
     data = path.read_bytes()
     assert data[:2] == b"\xff\xfb"

@@ -192,7 +192,7 @@ def test_a_failure_leaves_what_was_there_and_nothing_else(
     def full(*_: object) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr("podcast.audio.codecs.Encoder.finish", full)
+    monkeypatch.setattr("podcast.audio.lame.Lame.finish", full)
     with pytest.raises(OSError, match="no space"):
         master(source, target)
     assert target.read_bytes() == b"the last one"
