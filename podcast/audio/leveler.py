@@ -10,23 +10,25 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from podcast.audio.gain import FLAT, Curve, reached, solve
 from podcast.audio.meter import BINS, Energies, Loudness, decibels
+from podcast.audio.sounding import sounding
 from podcast.audio.source import bin_size
 from podcast.timecode import Millis
 
 Turn = tuple[Millis, Millis, str]
 
-_MOST = 18.0  # dB either way
+MOST = 18.0  # dB either way
 _RAMP = 0.04  # seconds from one gain to the next
 _FLOOR = -70.0
 _ROUNDS, _EVEN = 4, 0.2  # to bring speakers together after limiting, and LU that nobody hears
-_EARLY, _LATE = 3, 12  # hops around a whole second in which a turn may really begin
+_EARLY, _LATE = 3, 12  # hops in which a turn may really begin: around its time, and behind a whole second
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
+class Stretch:
     """A turn in hops of 100 ms, its speaker, and its loudness in LUFS when anything was heard."""
 
     start: int
@@ -50,7 +52,7 @@ def level_turns(
         return FLAT
     usual = _usual(stretches)
     gains = [_gain(stretch, usual, seen.integrated) for stretch in stretches]
-    curve = _curve(stretches, gains, seen)
+    curve = curve_through(stretches, gains, seen)
     if target is None or len(usual) < 2:
         return curve
     best: tuple[float, Curve] | None = None
@@ -63,12 +65,12 @@ def level_turns(
         if spread < _EVEN:
             break
         moved = [gain - off.get(each.speaker, 0.0) for each, gain in zip(stretches, gains, strict=True)]
-        gains = [float(np.clip(gain, -_MOST, _MOST)) for gain in moved]
-        curve = _curve(stretches, gains, seen)
+        gains = [float(np.clip(gain, -MOST, MOST)) for gain in moved]
+        curve = curve_through(stretches, gains, seen)
     return best[1] if best else curve
 
 
-def _usual(stretches: Sequence[_Stretch]) -> dict[str, float]:
+def _usual(stretches: Sequence[Stretch]) -> dict[str, float]:
     """The loudness of most turns of each speaker who is known."""
     levels: dict[str, list[float]] = {}
     for each in stretches:
@@ -77,7 +79,7 @@ def _usual(stretches: Sequence[_Stretch]) -> dict[str, float]:
     return {speaker: float(np.median(found)) for speaker, found in levels.items()}
 
 
-def _apart(stretches: Sequence[_Stretch], energies: Energies) -> dict[str, float]:
+def _apart(stretches: Sequence[Stretch], energies: Energies) -> dict[str, float]:
     """How far each speaker is from the middle of all of them, in LU."""
     spoken: dict[str, list[Energies]] = {}
     for each in stretches:
@@ -89,30 +91,41 @@ def _apart(stretches: Sequence[_Stretch], energies: Energies) -> dict[str, float
     return {name: level - middle for name, level in levels.items()} or {"": 0.0}
 
 
-def _placed(turns: list[Turn], seen: Loudness) -> list[_Stretch]:
-    """The turns on the grid of the energies: in order, without overlap, none empty."""
+def _placed(turns: list[Turn], seen: Loudness) -> list[Stretch]:
+    """The turns on the grid of the energies: in order, without overlap or pauses at the ends, none empty."""
     hop = BINS * bin_size(seen.rate) * 1000 / seen.rate
     count = len(seen.energies)
     whole_seconds = all(start % 1000 == 0 for start, _, _ in turns)
-    starts = [min(count, round(start / hop)) for start, _, _ in turns]
-    if whole_seconds:
-        starts = [_begin(at, seen.energies) for at in starts]
+    late = _LATE if whole_seconds else _EARLY
+    heard = sounding(seen.energies)
+    starts = [_begin(min(count, round(start / hop)), late, seen.energies, heard) for start, _, _ in turns]
     placed = []
     for (_, end, speaker), start, limit in zip(turns, starts, [*starts[1:], count], strict=True):
-        last = min(round(end / hop) + (_LATE if whole_seconds else 0), limit)
+        last = _last(start, min(round(end / hop) + (_LATE if whole_seconds else 0), limit), heard)
         if last > start:
-            placed.append(_Stretch(start, last, speaker))
+            placed.append(Stretch(start, last, speaker))
     return placed
 
 
-def _begin(at: int, energies: Energies) -> int:
-    """Where a turn that is said to begin at a whole second begins: behind the deepest pause nearby."""
+def _begin(at: int, late: int, energies: Energies, heard: NDArray[np.bool_]) -> int:
+    """Where a turn begins that is said to begin at `at`: behind the deepest pause nearby, if there is one."""
     first = max(0, at - _EARLY)
-    around = energies[first : at + _LATE]
-    return first + int(around.argmin()) if at > 0 and len(around) else at
+    around = energies[first : at + late]
+    if at == 0 or not len(around):
+        return at
+    pause = first + int(around.argmin())
+    if heard[pause] or not heard[pause:].any():
+        return at
+    return pause + int(heard[pause:].argmax())
 
 
-def _heard(stretches: list[_Stretch], energies: Energies) -> list[_Stretch]:
+def _last(start: int, end: int, heard: NDArray[np.bool_]) -> int:
+    """Where a turn ends that is said to end at `end`: with the last sound in it, where there is any."""
+    sounds = np.flatnonzero(heard[start:end])
+    return start + int(sounds[-1]) + 1 if len(sounds) else end
+
+
+def _heard(stretches: list[Stretch], energies: Energies) -> list[Stretch]:
     return [replace(s, level=loudness_of(energies[s.start : s.end])) for s in stretches]
 
 
@@ -124,13 +137,13 @@ def loudness_of(energies: Energies) -> float | None:
     return float(decibels(loud[decibels(loud) > decibels(loud.mean()) - 10].mean()))
 
 
-def _gain(stretch: _Stretch, usual: dict[str, float], wanted: float) -> float:
+def _gain(stretch: Stretch, usual: dict[str, float], wanted: float) -> float:
     own = stretch.level if stretch.level is not None else usual.get(stretch.speaker, wanted)
     speaker = usual.get(stretch.speaker, own)
-    return float(np.clip(wanted - (own + speaker) / 2, -_MOST, _MOST))
+    return float(np.clip(wanted - (own + speaker) / 2, -MOST, MOST))
 
 
-def _curve(stretches: Sequence[_Stretch], gains: Sequence[float], seen: Loudness) -> Curve:
+def curve_through(stretches: Sequence[Stretch], gains: Sequence[float], seen: Loudness) -> Curve:
     """Straight lines through the gains of the turns, over samples; 0 dB beyond them."""
     ramp, hop = round(_RAMP * seen.rate), BINS * bin_size(seen.rate)
     held = [(each.start * hop, each.end * hop, gain) for each, gain in zip(stretches, gains, strict=True)]

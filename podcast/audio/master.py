@@ -18,6 +18,7 @@ from podcast.audio.gain import Curve
 from podcast.audio.lanes import Lane
 from podcast.audio.leveler import level_turns
 from podcast.audio.meter import Loudness, listen
+from podcast.audio.phrases import level_phrases
 from podcast.audio.settings import USUAL, Settings, check, remarks
 from podcast.audio.span import Span
 from podcast.audio.trim import trimmed
@@ -126,6 +127,8 @@ def _listened(source: Path, settings: Settings, tell: Progress) -> Loudness:
 
 
 def _levelled(seen: Loudness, settings: Settings) -> Curve:
+    if settings.level and not settings.turns:
+        return level_phrases(seen, target=settings.target, ceiling=settings.ceiling)
     return level_turns(seen, settings.turns, target=settings.target, ceiling=settings.ceiling)
 
 

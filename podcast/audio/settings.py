@@ -31,8 +31,9 @@ class Settings:
 
     Without `bitrate` the codec has its usual one (see CODECS). Without `channels` the
     sound decides: equal channels become one, surround becomes two. `turns` are
-    (start, end, speaker) from a transcript; with them speakers are brought to the same level. `span` takes a
-    stretch of the recording alone; turns are counted from its start. `trim` leaves out
+    (start, end, speaker) from a transcript; with them speakers are brought to the same level; without them
+    `level` does so by the pauses in the talk. `span` takes a stretch of the recording alone; turns are
+    counted from its start. `trim` leaves out
     silence at both ends, `mono` is the target for one channel where that is another, `high_pass` in Hz takes
     away what lies below.
     """
@@ -43,6 +44,7 @@ class Settings:
     channels: int | None = None
     rate: int = 44_100
     turns: tuple[Turn, ...] = ()
+    level: bool = False
     span: Span | None = None
     trim: bool = False
     mono: float | None = None

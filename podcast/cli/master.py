@@ -40,7 +40,13 @@ def _arguments(row: Parser) -> None:
         "--transcript",
         type=path,
         metavar="FILE",
-        help="level its speakers to one loudness (default: the recording as a whole)",
+        help="level its speakers to one loudness (default: whoever is heard between two pauses)",
+    )
+    row.add_argument(
+        "--level",
+        choices=("auto", "off"),
+        default="auto",
+        help="bring speech to one level, or leave it as uneven as it is (default: auto)",
     )
     row.add_argument(
         "--preset", choices=PRESETS, default="apple", help="whose loudness to reach (default: apple, -16)"
@@ -85,6 +91,7 @@ def _run(args: Args) -> None:
         mono=mono if args.mono is None else args.mono,
         ceiling=preset.ceiling,
         turns=_checked(args),
+        level=args.level == "auto",
         trim=args.trim,
         high_pass=args.high_pass,
     )
@@ -166,6 +173,11 @@ def _checked(args: Args) -> Turns:
     turns: Turns = ()
     with problems.collect():
         audio.probe(args.source)
+    with problems.collect():
+        if args.transcript and args.level == "off":
+            raise UsageError(
+                "--transcript is to level by", hint="leave out one of --transcript and --level off"
+            )
     with problems.collect():
         turns = _turns(args.transcript)
     if args.plots:

@@ -117,3 +117,12 @@ def test_speakers_are_even_after_limiting_too() -> None:
 
     assert spread(level_turns(seen, spoken)) > 0.4
     assert spread(level_turns(seen, spoken, target=-18.0, ceiling=-3.0)) < 0.2
+
+
+@pytest.mark.parametrize("late", [-250, 0, 250])
+def test_turns_that_are_a_little_off_begin_where_their_sound_does(late: int) -> None:
+    said = tuple((Millis(a + late), Millis(b + late), who) for a, b, who in turns("A", "B", "A", "B"))
+    curve = level_turns(recording(), said)
+    loud, quiet = gain_at(curve, 2.0), gain_at(curve, 5.5)
+    for at, gain in ((0.6, loud), (3.75, loud), (4.1, quiet), (6.4, quiet), (7.25, loud), (7.6, loud)):
+        assert gain_at(curve, at) == pytest.approx(gain, abs=0.5), at

@@ -59,6 +59,16 @@ def test_speakers_come_together_when_their_turns_are_known(tmp_path: Path) -> No
     assert made.after == pytest.approx(-16.0, abs=0.3)
 
 
+def test_without_turns_speech_is_levelled_by_its_pauses_where_that_is_asked_for(tmp_path: Path) -> None:
+    parts = [part for n in range(4) for part in (tone(0.6, -66.0), UNEVEN[:, n * 3 * RATE :][:, : 3 * RATE])]
+    for level in (False, True):
+        mastered(tmp_path, np.concatenate(parts, axis=1), settings=Settings(level=level))
+        found = read(tmp_path / "out.mp3")
+        turns = [found[:, round((n * 3.6 + 0.6) * RATE) : round((n + 1) * 3.6 * RATE)] for n in range(4)]
+        loud, quiet = (heard(np.concatenate(turns[n::2], axis=1)).integrated or 0.0 for n in (0, 1))
+        assert (loud - quiet < 1.0) is level
+
+
 def test_silence_is_encoded_as_it_is_and_said(tmp_path: Path) -> None:
     made = mastered(tmp_path, np.zeros((2, RATE), np.float32))
     assert (made.before, made.after, made.true_peak, made.gain) == (None, None, None, 0.0)
