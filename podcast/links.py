@@ -64,11 +64,13 @@ def content_type(path: str) -> str:
 
 
 def url(base_url: str, path: str) -> str:
-    """The address of a published path; ``index.html`` is left to the server.
+    """The address of a published path; ``index.html`` is left to the server, a whole address stays itself.
 
     >>> url("https://example.org/show/", "mlops/index.html")
     'https://example.org/show/mlops/'
     """
+    if "://" in path:
+        return path
     folder, _, name = path.rpartition("/")
     if name == "index.html":
         path = f"{folder}/" if folder else ""

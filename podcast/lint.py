@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from podcast import captions, chapters, check, config, feed, library, links, lock
 from podcast.build import OUTPUT, WORK, Options
-from podcast.build.glance import beside_faults
+from podcast.build.glance import beside_faults, length_of
 from podcast.build.lost import lost_media
 from podcast.build.media import sound_settings
 from podcast.build.options import Progress, silent
@@ -112,7 +112,7 @@ class _Show:
         heard = None
         with self.problems.collect():
             heard = self.heard(episode, progress)
-        sound = Sounding(heard.duration if heard else None)
+        sound = Sounding(heard.duration if heard else length_of(replace(episode, recording=None), self.cache))
         parts = parts_of(episode, self.shelf.config.language, sound, self.cache, self.problems)
         self.problems.add(check.check_shelved(episode, self.shelf.config))
         self.problems.add(heard.findings if heard else ())
@@ -143,7 +143,7 @@ class _Show:
         for each in self.planned.episodes:
             seen, heard = parts[each.slug]
             release = release_of(made, each, self.planned.guids[each.slug], seen, today)
-            releases.append(replace(release, audio=self.audio(each.slug, heard) if heard else None))
+            releases.append(replace(release, audio=self.audio(each.slug, heard) if heard else each.enclosure))
         path = self.shelf.folder / OUTPUT / links.FEED
         data = feed.render(made, releases).data
         self.problems.add(check.check_feed(data, path, base_url=made.base_url))

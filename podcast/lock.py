@@ -47,13 +47,20 @@ class Media:
 class Pin:
     """What is published of one episode. `published` is an ISO 8601 date with its offset.
 
-    `others` are its media in other forms, by the end of their names: ``m4a``, ``opus``.
+    `others` are its media in other forms, by the end of their names: ``m4a``, ``opus``. `enclosure` is the
+    address of audio that lies elsewhere. What has neither is a page, and in no app.
     """
 
     guid: str
     published: str
     media: Media | None = None
     others: Mapping[str, Media] = field(default_factory=dict)
+    enclosure: str = ""
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether it was an item of the feed, which lists only what can be heard."""
+        return self.media is not None or bool(self.enclosure)
 
     def medium(self, form: str) -> Media | None:
         """The medium in a form such as ``mp3``."""
@@ -110,6 +117,7 @@ def _pin(values: dict[str, Any]) -> Pin:
         published=_named(values["published"]),
         media=_media(media) if media is not None else None,
         others={form: _media(each) for form, each in values.get("others", {}).items()},
+        enclosure=_named(values["enclosure"]) if "enclosure" in values else "",
     )
 
 
@@ -135,6 +143,7 @@ def write(lock: Lock) -> bytes:
     for slug, pin in sorted(lock.episodes.items()):
         name = f"episodes.{slug if _BARE.fullmatch(slug) else _text(slug)}"
         lines += ["", f"[{name}]", f"guid = {_text(pin.guid)}", f"published = {_text(pin.published)}"]
+        lines += [f"enclosure = {_text(pin.enclosure)}"] * bool(pin.enclosure)
         tables = {"media": pin.media} if pin.media else {}
         tables |= {f"others.{form}": media for form, media in sorted(pin.others.items())}
         for table, media in tables.items():

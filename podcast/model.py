@@ -153,6 +153,7 @@ class TurnEdit:
 class Audio:
     """A finished audio file: `path` is relative to the output folder, `size` in bytes, `bitrate` in bit/s.
 
+    Of one that lies elsewhere on the web `path` is the address; what is not known of it is 0.
     `sha256` is the digest of its bytes in hexadecimal, "" while it is not known.
     """
 
@@ -193,8 +194,8 @@ class Episode:
     `notes_line` of `source`. `speakers` maps a transcript's labels to names; a number stands for the place
     of a voice in the order of appearance, an empty label for its own place in the list. `fix` maps
     spellings to their corrections, `turns` edit turns; a transcript's times are multiplied by `stretch`,
-    then moved by `offset`. `chapters` is what the producer set: each end is the next start, the last end 0
-    until the length of the audio is known.
+    then moved by `offset`. `enclosure` is its audio where that lies elsewhere on the web. `chapters` is what
+    the producer set: each end is the next start, the last end 0 until the length of the audio is known.
     `lines` has, for each key that corrects the transcript, its line in `source` and those of its entries.
     """
 
@@ -217,6 +218,7 @@ class Episode:
     guid: str = ""
     draft: bool = False
     narrate: bool = False
+    enclosure: Audio | None = None
     align: bool | None = None
     soundbites: tuple[Soundbite, ...] = ()
     location: Location | None = None

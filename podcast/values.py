@@ -23,6 +23,9 @@ SHORTEST_BITE, LONGEST_BITE = Millis(15_000), Millis(120_000)
 _LONGEST_GUID = 255
 _MOST = 9_999_999  # nobody counts further, and a number of thousands of digits cannot be written out
 
+_LARGEST = 10**15 - 1  # a petabyte
+_MEDIA_TYPE = re.compile(r"(audio|video)/[a-z0-9][a-z0-9.+-]{0,60}")
+
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _GEO = re.compile(r"geo:-?\d+(\.\d+)?,-?\d+(\.\d+)?(,-?\d+(\.\d+)?)?(;.*)?", re.ASCII)
@@ -71,6 +74,20 @@ def whole(value: Any) -> int:
     """A whole number from 1 on, as seasons and episodes are counted."""
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _MOST:
         raise ValueError(f"must be a whole number from 1 to {_MOST}")
+    return value
+
+
+def size(value: Any) -> int:
+    """A number of bytes; 0 where it is not known."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _LARGEST:
+        raise ValueError("must be a whole number of bytes, 0 when it is not known")
+    return value
+
+
+def media_type(value: Any) -> str:
+    """The media type of sound or film, such as ``audio/mpeg``."""
+    if not isinstance(value, str) or not _MEDIA_TYPE.fullmatch(value):
+        raise ValueError("must be a type of sound or film such as audio/mpeg")
     return value
 
 

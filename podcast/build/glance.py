@@ -17,11 +17,13 @@ from podcast.timecode import Millis
 def length_of(episode: Episode, cache: Cache) -> Millis | None:
     """How long the recording of an episode is, None without one; counted once for each content.
 
+    Of audio that lies elsewhere it is what the notes say, None where they do not.
+
     Raises InputError for what is no recording.
     """
     path = episode.recording
     if path is None:
-        return None
+        return (episode.enclosure.duration or None) if episode.enclosure else None
     key = digest("length", code_digest("audio/probe.py", "audio/source.py"), content(cache, path))
     return Millis(int(cache.get(key, lambda: str(audio.probe(path).duration).encode())))
 

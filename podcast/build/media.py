@@ -218,13 +218,20 @@ class Studio:
     def _published(self, job: Job) -> Path | None:
         """The file that listeners have, if it is still in the site or on the shelf.
 
+        The recording itself is that file when the host that the show came from published it as it is.
         Failing that, the one that the last build had to make in its place: caches hold that one too.
         """
         if job.pinned is None:
             return None
         place = self.output / FOLDER / job.media.name
         pinned, stands = job.pinned.sha256, self.listed.get(f"{FOLDER}/{job.media.name}", "")
-        for path, sha256 in ((place, pinned), (self.shelf / job.media.name, pinned), (place, stands)):
+        places = (
+            (place, pinned),
+            (self.shelf / job.media.name, pinned),
+            (job.recording, pinned),
+            (place, stands),
+        )
+        for path, sha256 in places:
             if path.is_file() and self.cache.digest(path) == sha256:
                 return path
         return None

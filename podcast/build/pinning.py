@@ -21,11 +21,17 @@ def new_lock(
             guid=release.guid,
             published=release.published.isoformat(),
             media=finished[release.slug].recorded if release.slug in finished else None,
+            enclosure=_elsewhere(release),
             others=_others(planned.lock.episodes.get(release.slug), finished.get(release.slug)),
         )
         for release in releases
     }
     return folder / lock.NAME, lock.write(Lock(planned.show_guid, pins))
+
+
+def _elsewhere(release: Release) -> str:
+    """The address of its audio when that is not a file of the site."""
+    return release.audio.path if release.audio and "://" in release.audio.path else ""
 
 
 def _others(before: Pin | None, now: Finished | None) -> dict[str, Media]:

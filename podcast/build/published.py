@@ -48,7 +48,7 @@ def published(folder: Path, output: Path) -> Published:
         return Published(Lock(), path, findings=(_unreadable(built),))
     items = {_slug(item, found.link): item for item in reversed(found.items) if item.guid}
     sums = listed(output / BUILD)
-    pins = {slug: _pin(item, output, sums) for slug, item in items.items()}
+    pins = {slug: _pin(item, output, sums, found.link) for slug, item in items.items()}
     lines = {slug: item.line for slug, item in items.items()}
     return Published(Lock(found.guid, pins), built, lines, (_recovered(built, len(pins)),))
 
@@ -59,11 +59,13 @@ def _slug(item: Item, base_url: str) -> str:
     return rest.strip("/").rpartition("/")[2] or item.guid
 
 
-def _pin(item: Item, output: Path, sums: Mapping[str, str]) -> Pin:
+def _pin(item: Item, output: Path, sums: Mapping[str, str], base_url: str) -> Pin:
     """What an item says. What its medium was made from is not said: the name of the medium may tell it."""
     when = item.published.isoformat() if item.published else ""
     if item.enclosure is None:
         return Pin(guid=item.guid, published=when)
+    if base_url and not item.enclosure.url.startswith(base_url):
+        return Pin(guid=item.guid, published=when, enclosure=item.enclosure.url)
     name = _name(item.enclosure.url)
     path = f"media/{name}"
     digest = sums.get(path) or sha256(output / path)

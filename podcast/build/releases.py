@@ -78,7 +78,7 @@ def release_of(show: Show, episode: Episode, guid: str, parts: Parts, today: dat
         summary=episode.summary or notes.first_paragraph(html) or episode.title,
         language=language,
         notes_html=html,
-        audio=parts.finished.published_audio() if parts.finished else None,
+        audio=parts.finished.published_audio() if parts.finished else episode.enclosure,
         waveform=parts.finished.facts.waveform if parts.finished else None,
         transcript=talk.transcript,
         cues=talk.cues,

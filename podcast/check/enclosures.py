@@ -18,6 +18,8 @@ APPLE_TYPES = (
 SMALLEST = 16_384
 """Bytes: AntennaPod takes any smaller length for a wrong one."""
 
+_UNKNOWN = "0"
+"""What the RSS profile has for a length that nobody knows."""
 _LENGTH = re.compile(r"[1-9][0-9]{0,14}")  # up to a petabyte
 
 SUFFIXES = {
@@ -50,8 +52,14 @@ def _address(subject: Subject) -> Found:
 def _length(subject: Subject) -> Found:
     for item, node in subject.tags("enclosure"):
         length = node.attributes.get("length", "")
-        if not _LENGTH.fullmatch(length):
+        if not _LENGTH.fullmatch(length) and length != _UNKNOWN:
             yield node.line, f"{label(item)} has {short(length)} for the length of its enclosure"
+
+
+def _unknown(subject: Subject) -> Found:
+    for item, node in subject.tags("enclosure"):
+        if node.attributes.get("length") == _UNKNOWN:
+            yield node.line, f"{label(item)} does not say how long its enclosure is"
 
 
 def _small(subject: Subject) -> Found:
@@ -115,6 +123,13 @@ RULES = (
         source="Apple 823; PSP-1",
         find=_length,
         hint="Write the size of the file in bytes, in figures",
+    ),
+    Rule(
+        id="enclosure-unknown",
+        source="RSS profile; Apple 823",
+        find=_unknown,
+        hint="Write the size of the file in bytes: apps show it and reckon with it",
+        severity="warning",
     ),
     Rule(
         id="enclosure-small",

@@ -20,6 +20,11 @@ def _count(value: int | None) -> tuple[Value, ...]:
     return words(str(value)) if value and value > 0 else ()
 
 
+def _duration(item: Item) -> tuple[Value, ...]:
+    """Of audio that lies elsewhere nobody may know it."""
+    return words(text.seconds(item.audio.duration)) if item.audio.duration else ()
+
+
 def _cover(channel: Channel) -> tuple[Value, ...]:
     cover = channel.show.cover
     return link(channel.url(cover.path)) if cover else ()
@@ -62,7 +67,7 @@ NAMESPACE = Namespace(
     ),
     item=(
         ("title", lambda item: words(text.line(item.release.episode.title))),
-        ("duration", lambda item: words(text.seconds(item.audio.duration))),
+        ("duration", _duration),
         ("season", lambda item: _count(item.release.episode.season)),
         ("episode", lambda item: _count(item.release.episode.number)),
         ("episodeType", lambda item: words(item.release.episode.kind)),

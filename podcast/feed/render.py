@@ -86,6 +86,6 @@ def _fill_item(entry: Any, item: Item) -> None:
     release = item.release
     entry.title(text.line(release.episode.title) or release.slug)
     entry.link(href=item.page)
-    entry.guid(text.line(release.guid), permalink=False)
+    entry.guid(text.clean(release.guid).strip(), permalink=False)
     entry.enclosure(item.url(item.audio.path), item.audio.size, item.audio.media_type)
     entry.tags.source = item

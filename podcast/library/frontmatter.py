@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
-from podcast import chapters, config, values
+from podcast import chapters, config, links, values
 from podcast.declared import Source, load, option
 from podcast.errors import InputError, Where
-from podcast.model import Chapter, Kind, Location, Person, Soundbite, TurnEdit
+from podcast.model import Audio, Chapter, Kind, Location, Person, Soundbite, TurnEdit
 from podcast.places import entry_lines
 from podcast.timecode import ZERO, Millis
 
@@ -34,6 +35,24 @@ def _chapter(value: Any) -> Chapter:
         _hidden=values.flag,
     )(value)
     return Chapter(end=found["start"], **found)
+
+
+def _enclosure(value: Any) -> Audio:
+    """A table with url, and length in bytes, type and duration where they are known."""
+    found = values.table(
+        url=values.web, _length=values.size, _type=values.media_type, _duration=values.clock
+    )(value)
+    address, size, length = found["url"], found.get("length", 0), found.get("duration", ZERO)
+    kind = links.media_type(urlsplit(address).path)
+    return Audio(
+        path=address,
+        media_type=found.get("type") or (kind if kind.startswith("audio/") else links.MEDIA_TYPES[".mp3"]),
+        size=size,
+        duration=length,
+        bitrate=size * 8000 // length if length else 0,
+        channels=0,
+        rate=0,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +124,13 @@ class FrontMatter:
         "Has a build speak its transcript where there is no recording; feed and page say so.",
         example="true",
         default=False,
+    )
+    enclosure: Audio | None = option(
+        _enclosure,
+        "Its audio, when that lies elsewhere and stays there: url, length in bytes, type and duration. "
+        "A recording beside the notes takes its place.",
+        example='{url = "https://media.example.org/17.mp3", length = 48211034, duration = "50:12"}',
+        default=None,
     )
     align: bool | None = option(
         values.flag,

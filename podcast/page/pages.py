@@ -226,6 +226,11 @@ def _paragraphs(text: str) -> list[str]:
     return [each.strip() for each in text.replace("\r\n", "\n").split("\n\n") if each.strip()]
 
 
+def _reach(path: str, root: str) -> str:
+    """What leads to a published path from a page; an address elsewhere is that already."""
+    return path if "://" in path else root + quote(path)
+
+
 @cache
 def _environment() -> Environment:
     made = Environment(
@@ -248,6 +253,7 @@ def _environment() -> Environment:
         "license_address": wording.license_address,
         "paragraphs": _paragraphs,
         "path": quote,
+        "reach": _reach,
         "safe_url": _safe,
         "seconds": talk.seconds,
         "shape": wording.shape,

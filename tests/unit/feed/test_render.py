@@ -328,3 +328,9 @@ def test_the_channels_description_is_plain_text_in_4000_bytes() -> None:
     assert text.startswith("Salt & light &lt;script>x&lt;/script>")
     assert len(text.encode()) <= 4000
     assert text.endswith("ü…")
+
+
+def test_a_guid_is_never_cut_or_changed() -> None:
+    guid = "https://old.example.org/?p=17  &x=" + "y" * 300
+    data = render(make_show(), [make_release(guid=guid)]).data
+    assert [item.guid for item in read(data, Path("feed.xml")).items] == [guid]
