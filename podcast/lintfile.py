@@ -10,9 +10,9 @@ from pathlib import Path
 
 from podcast import aligning, audio, check, config, library, transcript
 from podcast.check import Known
-from podcast.check.fetch import fetch, is_address, place
 from podcast.config import Config
 from podcast.errors import Finding, Problems
+from podcast.fetching import fetch, is_address, place
 from podcast.model import Episode
 from podcast.transcript import SUFFIXES, Settings
 

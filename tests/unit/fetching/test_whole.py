@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from podcast.check.fetch import Limits, fetch, place
 from podcast.errors import InputError
+from podcast.fetching import Limits, fetch, place
 
 NO_HTTP = "the server does not speak HTTP as it should"
 FOUND = b"HTTP/1.1 302 Found\r\nLocation: "
@@ -22,8 +22,10 @@ EVERYBODY_IS_PUBLIC = Limits(is_private=lambda _host: False)
 
 
 @contextmanager
-def server(answer: Callable[[str], Iterable[bytes]], *, abort: bool = False) -> Generator[str]:
-    """The address of a server that answers the path asked for with these bytes, and hangs up."""
+def server(
+    answer: Callable[[str], Iterable[bytes]], *, abort: bool = False, whole_request: bool = False
+) -> Generator[str]:
+    """The address of a server that answers the path asked for, or all that is asked, and hangs up."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
 
         def serve() -> None:
@@ -33,7 +35,8 @@ def server(answer: Callable[[str], Iterable[bytes]], *, abort: bool = False) -> 
                 except OSError:
                     return
                 with connection, suppress(OSError):
-                    path = connection.recv(65_536).split(b" ")[1].decode()
+                    request = connection.recv(65_536).decode()
+                    path = request if whole_request else request.split(" ")[1]
                     if abort:
                         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
                     for piece in answer(path):
