@@ -136,6 +136,16 @@ def render_missing(show: Show, assets: Assets) -> Artifact:
     )
 
 
+def policy(release: Release | None = None) -> str:
+    """What the browser is to hold a page to: its own files alone.
+
+    The exception is sound that lies elsewhere: from any host then, for the one it is named at leads on to
+    others that only it knows.
+    """
+    sound = release.audio.path if release and release.audio else ""
+    return CSP.replace("media-src 'self'", "media-src http: https:") if "://" in sound else CSP
+
+
 def frame(show: Show, release: Release, transcript: str) -> str:
     """A transcript in HTML as a document that a browser shows by itself: its encoding, language, title, icon.
 
@@ -172,7 +182,7 @@ def _page(template: str, path: str, show: Show, assets: Assets, **values: Any) -
         _environment()
         .get_template(template)
         .render(
-            csp=CSP,
+            csp=policy(values.get("release")),
             path=path,
             show=show,
             assets=assets,

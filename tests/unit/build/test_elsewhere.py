@@ -39,6 +39,8 @@ def test_audio_elsewhere_is_what_the_feed_and_the_page_name(show: Path, rebuild:
     page = (show / "feed/keeper/index.html").read_text(encoding="utf-8")
     assert f'<audio controls preload="metadata" src="{ADDRESS}">' in page
     assert f'<meta property="og:audio" content="{ADDRESS}">' in page
+    assert "media-src http: https:;" in page
+    assert "media-src &#39;self&#39;;" in (show / "feed/crane/index.html").read_text(encoding="utf-8")
     assert [each.name for each in (show / "feed/media").iterdir()] == [
         lock.read(show).episodes["crane"].media.name  # type: ignore[union-attr]
     ]
