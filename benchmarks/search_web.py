@@ -1,14 +1,15 @@
 """Search in a browser over a slow link, against Pagefind in the same run.
 
-    python -m benchmarks.search_web CORPUS QUERIES [--pagefind FOLDER] [--each 6] [--delay 50] [--mbit 20]
+    python -m benchmarks.search_web CORPUS QUERIES [--pagefind FOLDER] [--keep FOLDER] [--each 6]
+        [--delay 50] [--mbit 20]
 
 CORPUS has an episode a line: ``{"id", "title", "date", "turns": [[seconds, speaker, text]]}``. QUERIES is
 JSON, lists of queries by class: rare, common, two, phrase, prefix, typo, nohit. FOLDER holds ``pagefind/``,
 made by ``pagefind --site FOLDER`` from a page an episode with a heading a turn; without it only our search
-is measured.
+is measured. --keep names a folder for our files, so that the next run need not make them.
 
 Both engines are loaded and asked in a fresh context of headless Chromium, turn about, the first of them
-changing from query to query. TOTAL is loading and the first query with eight episodes shown, WARM a second
+changing from query to query. TOTAL is loading and the first query with six episodes shown, WARM a second
 query in the same page. Every response waits `delay` ms, all share `mbit`; texts are gzipped. Ratios are
 theirs / ours: above 1, ours takes less. Prints the median and the range of each class.
 """
@@ -58,11 +59,11 @@ OURS = """async (query) => {
         await loaded;
         window.ours = podcastSearch.engine(podcastSearch.inShards(root, '/ours/search/'));
     }
-    const found = await ours.search(query, { enough: 40 });
+    const found = await ours.search(query, { typing: true, enough: 40 });
     const groups = new Map();
     for (const hit of found.hits) {
         const episode = ours.episodeOf(hit.doc);
-        if (groups.size === 8 && !groups.has(episode)) continue;
+        if (groups.size === 6 && !groups.has(episode)) continue;
         groups.set(episode, [...(groups.get(episode) ?? []), hit].slice(0, 5));
     }
     const shown = await Promise.all([...groups.values()].flat().map((hit) => ours.read(hit, found.asked)));
@@ -74,7 +75,7 @@ THEIRS = """async (query) => {
         await theirs.init();
     }
     const found = await theirs.search(query);
-    const shown = await Promise.all(found.results.slice(0, 8).map((result) => result.data()));
+    const shown = await Promise.all(found.results.slice(0, 6).map((result) => result.data()));
     const plain = (one) => one.plain_excerpt ?? one.excerpt.replace(/<[^>]*>/g, '');
     return shown.map((one) => (one.sub_results?.length ? one.sub_results : [one]).map(plain).join(' '));
 }"""
@@ -237,15 +238,19 @@ def main() -> None:
     options.add_argument("corpus", type=Path)
     options.add_argument("queries", type=Path)
     options.add_argument("--pagefind", type=Path)
+    options.add_argument("--keep", type=Path)
     options.add_argument("--each", type=int, default=6)
     options.add_argument("--delay", type=float, default=50)
     options.add_argument("--mbit", type=float, default=20)
     chosen = options.parse_args()
     asked: dict[str, Any] = json.loads(chosen.queries.read_text(encoding="utf-8"))
-    with tempfile.TemporaryDirectory() as folder:
-        root = ours(chosen.corpus, Path(folder))
-        theirs = chosen.pagefind or Path(folder)
-        link = Link({"ours": Path(folder), "theirs": theirs}, chosen.delay / 1e3, chosen.mbit * 1e6 / 8)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = chosen.keep or Path(temporary)
+        folder.mkdir(exist_ok=True)
+        root = ours(chosen.corpus, folder)
+        link = Link(
+            {"ours": folder, "theirs": chosen.pagefind or folder}, chosen.delay / 1e3, chosen.mbit * 1e6 / 8
+        )
         engines = [("ours", OURS.replace("ROOT", root)), *([("theirs", THEIRS)] if chosen.pagefind else [])]
         with serving(link) as url, sync_playwright() as play:
             browser = play.chromium.launch(executable_path=which("chromium"), args=list(ARGUMENTS))

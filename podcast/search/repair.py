@@ -43,10 +43,10 @@ def _words(query: Query) -> list[Token]:
 
 
 def nearest(word: str, vocabulary: Mapping[str, int]) -> str | None:
-    """The known word with the same first letter and the fewest slips; then the commonest, then in order.
+    """The known word with the fewest slips; of several one with the same first letter, then the commonest.
 
-    Few slip in the first letter: words with another one are looked at when there is none, and then their
-    order decides. So a browser need not fetch all words of a long archive.
+    Few slip in the first letter, so there only one slip is thought of: a browser finds these words without
+    the whole vocabulary (see `spelling`). How common a word is counts in powers of two, then their order.
 
     >>> nearest("kuberntes", {"kubernetes": 3, "cabinets": 9})
     'kubernetes'
@@ -55,22 +55,50 @@ def nearest(word: str, vocabulary: Mapping[str, int]) -> str | None:
     """
     if len(word) < SHORTEST or not word.isalpha():
         return None
-    near = [(slips, -vocabulary[other], other) for slips, other in _near(word, vocabulary)]
-    alike = [each for each in near if each[2][0] == word[0]]
-    if alike:
-        return min(alike)[2]
-    return min(((slips, other) for slips, _, other in near), default=(0, None))[1]
+    near = ((slips, -commonness(vocabulary[other]), other) for slips, other in _near(word, vocabulary))
+    slips, _, other = min(near, default=(LONG, 0, None))
+    begun = [each for each in beginnings(word) if each in vocabulary] if slips > 1 else []
+    begun += _beheaded(word, vocabulary) if slips > 1 else []
+    return min(begun, key=lambda each: (-commonness(vocabulary[each]), each), default=other)
+
+
+def commonness(count: int) -> int:
+    """In how many documents a word is, in powers of two."""
+    return count.bit_length()
+
+
+def is_spelled(word: str) -> bool:
+    """Whether a word of the archive may be what was meant: no numbers, and nothing very short."""
+    return len(word) >= SHORTEST - 1 and word.isalpha()
 
 
 def _near(word: str, vocabulary: Mapping[str, int]) -> Iterator[tuple[int, str]]:
+    """The words with the same first letter, each with its slips."""
     most = 2 if len(word) >= LONG else 1
     letters = set(word)
     for other in vocabulary:
+        if other[0] != word[0] or abs(len(other) - len(word)) > most or not is_spelled(other):
+            continue
         # A slip changes at most two of the letters in use: this cheap look spares most of the comparing.
-        if abs(len(other) - len(word)) <= most and len(letters.symmetric_difference(other)) <= 2 * most:
+        if len(letters.symmetric_difference(other)) <= 2 * most:
             slips = distance(word, other, most)
             if slips <= most:
                 yield slips, other
+
+
+def beginnings(word: str) -> tuple[str, str]:
+    """What was meant if the first letter is one too many, or in the place of the second.
+
+    >>> beginnings("ktide"), beginnings("itde")
+    (('tide', 'tkide'), ('tde', 'tide'))
+    """
+    return word[1:], word[1] + word[0] + word[2:]
+
+
+def _beheaded(word: str, vocabulary: Mapping[str, int]) -> list[str]:
+    """The words with another first letter, or with one more in front."""
+    tails = (word, word[1:])
+    return [other for other in vocabulary if other[1:] in tails and other != word and is_spelled(other)]
 
 
 def distance(one: str, other: str, most: int) -> int:

@@ -168,11 +168,11 @@ def front_coded(some: Sequence[str]) -> str:
     made, before = [], ""
     for word in some:
         shared = 0
-        while shared < min(len(word), len(before), len(_DIGITS) - 1) and word[shared] == before[shared]:
+        while shared < min(len(word), len(before), len(DIGITS) - 1) and word[shared] == before[shared]:
             shared += 1
-        made.append(_DIGITS[shared] + word[shared:])
+        made.append(DIGITS[shared] + word[shared:])
         before = word
     return "\n".join(made)
 
 
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

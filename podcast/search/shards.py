@@ -7,7 +7,8 @@ that depends on the length of the archive alone: the same episodes give the same
 before.
 
 Paths under search/: ``s/`` and ``w/`` shards and big words, ``t/<episode>-<hash6>.json`` the texts of an
-episode, ``l/`` lists. What was made is kept in the index and made again only when its episodes change.
+episode, ``l/`` lists. The hash of a text is of GROUP episodes together: the first file has to name them all.
+What was made is kept in the index and made again only when its episodes change.
 """
 
 import base64
@@ -18,7 +19,6 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 from podcast import links
@@ -26,14 +26,17 @@ from podcast.model import Artifact
 from podcast.search.documents import KINDS
 from podcast.search.entries import SHIFT
 from podcast.search.forms import Words
-from podcast.search.index import VERSION
+from podcast.search.made import Made
+from podcast.search.made import key as made_key
 from podcast.search.packing import BEST
-from podcast.search.segments import Row, Segment, front_coded, in_order, make_segment, to_json
+from podcast.search.segments import Row, Segment, front_coded, make_segment, to_json
+from podcast.search.spelling import Table, spelling
 
 SHARE = 32
 """The newest episodes, which have a segment of their own, are fewer than one in so many."""
 
 FEWEST = 16
+GROUP = 16
 MANY = 4_000
 HUGE, LARGE, SMALL = 16_000, 6_000, 1_500
 """Bytes of a shard: of more than MANY episodes, where files must not become too many, of fewer, and of the
@@ -63,9 +66,9 @@ def shards(db: Path) -> tuple[Artifact, ...]:
     """The files of an index, the one to begin with first. Raises what SQLite raises."""
     with closing(sqlite3.connect(db, isolation_level=None)) as connection:
         connection.execute("begin immediate")
-        made = _Making(connection)
-        files = dict(made.all())
-        made.tidy()
+        making = _Making(connection)
+        files = dict(making.all())
+        making.made.tidy()
         connection.execute("commit")
     return tuple(
         Artifact(path=f"search/{path}", data=data, media_type=links.media_type(path))
@@ -90,10 +93,9 @@ class _Making:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        connection.execute("create table if not exists made(key text primary key, data blob)")
+        self.made = Made(connection)
         ask = "select id, slug, title, date, language, digest from episode order by date, slug"
         self.episodes = [_Episode(*row) for row in connection.execute(ask)]
-        self.kept: set[str] = set()
 
     def all(self) -> Iterator[tuple[str, bytes]]:
         """Path and bytes of every file, the first one first."""
@@ -103,8 +105,9 @@ class _Making:
         size = HUGE if count > MANY else LARGE
         segments = [self.segment(first, last, SMALL if first else size) for first, last in parts]
         texts = [self.text(each) for each in self.episodes]
-        digests = [hashlib.sha256(data).digest()[:3] for data in texts]
+        digests = [_digest(texts[at : at + GROUP]) for at in range(0, count, GROUP)]
         lists = dict(self.lists())
+        tables = spelling(Words(self.connection).counts())
         root = {
             "sizes": self.sizes(),
             "kinds": KINDS,
@@ -112,8 +115,10 @@ class _Making:
             "languages": Words(self.connection).languages,
             "tongues": self.tongues(),
             "years": self.years(),
+            "group": GROUP,
             "texts": _base64(digests),
             "lists": {name: _name(data) for name, data in lists.items()},
+            "spelling": {name: _names(table) for name, table in tables.items()},
             "segments": [
                 {
                     "first": first,
@@ -127,10 +132,10 @@ class _Making:
         yield f"root-{hashlib.sha256(data).hexdigest()[:8]}.json", data
         for each in segments:
             yield from each.files.items()
-        for number, (text, digest) in enumerate(zip(texts, digests, strict=True)):
-            yield f"t/{number}-{digest.hex()}.json", text
-        for text in lists.values():
-            yield f"l/{_name(text)}.json", text
+        for number, text in enumerate(texts):
+            yield f"t/{number}-{digests[number // GROUP].hex()}.json", text
+        for listed in (*lists.values(), *(data for table in tables.values() for _, data in table)):
+            yield f"l/{_name(listed)}.json", listed
 
     def sizes(self) -> list[int]:
         """The number of documents of each episode."""
@@ -151,25 +156,18 @@ class _Making:
         return list(first.items())
 
     def lists(self) -> Iterator[tuple[str, bytes]]:
-        """What the page loads when it is asked for: names, episodes, words by first letter and by length."""
+        """What the page loads when it is asked for: names and episodes."""
         yield "speakers", to_json([name for (name,) in self.connection.execute(_SPEAKERS)])
         yield "episodes", to_json([[each.slug, each.title] for each in self.episodes])
-        counts = Words(self.connection).counts()
-        words = sorted(counts, key=in_order)
-        for letter, some in groupby(words, lambda word: word[0]):
-            listed = list(some)
-            yield f"{letter}…", to_json([front_coded(listed), [counts[word] for word in listed]])
-        for length, some in groupby(sorted(words, key=len), len):
-            yield str(length), to_json([front_coded(list(some))])
 
     def segment(self, first: int, last: int, size: int) -> Segment:
         """The shards of some episodes."""
         some = self.episodes[first:last]
-        key = _key("segment", str(size), *(f"{each.digest}" for each in some))
-        if (kept := self.get(key)) is not None:
+        key = made_key("segment", str(size), *(f"{each.digest}" for each in some))
+        if (kept := self.made.get(key)) is not None:
             return _unpacked(kept)
         made = make_segment(self.rows(some), self.families(), size)
-        self.put(key, _packed(made))
+        self.made.put(key, _packed(made))
         return made
 
     def rows(self, some: Sequence[_Episode]) -> Iterator[Row]:
@@ -190,8 +188,8 @@ class _Making:
 
         A document is ``[number of its kind, start in whole seconds, number of the speaker or -1, text]``.
         """
-        key = _key("text", each.digest)
-        if (kept := self.get(key)) is not None:
+        key = made_key("text", each.digest)
+        if (kept := self.made.get(key)) is not None:
             return zlib.decompress(kept)
         speakers: dict[str, int] = {}
         rows = []
@@ -199,33 +197,29 @@ class _Making:
             who = speakers.setdefault(speaker, len(speakers)) if speaker else -1
             rows.append((KINDS.index(kind), start // 1000, who, text))
         data = to_json([each.slug, each.title, list(speakers), rows])
-        self.put(key, zlib.compress(data, 1))
+        self.made.put(key, zlib.compress(data, 1))
         return data
-
-    def get(self, key: str) -> bytes | None:
-        self.kept.add(key)
-        row = self.connection.execute("select data from made where key = ?", (key,)).fetchone()
-        return row[0] if row else None
-
-    def put(self, key: str, data: bytes) -> None:
-        self.connection.execute("insert into made values(?, ?)", (key, data))
-
-    def tidy(self) -> None:
-        """Forget what no file of today was made from."""
-        there = {key for (key,) in self.connection.execute("select key from made")}
-        self.connection.executemany("delete from made where key = ?", [(key,) for key in there - self.kept])
 
 
 def _inside(each: _Episode) -> tuple[int, int]:
     return each.id << SHIFT, (each.id + 1) << SHIFT
 
 
-def _key(*parts: str) -> str:
-    return hashlib.sha256("\n".join((VERSION, *parts)).encode()).hexdigest()
-
-
 def _name(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:12]
+
+
+def _digest(texts: Iterable[bytes]) -> bytes:
+    """Three bytes to tell some texts from what they were before."""
+    return hashlib.sha256(b"".join(hashlib.sha256(text).digest() for text in texts)).digest()[:3]
+
+
+def _names(table: Table) -> dict[str, object]:
+    """Where the files of a table are: the first key of each and its name."""
+    return {
+        "first": [first for first, _ in table],
+        "names": _base64(bytes.fromhex(_name(data)) for _, data in table),
+    }
 
 
 def _base64(parts: Iterable[bytes]) -> str:

@@ -367,7 +367,7 @@ def test_a_long_archive_is_searched_from_shards_and_only_those_that_are_needed(
     ]
     texts = [each for each in asked if each.startswith("search/t/")]
     assert len(texts) == 1
-    assert not [each for each in asked if each.startswith("search/l/")]
+    assert len([each for each in asked if each.startswith("search/l/")]) == 1  # words that may be near
 
 
 def test_a_long_archive_is_narrowed_by_who_speaks_and_when(page: Page, site: Site) -> None:

@@ -7,8 +7,10 @@ const ENDED = /[.!?…。！？]["'”’»)\]」』）]*$/;
  * `source` holds the words, in memory or in shards:
  *   phrase(words, {going, language, best}) -> Map of document -> worth; going: the last word may go on; best:
  *     the best will do, and `partial` on the map says that there are more, `count` of them in all if that is known
- *   others(word) -> [[form, language]];  isKnown(word, loose);  goes(word): does any word begin so?
- *   vocabulary(word) -> [[word, count]] of all that may be near
+ *   others(word) -> [[form, language]];  goes(word): does any word begin so?
+ *   isKnown(word, loose, open);  open: other forms of it will be asked for
+ *   alike(word), begun(word) -> [[word, commonness]] of what may be near, for slips behind and in the first letter
+ *   expect(word): that this may be asked for, if it can be fetched in time
  *   test({episode, speaker, year}) -> whether a document is asked for;  document(number) -> what to show of it
  */
 const engine = (source) => {

@@ -39,8 +39,9 @@ const inMemory = (data) => {
     );
   const going = (word) => [...postings.keys()].filter((other) => other.startsWith(word));
   let counted = null;
-  const vocabulary = () =>
-    (counted ??= [...postings].map(([word, list]) => [word, new Set(list.filter((_, n) => n % 2 === 0)).size]));
+  const vocabulary = () => (counted ??= [...postings].map(([word, list]) => [
+    word, commonness(new Set(list.filter((_, n) => n % 2 === 0)).size),
+  ]));
 
   /* Where any of the words stands: document -> places. */
   const places = (words, language) => {
@@ -81,7 +82,8 @@ const inMemory = (data) => {
   return {
     phrase,
     others,
-    vocabulary,
+    alike: vocabulary,
+    begun: vocabulary,
     isKnown: (word, loose) => postings.has(word) || others(word).length > 0 || (loose && going(word).length > 0),
     goes: (word) => going(word).length > 0,
     test: ({ episode, speaker, year }) => (doc) =>

@@ -57,45 +57,76 @@ const SHORTEST = 4;
 const LONG = 8;
 const MOST = 4;
 
+const LETTERED = /^\p{L}+$/u;
+
 const repaired = async (text, query, source) => {
   const words = clausesOf(query)
     .filter((clause) => !clause.prefix)
-    .flatMap((clause) => clause.words.map((each, n) => [each, clause.loose && n === clause.words.length - 1]))
+    .flatMap((clause) => clause.words.map((each, n) => [each, clause, n === clause.words.length - 1]))
     .filter(([each]) => !each.pair);
-  const known = await Promise.all(words.map(([{ word }, loose]) => source.isKnown(word, loose)));
+  // Of a word alone what may be near comes along; of several that would be too much for what is rarely wrong.
+  if (words.length === 1 && isRepairable(words[0][0].word)) source.expect?.(words[0][0].word);
+  const known = await Promise.all(words.map(([{ word }, clause, isLast]) =>
+    source.isKnown(word, clause.loose && isLast, isLast && !clause.quoted)));
   const unknown = words.filter((_, n) => !known[n]).map(([each]) => each).sort((a, b) => b.start - a.start);
   if (!unknown.length || unknown.length > MOST) return null;
   for (const each of unknown) {
-    const better = await nearest(each.word, source.vocabulary);
+    const better = await nearest(each.word, source);
     if (better === null) return null;
     text = text.slice(0, each.start) + better + text.slice(each.end);
   }
   return text;
 };
 
-/* `vocabulary(word, alike)` gives [word, count] of those with the same first letter, or of all that may be near. */
-const nearest = async (word, vocabulary) => {
-  if ([...word].length < SHORTEST || !/^\p{L}+$/u.test(word)) return null;
-  return among(word, await vocabulary(word, true), true) ?? among(word, await vocabulary(word, false), false);
+const isRepairable = (word) => [...word].length >= SHORTEST && LETTERED.test(word);
+
+/* `alike` and `begun` of a source give [[word, commonness]] of all that may be near, or more. */
+const nearest = async (word, source) => {
+  if (!isRepairable(word)) return null;
+  const letters = [...word];
+  const most = letters.length >= LONG ? 2 : 1;
+  const [slips, , near] = among(await source.alike(word), (other) => slipsBetween(letters, other, most));
+  if (slips === 1) return near;
+  const [head, next, ...rest] = letters;
+  const meant = new Set([letters.slice(1).join(""), next + head + rest.join("")]);
+  const tails = new Set([word, letters.slice(1).join("")]);
+  const begins = (other) => meant.has(other) || (other !== word && tails.has(other.slice(firstOf(other).length)));
+  return among(await source.begun(word), (other) => (begins(other) ? 1 : Infinity))[2] ?? near;
 };
 
-const among = (word, vocabulary, alike) => {
-  const most = [...word].length >= LONG ? 2 : 1;
-  let best = null;
-  for (const [other, count] of vocabulary) {
-    if (Math.abs(other.length - word.length) > most || (alike && other[0] !== word[0])) continue;
-    const slips = distance(word, other, most);
-    if (slips > most) continue;
-    const rank = [slips, alike ? -count : 0, other];
-    if (best === null || isBefore(rank, best)) best = rank;
+/* The best word: [slips, its rarity, word]; without a word when there is none. */
+const among = (vocabulary, slipsTo) => {
+  let best = [Infinity, 0, null];
+  for (const [other, commonness] of vocabulary) {
+    if (other.length < SHORTEST - 1) continue;
+    const slips = slipsTo(other);
+    const rank = [slips, -commonness, other];
+    if (slips < Infinity && isBefore(rank, best) && LETTERED.test(other)) best = rank;
   }
-  return best && best[2];
+  return best;
 };
+
+const firstOf = (word) => String.fromCodePoint(word.codePointAt(0));
+const commonness = (count) => 32 - Math.clz32(count);
 
 const isBefore = (one, other) => {
   const at = one.findIndex((value, n) => value !== other[n]);
   return at >= 0 && one[at] < other[at];
 };
+
+/* Slips between a word and another with the same first letter; Infinity for more than `most`. */
+const slipsBetween = (letters, word, most) => {
+  const other = word.length > letters.length + most ? [...word] : lettersOf(word);
+  if (Math.abs(other.length - letters.length) > most || other[0] !== letters[0]) return Infinity;
+  // A slip changes at most two of the letters in use: this cheap look spares most of the comparing.
+  let strange = 0;
+  for (const letter of new Set(letters)) strange += !other.includes(letter);
+  if (strange > most) return Infinity;
+  const slips = distance(letters, other, most);
+  return slips > most ? Infinity : slips;
+};
+
+const lettersOf = (word) => (/[\ud800-\udfff]/.test(word) ? [...word] : word);
 
 const distance = (one, other, most) => {
   let last = [];

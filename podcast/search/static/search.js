@@ -10,7 +10,8 @@
 
 const DEBOUNCE = 120;
 const SHOWN_HITS = 5;
-const SHOWN_EPISODES = 8;
+/* Each has a file of its texts, and a browser asks a host for six things at a time. */
+const SHOWN_EPISODES = 6;
 /* Hits beyond what can be shown at first; a long archive is not asked for more until somebody wants them. */
 const ENOUGH = 40;
 const MOST_MORE = 100;

@@ -3,10 +3,14 @@
 const SPEAKER = "\u0001";
 const MOST_COMPLETIONS = 24;
 const MOST_SHARDS = 4;
+/* As in spelling.py. */
+const LONGEST = 60;
 /* What an episode's texts weigh on the way: positions that weigh more are not fetched to rule out few documents.
  * The texts of the first few episodes will be shown and cost nothing. */
 const TEXT_BYTES = 2500;
-const FREE = 8;
+const FREE = 6;
+/* Twice six files take as long as positions and then six. */
+const MOST_READ = 12;
 
 const unpacked = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -83,7 +87,9 @@ const inShards = (root, base) => {
       let left = head.big[n] ? root.best : head.count[n];
       for (; left; at++) if (bytes[at] < 128) left--;
       const [big, size] = head.big[n] ?? ["", 2 * (at - from)];
-      return { word, number: n, count: head.count[n], first: segment.first, big, size, bytes: bytes.subarray(from, at) };
+      // To fetch the positions of a word that is not common is to fetch those of its shard.
+      const cost = big ? size : bytes.length / 2;
+      return { word, number: n, count: head.count[n], first: segment.first, big, size, cost, bytes: bytes.subarray(from, at) };
     });
     const shard = { words, entries: new Map(words.map((word, n) => [word, entries[n]])), forms: head.forms };
     for (const entry of entries) Object.assign(entry, { shard, places: `s/${segment.names[number]}-q.bin` });
@@ -189,28 +195,51 @@ const inShards = (root, base) => {
     if (entry.big) bytesOf(`w/${entry.big}.bin`);
   };
 
-  /* Where words stand one behind the other: document -> impact. `columns` has the entries of each word. */
-  const together = async (columns, words, isGoing) => {
-    const order = columns.map((entries, n) => ({ entries, n, size: entries.reduce((sum, each) => sum + each.size, 0) }));
-    order.sort((a, b) => a.size - b.size);
+  /* The documents that have all of some words, which are in hand: document -> {impact}, that of the first word. */
+  const inAll = async (columns) => {
     let found = null;
-    for (const [step, { entries, n, size }] of order.entries()) {
-      // The two rarest are fetched at once: one alone hardly ever decides.
-      if (step === 0 && order[1].size < 2 * TEXT_BYTES) order[1].entries.forEach(fetchPlaces);
-      if (found && size > TEXT_BYTES * (new Set([...found.keys()].map(episodeOf)).size - FREE)) {
-        return readThrough(found, words, isGoing);
-      }
+    for (const entries of columns) {
+      const lists = await Promise.all(entries.map((entry) => postingsOf(entry, false)));
+      const here = new Map(lists.flat().filter(([doc]) => !found || found.has(doc)));
+      found = new Map([...here].map(([doc, impact]) => [doc, found?.get(doc) ?? { impact }]));
+    }
+    return found;
+  };
+
+  /*
+   * Where words stand one behind the other: document -> impact. `columns` has the entries of each word. What
+   * documents have the words that are not common is known from the shards. While reading their texts costs less
+   * than fetching positions, which is so for most phrases, they are read: some of them will be shown anyway.
+   */
+  const together = async (columns, words, isGoing) => {
+    const sum = (entries, name) => entries.reduce((all_, each) => all_ + each[name], 0);
+    const order = columns.map((entries, n) => ({ entries, n, size: sum(entries, "size"), cost: sum(entries, "cost") }));
+    order.sort((a, b) => a.size - b.size);
+    const few = order.filter(({ entries }) => !entries.some(({ big }) => big));
+    // What is fetched in any case is fetched at once: one word alone hardly ever decides.
+    const sure = few.length > 1 ? few : order.slice(0, 2);
+    const reading = (found) => {
+      const { size } = new Set([...found.keys()].map(episodeOf));
+      return size > MOST_READ ? Infinity : TEXT_BYTES * (size - FREE);
+    };
+    let found = await inAll(few.map(({ entries }) => entries));
+    if (found && reading(found) <= sum(sure, "cost")) return readThrough(found, words, isGoing);
+    sure.forEach(({ entries }) => entries.forEach(fetchPlaces));
+    for (const column of order) {
+      const { entries, n } = column;
+      if (found && !sure.includes(column) && column.cost > reading(found)) return readThrough(found, words, isGoing);
       const here = new Map();
       await Promise.all(entries.map(async (entry) => {
         const [list, places] = await Promise.all([postingsOf(entry, false), positionsOf(entry)]);
         list.forEach(([doc, impact], at) => {
-          const before = found ? found.get(doc)?.starts : null;
+          const before = found?.get(doc);
           if (found && !before) return;
-          const mine = places[at].map((place) => place - n).filter((start) => !before || before.includes(start));
-          if (!mine.length) return;
+          const mine = places[at].map((place) => place - n);
+          const kept = before?.starts ? mine.filter((start) => before.starts.includes(start)) : mine;
+          if (!kept.length) return;
           const known = here.get(doc);
-          if (known) known.starts.push(...mine);
-          else here.set(doc, { starts: mine, impact: found?.get(doc).impact ?? impact });
+          if (known) known.starts.push(...kept);
+          else here.set(doc, { starts: kept, impact: before?.impact ?? impact });
         });
       }));
       found = here;
@@ -243,8 +272,6 @@ const inShards = (root, base) => {
     const parts = await Promise.all(segments.map(async (segment) => {
       const columns = await Promise.all(words.map(async (word, n) => {
         if (going && n === words.length - 1) return (await goingIn(segment, word, false)).found;
-        // Most words of a phrase are small: their places come along with their shards.
-        bytesOf(`s/${segment.names[lastOf(segment.words, word)]}-q.bin`);
         const entry = await entryIn(segment, word);
         return entry ? [entry] : [];
       }));
@@ -258,7 +285,8 @@ const inShards = (root, base) => {
 
   const document_ = async (doc) => {
     const episode = episodeOf(doc);
-    const [slug, title, speakers, rows] = await jsonOf(`t/${episode}-${texts[episode]}.json`);
+    const version = texts[Math.floor(episode / root.group)];
+    const [slug, title, speakers, rows] = await jsonOf(`t/${episode}-${version}.json`);
     const [kind, start, speaker, text] = rows[doc - starts[episode]];
     const language = root.languages[root.tongues[episode] ?? 0];
     return { slug, title, language, episode, kind: root.kinds[kind], start, name: speakers[speaker] ?? "", text };
@@ -281,19 +309,41 @@ const inShards = (root, base) => {
       (!year || (episodeOf(doc) >= first && episodeOf(doc) < last));
   };
 
-  const vocabulary = async (word, alike) => {
-    const most = word.length >= LONG ? 2 : 1;
-    const near = Array.from({ length: 2 * most + 1 }, (_, n) => String(word.length - most + n));
-    const names = (alike ? [`${[...word][0]}…`] : near).filter((name) => name in root.lists);
-    const lists = await Promise.all(names.map(list));
-    return lists.flatMap(([words, counts = []]) => uncoded(words).map((each, n) => [each, counts[n]]));
+  const tables = Object.fromEntries(
+    Object.entries(root.spelling).map(([name, { first, names }]) => [name, { first, names: namesOf(names, 6) }]),
+  );
+  /* The files of a table from one key to another. */
+  const between = ({ first, names }, from, to) => {
+    const [start, end] = [lastOf(first, from), lastOf(first, to)];
+    return Promise.all(names.slice(start, end + 1).map((name) => jsonOf(`l/${name}.json`)));
+  };
+  const alike = async (word) => {
+    const size = [...word].length;
+    const most = size >= LONG ? 2 : 1;
+    const key = (length) => firstOf(word) + String.fromCharCode(Math.min(length, LONGEST));
+    const parts = await between(tables.alike, key(size - most), key(size + most));
+    return parts.flat().flatMap(([, words, digits]) =>
+      uncoded(words).map((each, n) => [each, parseInt(digits[n], 36)]));
+  };
+  const begun = async (word) => {
+    const [head, next, ...rest] = word;
+    const tails = [word, next + rest.join(""), rest.join(""), head + rest.join("")];
+    const parts = await Promise.all(tails.map((tail) => between(tables.tails, tail, tail)));
+    return parts.flatMap(([[some, heads]], n) => {
+      const at = uncoded(some).indexOf(tails[n]);
+      const pairs = at < 0 ? [] : [...heads[at]];
+      return pairs.flatMap((first, m) => (m % 2 ? [] : [[first + tails[n], parseInt(pairs[m + 1], 36)]]));
+    });
   };
 
   return {
-    phrase, others, vocabulary, goes, test, episodeOf,
+    phrase, others, alike, begun, goes, test, episodeOf,
     document: document_,
-    isKnown: async (word, loose) =>
-      (await entriesOf(word)).length > 0 || (await others(word)).length > 0 || (loose && goes(word)),
+    expect: alike,
+    isKnown: async (word, loose, open) => {
+      if (open) others(word).catch(() => {});
+      return (await entriesOf(word)).length > 0 || (await others(word)).length > 0 || (loose && goes(word));
+    },
     lists: async () => ({ speakers: await list("speakers"), episodes: await list("episodes") }),
     years: root.years.map(([year]) => year).reverse(),
     isLong: true,

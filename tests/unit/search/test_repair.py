@@ -33,6 +33,21 @@ def test_of_equally_near_words_the_one_that_starts_the_same_wins_then_the_common
     assert nearest("boat", {"goat": 99, "boot": 1, "bolt": 2}) == "bolt"
 
 
+@pytest.mark.parametrize("typed", ["ighthouse", "bighthouse", "ilghthouse", "llighthouse", "slighthouse"])
+def test_a_slip_in_the_first_letter_is_put_right(typed: str) -> None:
+    assert nearest(typed, KNOWN) == "lighthouse"
+
+
+def test_two_slips_behind_the_first_letter_come_after_one_in_it() -> None:
+    words = {"lighthouse": 1, "bightrouses": 99}
+    assert nearest("bighthouse", words) == "lighthouse"
+    assert nearest("bighthouse", {"bightrouses": 99}) == "bightrouses"
+
+
+def test_numbers_are_not_what_was_meant() -> None:
+    assert nearest("wave", {"wav3": 9, "ave": 1}) == "ave"
+
+
 def test_only_unknown_words_are_replaced_and_the_rest_of_the_query_stays() -> None:
     assert repair('keeper "the keper" -xyz storn*') is None
     assert repair('keeper  "Keper" -xyz storn*') == 'keeper  "keeper" -xyz storn*'

@@ -1,0 +1,77 @@
+"""The words of an archive cut into small files, so that a browser puts a slip right with one or two of them.
+
+``alike`` is for slips behind the first letter: words by first letter and length (see `key`), in files of one
+letter and about BLOCK bytes, ``[[key, words, commonness]]``, the words front-coded, the commonness a digit to
+the base 36 for each. ``tails`` is for slips in the first letter: words without it, in files of about BLOCK
+bytes, ``[tails, heads]``, the tails front-coded, and for each the letters that stand before it, with the
+commonness behind each. What is looked for in them, and what is taken, `repair` says.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from zlib import crc32
+
+from podcast.search.repair import commonness, is_spelled
+from podcast.search.segments import DIGITS, front_coded, in_order, to_json
+
+BLOCK = 5_000
+"""About 2 kB on the way."""
+
+TAILS = 512
+"""Tails of a file, nearly: it ends where a tail says so, so that a new word changes no other file."""
+
+LONGEST = 60
+"""Longer words stand with those of this length."""
+
+Table = list[tuple[str, bytes]]
+"""Files in order, each with the first key in it."""
+
+
+def key(word: str) -> str:
+    r"""Where a word stands in ``alike``.
+
+    >>> key("tide")
+    't\x04'
+    """
+    return word[0] + chr(min(len(word), LONGEST))
+
+
+def spelling(counts: Mapping[str, int]) -> dict[str, Table]:
+    """Both tables for words that come with the number of their documents."""
+    digits = {word: DIGITS[commonness(count)] for word, count in counts.items() if is_spelled(word)}
+    return {"alike": list(_alike(digits)), "tails": list(_tails(digits))}
+
+
+def _alike(digits: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    rows = []
+    words = sorted(digits, key=lambda word: (in_order(key(word)), in_order(word)))
+    for group, some in groupby(words, key):
+        listed = list(some)
+        rows.append((group, front_coded(listed), "".join(digits[word] for word in listed)))
+    for part in _parted(rows):
+        yield part[0][0], to_json(part)
+
+
+def _parted(rows: Iterable[tuple[str, str, str]]) -> Iterator[list[tuple[str, str, str]]]:
+    for _, some in groupby(rows, lambda row: row[0][0]):
+        part: list[tuple[str, str, str]] = []
+        for row in some:
+            part.append(row)
+            if sum(len(words) for _, words, _ in part) >= BLOCK:
+                yield part
+                part = []
+        if part:
+            yield part
+
+
+def _tails(digits: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    heads: dict[str, str] = {}
+    for word in sorted(digits, key=in_order):
+        heads[word[1:]] = heads.get(word[1:], "") + word[0] + digits[word]
+    part: list[str] = []
+    tails = sorted(heads, key=in_order)
+    for tail in tails:
+        part.append(tail)
+        if crc32(tail.encode()) % TAILS == 0 or tail == tails[-1]:
+            yield part[0], to_json([front_coded(part), [heads[each] for each in part]])
+            part = []

@@ -1,0 +1,50 @@
+import json
+from itertools import product
+
+from podcast.search.spelling import key, spelling
+
+COUNTS = {"tide": 4, "tides": 1, "storm": 900, "store": 2, "sea": 3, "of": 99, "mp3": 5, "zoe": 1, "bide": 1}
+
+
+def unfolded(text: str) -> list[str]:
+    word, found = "", []
+    for line in text.split("\n"):
+        word = word[: int(line[0], 36)] + line[1:]
+        found.append(word)
+    return found
+
+
+def test_words_stand_by_first_letter_and_length_with_how_common_they_are() -> None:
+    found = {
+        word: int(digit, 36)
+        for _, data in spelling(COUNTS)["alike"]
+        for _, words, digits in json.loads(data)
+        for word, digit in zip(unfolded(words), digits, strict=True)
+    }
+
+    assert found == {"tide": 3, "tides": 1, "storm": 10, "store": 2, "sea": 2, "zoe": 1, "bide": 1}
+
+
+def test_each_file_is_of_one_letter_and_named_by_its_first_key() -> None:
+    table = spelling(COUNTS)["alike"]
+
+    assert [first for first, _ in table] == [key("bide"), key("sea"), key("tide"), key("zoe")]
+    assert [group for group, _, _ in json.loads(table[1][1])] == ["s\x03", "s\x05"]
+
+
+def test_words_without_their_first_letter_know_what_stood_there() -> None:
+    [(first, data)] = spelling(COUNTS)["tails"]
+    tails, heads = json.loads(data)
+
+    assert first == "ea"
+    assert dict(zip(unfolded(tails), heads, strict=True))["ide"] == "b1t3"
+
+
+def test_a_new_word_changes_few_files() -> None:
+    sounds = ["bcdfghst", "aeiou", "klmnprst", "aeiouy", "klmnprst"]
+    words = {"".join(letters): 1 for letters in product(*sounds)}
+    before, after = spelling(words), spelling(words | {"stormy": 1})
+
+    for name in ("alike", "tails"):
+        assert len(before[name]) > 1
+        assert len(set(after[name]) - set(before[name])) <= 2
