@@ -88,6 +88,19 @@ class Narration:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """The table [page]: how the pages look and speak."""
+
+    language: str = option(
+        values.language,
+        "The language of the buttons and labels: ar, de, en, es, fr or ja; any other is English.",
+        example='"fr"',
+        default="",
+        unset="the show's language",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """podcast.toml."""
 
@@ -220,6 +233,13 @@ class Config:
         "How recordings are finished; see below.",
         example="{target = -16, bitrate = 96}",
         default=Sound(),
+        unset="as below",
+    )
+    page: Pages = section(
+        Pages,
+        "How the pages look and speak; see below.",
+        example='{language = "fr"}',
+        default=Pages(),
         unset="as below",
     )
     narration: Narration = section(

@@ -241,6 +241,13 @@ class Episode:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How the pages of a show speak: `language` of the interface as a BCP 47 tag, "" for the show's."""
+
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Show:
     """The show as podcast.toml declares it. `base_url` ends in a slash; `categories` are (top, sub or "")."""
 
@@ -266,6 +273,7 @@ class Show:
     update_rrule: str = ""
     synthetic_voices: bool = False
     accent: str = "#1d5c50"
+    look: Look = Look()
     guid: str = ""
     cover: Picture | None = None
     thumbnail: Picture | None = None
@@ -287,7 +295,8 @@ class Release:
 
     `notes_html` is sanitised. `transcript` has a turn a segment, with words; `cues` are its captions.
     `chapters_by` says where the chapters come from, `synthetic` that a voice engine speaks; `alternates`
-    is its audio in other forms. Attachments stand in the order apps should prefer.
+    is its audio in other forms, `translations` are captions in other languages, by their tags. Attachments
+    stand in the order apps should prefer.
     """
 
     episode: Episode
@@ -308,6 +317,7 @@ class Release:
     chapters_file: Attachment | None = None
     synthetic: bool = False
     alternates: tuple[Audio, ...] = ()
+    translations: tuple[tuple[str, tuple[Cue, ...]], ...] = ()
 
     @property
     def slug(self) -> str:

@@ -9,7 +9,7 @@ from podcast.build.pictures import Hung
 from podcast.build.plan import Plan
 from podcast.build.talk import Talk
 from podcast.config import Config
-from podcast.model import Attachment, Episode, Release, Show
+from podcast.model import Attachment, Episode, Look, Release, Show
 
 TRANSCRIPTS = ("vtt", "srt", "json", "html", "txt")
 """The shapes of a transcript in the order apps should prefer: VTT carries the most and is read by most."""
@@ -42,6 +42,7 @@ def show_of(config: Config, planned: Plan, cover: Hung | None) -> Show:
         update_rrule=config.update_rrule,
         synthetic_voices=config.synthetic_voices,
         accent=config.accent,
+        look=Look(language=config.page.language),
         guid=planned.show_guid,
         cover=cover.whole if cover else None,
         thumbnail=cover.small if cover else None,
@@ -89,6 +90,7 @@ def release_of(show: Show, episode: Episode, guid: str, parts: Parts, today: dat
         transcripts=_transcripts(episode, talk, language),
         chapters_file=_chapters_file(episode, talk),
         alternates=tuple(each.published_audio() for each in parts.finished.others) if parts.finished else (),
+        translations=talk.translations,
         synthetic=parts.synthetic and parts.finished is not None,
     )
 

@@ -1,7 +1,7 @@
 """The files that pages share: style, player script, search script, icon. Names carry a hash of the bytes.
 
-Sources are plain and readable; they are joined in a fixed order, and of what people read only comments and
-indentation is taken away.
+Sources are plain and readable; they are joined in a fixed order, and of what people read only comments,
+indentation and spaces around signs are taken away.
 """
 
 import re
@@ -13,20 +13,30 @@ from importlib.resources import files
 from podcast import links
 from podcast.model import Artifact, Show
 from podcast.page import colour
+from podcast.page.tongues import Text, Tongue
 
-STYLES = ("base.css", "player.css", "episode.css", "lists.css", "small.css")
+STYLES = ("base.css", "player.css", "episode.css", "small.css")
 SCRIPTS = (
     "base.js",
     "page.js",
     "read-along.js",
+    "nap.js",
     "playing.js",
     "moments.js",
     "find.js",
     "quote.js",
+    "share.js",
     "keys.js",
     "session.js",
     "start.js",
+    "tongues.js",
 )
+
+_WHOLE = re.compile(
+    r"""('(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`"""
+    r"""|(?:(?<=[(])|(?<=[(=,:] ))/(?![*/ ])(?:\\.|\[[^\]\n]*\]|[^/\\\n])+/\w*)"""
+)
+"""What is whole in a script: texts, and patterns where a value may begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +44,7 @@ class Assets:
     """Paths of the shared files, relative to the output folder; `search` is empty without a search script."""
 
     style: str
+    lists: str
     script: str
     icon: str
     search: str = ""
@@ -45,16 +56,18 @@ def make_assets(show: Show, search_client: bytes = b"") -> Assets:
 
     Raises ConfigError when the show's accent is not a colour.
     """
-    style = _named("style.css", (colour.palette(show.accent) + _style()).encode())
+    style = _named("style.css", (colour.palette(show.accent) + _style(STYLES)).encode())
+    lists = _named("lists.css", _style(("lists.css",)).encode())
     script = _named("player.js", _script().encode())
     icon = _named("icon.svg", _icon(show.accent).encode())
     search = (_named("search.js", search_client),) if search_client else ()
     return Assets(
         style=style.path,
+        lists=lists.path,
         script=script.path,
         icon=icon.path,
         search=search[0].path if search else "",
-        artifacts=(style, script, icon, *search),
+        artifacts=(style, lists, script, icon, *search),
     )
 
 
@@ -69,8 +82,8 @@ def _source(folder: str, name: str) -> str:
 
 
 @cache
-def _style() -> str:
-    text = "\n".join(_source("style", name) for name in STYLES)
+def _style(names: tuple[str, ...]) -> str:
+    text = "\n".join(_source("style", name) for name in names)
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     # No string in these files has one of these signs in it.
     return re.sub(r"\s*([{};,])\s*", r"\1", text.replace(": ", ":")).strip() + "\n"
@@ -80,11 +93,27 @@ def _style() -> str:
 def _script() -> str:
     # A comment has a line of its own in these files, so that no string is ever taken for one.
     text = "\n".join(_source("player", name) for name in SCRIPTS)
-    return "(() => {\n'use strict';\n" + _tight(re.sub(r"(?m)^\s*//.*$", "", text)) + "})();\n"
+    text = "".join(
+        f"{line.strip()}\n" for line in re.sub(r"(?m)^\s*//.*$", "", text).splitlines() if line.strip()
+    )
+    return "(() => {\n'use strict';\n" + _tight(text) + "})();\n"
 
 
-def _tight(text: str) -> str:
-    return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
+def _tight(code: str) -> str:
+    # Spaces around signs go, but for + and -, which would join others; texts and patterns stay.
+    pieces = _WHOLE.split(code)
+    pieces[::2] = [re.sub(r" *([=><!*%&|?:,;{}()\[\]]) *", r"\1", piece) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+@cache
+def _asked() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(re.findall(r"\bsay\('(\w+)'", _script())))
+
+
+def words(spoken: Tongue) -> dict[str, Text]:
+    """The texts that the player script asks for, and `lang`, the language they are in."""
+    return {"lang": spoken.tag} | {key: spoken.texts[key] for key in _asked()}
 
 
 def _icon(accent: str) -> str:

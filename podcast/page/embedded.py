@@ -27,6 +27,8 @@ def player_data(show: Show, release: Release) -> dict[str, Any]:
         "title": release.episode.title,
         "show": show.title,
         "duration": release.duration / 1000,
+        "page": "./",
+        "embed": "embed/",
         "silences": [[start / 1000, end / 1000] for start, end in silences],
     }
     if picture:

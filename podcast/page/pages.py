@@ -1,31 +1,19 @@
-"""Pages, each a value: path and bytes. Jinja2 holds the shell, so that its text stays easy to change.
-
-Links are relative, so that a site works under any address; absolute are only those that other programs read
-(canonical, Open Graph, linked data, feed). The page for missing addresses is the one exception: it is
-shown at any depth, so it starts from the root of the host.
-"""
+"""The pages of a site, each a value: path and bytes."""
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import groupby
-from textwrap import shorten
-from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
-
-from podcast import links, timecode
+from podcast import links
 from podcast.model import Artifact, Release, Show, Transcript
 from podcast.page import embedded, linked, talk, timeline, wording
 from podcast.page.assets import Assets, make_assets
+from podcast.page.shell import Page, environment, interface, pour
+from podcast.page.tongues import Tongue
 
-CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'self'"
-)
 RATES = (0.75, 1, 1.25, 1.5, 1.75, 2, 2.5)
-SAFE_SCHEMES = ("http", "https", "mailto", "geo")
+NAPS = (5, 10, 15, 30, 45, 60)
+"""Minutes that the sleep timer offers."""
 
 
 def render(
@@ -55,19 +43,13 @@ def render(
 def render_show(show: Show, releases: Sequence[Release], assets: Assets) -> Artifact:
     """The show's page: what it is, how to subscribe, every episode."""
     listed = list(reversed(releases)) if show.order == "serial" else list(releases)
-    feed = links.url(show.base_url, links.FEED)
-    return _page(
-        "show.html",
-        "index.html",
+    return pour(
+        Page("show.html", "index.html", "", show.language),
         show,
         assets,
-        root="",
-        language=show.language,
         description=show.description,
-        groups=_seasons(listed),
-        count=len(listed),
-        feed=feed,
-        podcast_link=_podcast_link(show),
+        groups=_seasons(listed, interface(show)),
+        feed=links.url(show.base_url, links.FEED),
         graph=embedded.to_script(linked.show_graph(show, releases)),
     )
 
@@ -82,25 +64,24 @@ def render_episode(
 ) -> Artifact:
     """The page of one episode; without audio it has no player, without a transcript no transcript."""
     transcript = release.transcript if talk.turns(release.transcript) else None
-    return _page(
-        "episode.html",
-        links.page(release.slug),
+    return pour(
+        Page("episode.html", links.page(release.slug), "../", release.language or show.language),
         show,
         assets,
-        root="../",
-        language=release.language or show.language,
         description=release.summary or release.episode.title,
         release=release,
         episode=release.episode,
         picture=release.thumbnail or show.thumbnail,
         chapters=[each for each in release.chapters if not each.hidden],
-        talk=talk.block(transcript, release.chapters) if transcript else "",
-        about_speakers=speakers_line(transcript) if transcript else "",
+        talk=talk.block(transcript, release.chapters, release.translations) if transcript else "",
+        spoken_name=wording.language_name((transcript and transcript.language) or release.language),
+        tongues=[(tag, wording.language_name(tag)) for tag, cues in release.translations if cues],
+        about_speakers=speakers_line(transcript, interface(show)) if transcript else "",
         line=timeline.timeline(release),
         rates=RATES,
+        naps=NAPS,
         newer=newer,
         older=older,
-        podcast_link=_podcast_link(show),
         data=embedded.to_script(embedded.player_data(show, release)),
         graph=embedded.to_script(linked.episode_graph(show, release)),
     )
@@ -110,14 +91,11 @@ def render_search(
     show: Show, releases: Sequence[Release], assets: Assets, search_index: str = ""
 ) -> Artifact:
     """The search page; below it, for everybody, all episodes with their chapters."""
-    return _page(
-        "search.html",
-        "search/index.html",
+    return pour(
+        Page("search.html", "search/index.html", "../", show.language),
         show,
         assets,
-        root="../",
-        language=show.language,
-        description=f"Search everything said in {show.title}",
+        description=interface(show).say("search_about", show=show.title),
         index=search_index.removeprefix("search/"),
         releases=releases,
     )
@@ -125,25 +103,10 @@ def render_search(
 
 def render_missing(show: Show, assets: Assets) -> Artifact:
     """The page a host shows for an address that does not exist."""
-    return _page(
-        "missing.html",
-        "404.html",
-        show,
-        assets,
-        root=urlsplit(show.base_url).path or "/",
-        language=show.language,
-        description=show.description,
+    root = urlsplit(show.base_url).path or "/"
+    return pour(
+        Page("missing.html", "404.html", root, show.language), show, assets, description=show.description
     )
-
-
-def policy(release: Release | None = None) -> str:
-    """What the browser is to hold a page to: its own files alone.
-
-    The exception is sound that lies elsewhere: from any host then, for the one it is named at leads on to
-    others that only it knows.
-    """
-    sound = release.audio.path if release and release.audio else ""
-    return CSP.replace("media-src 'self'", "media-src http: https:") if "://" in sound else CSP
 
 
 def frame(show: Show, release: Release, transcript: str) -> str:
@@ -151,122 +114,47 @@ def frame(show: Show, release: Release, transcript: str) -> str:
 
     Apps look for the elements of the transcript in it, and these stay as they are.
     """
+    own = release.transcript.language if release.transcript else ""
     values = {
-        "language": release.transcript.language if release.transcript else "",
+        "language": own or release.language or show.language,
         "title": release.episode.title,
         "show": show,
         "icon": make_assets(show).icon,
         "transcript": transcript,
     }
-    values["language"] = values["language"] or release.language or show.language
-    return _environment().get_template("transcript.html").render(values)
+    return environment().get_template("transcript.html").render(values)
 
 
-def speakers_line(transcript: Transcript) -> str:
+def speakers_line(transcript: Transcript, spoken: Tongue) -> str:
     """What a reader must know about the names in a transcript; nothing when a source told them all."""
     names = talk.voices(transcript)
     guessed = [each for each in transcript.speakers if each.inferred and each.label in names]
     if not names:
-        return "Speaker names were not in the source."
+        return spoken.say("speakers_unknown")
     if not guessed:
         return ""
     sure = [each.confidence for each in guessed if each.confidence is not None]
-    how = f" ({wording.share(min(sure))} sure)" if sure else ""
-    unnamed = any(each.label.removeprefix("Speaker ").isdigit() for each in guessed)
-    end = "; names were not in the source." if unnamed else "."
-    return f"Who is speaking was worked out from the text{how}{end}"
+    lines = [
+        spoken.say("speakers_guessed_sure", share=wording.share(min(sure), spoken))
+        if sure
+        else spoken.say("speakers_guessed")
+    ]
+    if any(each.label.removeprefix("Speaker ").isdigit() for each in guessed):
+        lines.append(spoken.say("speakers_unknown"))
+    return " ".join(lines)
 
 
-def _page(template: str, path: str, show: Show, assets: Assets, **values: Any) -> Artifact:
-    text = (
-        _environment()
-        .get_template(template)
-        .render(
-            csp=policy(values.get("release")),
-            path=path,
-            show=show,
-            assets=assets,
-            address=links.url(show.base_url, path),
-            ui=_controls(values["language"]),
-            **values,
-        )
-    )
-    return Artifact(
-        path=path,
-        # A lone surrogate, which JSON can smuggle in, has no bytes: it becomes a question mark.
-        data=text.encode("utf-8", "replace"),
-        media_type=links.media_type(path),
-    )
-
-
-def _controls(language: str) -> Markup:
-    """The attributes of parts whose words are ours, on a page in another language."""
-    return Markup("") if wording.is_english(language) else Markup(' lang="en" dir="ltr"')
-
-
-def _seasons(releases: Sequence[Release]) -> list[tuple[str, list[Release]]]:
+def _seasons(releases: Sequence[Release], spoken: Tongue) -> list[tuple[str, list[Release]]]:
     groups = [(season, list(group)) for season, group in groupby(releases, lambda each: each.episode.season)]
     if len(groups) < 2:
         return [("", list(releases))] if releases else []
-    return [(_season(group[0]), group) for _, group in groups]
+    return [(_season(group[0], spoken), group) for _, group in groups]
 
 
-def _season(release: Release) -> str:
+def _season(release: Release, spoken: Tongue) -> str:
     episode = release.episode
     if not episode.season:
-        return "More episodes"
-    return f"Season {episode.season}" + (f": {episode.season_name}" if episode.season_name else "")
-
-
-def _podcast_link(show: Show) -> str:
-    return "podcast://" + links.url(show.base_url, links.FEED).split("://", 1)[-1]
-
-
-def _safe(address: str) -> str:
-    """An address to link to; nothing when its scheme could run something."""
-    return address if urlsplit(address.strip()).scheme.lower() in SAFE_SCHEMES else ""
-
-
-def _brief(text: str) -> str:
-    """One line for cards and result lists, cut at a word."""
-    return shorten(text, 300, placeholder=" …")
-
-
-def _paragraphs(text: str) -> list[str]:
-    return [each.strip() for each in text.replace("\r\n", "\n").split("\n\n") if each.strip()]
-
-
-def _reach(path: str, root: str) -> str:
-    """What leads to a published path from a page; an address elsewhere is that already."""
-    return path if "://" in path else root + quote(path)
-
-
-@cache
-def _environment() -> Environment:
-    made = Environment(
-        loader=PackageLoader("podcast.page"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=StrictUndefined,
-    )
-    made.filters |= {
-        "brief": _brief,
-        "clock": timecode.show,
-        "copyright": wording.copyright_line,
-        "date": wording.date,
-        "direction": wording.direction,
-        "iso": timecode.format_iso,
-        "length": wording.length,
-        "license": wording.license_name,
-        "license_address": wording.license_address,
-        "paragraphs": _paragraphs,
-        "path": quote,
-        "reach": _reach,
-        "safe_url": _safe,
-        "seconds": talk.seconds,
-        "shape": wording.shape,
-        "size": wording.size,
-    }
-    return made
+        return spoken.say("more_episodes")
+    if episode.season_name:
+        return spoken.say("season_named", episode.season, name=episode.season_name)
+    return spoken.say("season", episode.season)

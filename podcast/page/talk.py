@@ -5,16 +5,23 @@ Custom Highlight API needs to paint words, at a twentieth of the cost of an elem
 `content-visibility` skips; one a turn costs more on every step than it saves.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
 from podcast import timecode
-from podcast.model import Chapter, Segment, Transcript
+from podcast.languages import primary
+from podcast.model import Chapter, Cue, Segment, Transcript
 from podcast.page.colour import VOICES
+from podcast.page.wording import direction
 from podcast.timecode import Millis
 
+Translations = Sequence[tuple[str, Sequence[Cue]]]
+"""Captions in other languages, by their tags."""
+
+UNSPACED = frozenset(("ja", "km", "lo", "my", "th", "zh"))
 LONGEST = 50
 """Turns in a section; longer chapters are split."""
 
@@ -23,6 +30,15 @@ LONGEST = 50
 class _Part:
     title: str
     turns: list[Segment] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """What turns are made with: the colours of speakers, other languages by starts, and the ids taken."""
+
+    colours: dict[str, int]
+    translated: dict[Millis, str]
+    taken: set[str] = field(default_factory=set)
 
 
 def turns(transcript: Transcript | None) -> tuple[Segment, ...]:
@@ -36,14 +52,13 @@ def voices(transcript: Transcript | None) -> dict[str, int]:
     return {name: n % len(VOICES) for n, name in enumerate(names)}
 
 
-def block(transcript: Transcript, chapters: Sequence[Chapter]) -> Markup:
-    """All turns, in sections; each turn has the id that ``#t=83`` names.
+def block(transcript: Transcript, chapters: Sequence[Chapter], translations: Translations = ()) -> Markup:
+    """All turns, in sections; each turn has the id that ``#t=83`` names, and its words in each language.
 
     Of turns that start in the same second the first has the whole second as its id, the others their time.
     """
-    colours = voices(transcript)
-    taken: set[str] = set()
-    return Markup("".join(_section(n, part, colours, taken) for n, part in _numbered(transcript, chapters)))  # noqa: S704 - escaped piece by piece
+    made = _Maker(voices(transcript), _translated(turns(transcript), translations))
+    return Markup("".join(_section(n, part, made) for n, part in _numbered(transcript, chapters)))  # noqa: S704 - escaped piece by piece
 
 
 def seconds(time: Millis) -> str:
@@ -75,7 +90,23 @@ def _parts(segments: Sequence[Segment], chapters: Sequence[Chapter]) -> Iterator
     yield part
 
 
-def _section(number: int, part: _Part, colours: dict[str, int], taken: set[str]) -> str:
+def _translated(segments: Sequence[Segment], translations: Translations) -> dict[Millis, str]:
+    """The words of each turn in other languages, as HTML by its start: a caption goes where its middle is."""
+    starts = [each.start for each in segments]
+    texts: dict[tuple[Millis, str], list[str]] = {}
+    for tag, cues in translations:
+        for cue in cues:
+            place = max(0, bisect_right(starts, (cue.start + cue.end) // 2) - 1)
+            texts.setdefault((starts[place], tag), []).extend(cue.lines)
+    made: dict[Millis, str] = {}
+    for (start, tag), lines in texts.items():
+        text = ("" if primary(tag) in UNSPACED else " ").join(lines)
+        piece = f'<p class="say tr" lang="{escape(tag)}" dir="{direction(tag)}">{escape(text)}</p>'
+        made[start] = made.get(start, "") + piece
+    return made
+
+
+def _section(number: int, part: _Part, made: _Maker) -> str:
     head = '<section class="part">'
     if part.title:
         head = (
@@ -84,15 +115,16 @@ def _section(number: int, part: _Part, colours: dict[str, int], taken: set[str])
     blocks = []
     before: str | None = None
     for turn in part.turns:
-        blocks.append(_turn(turn, _ident(turn.start, taken), colours, named=turn.speaker != before))
+        blocks.append(_turn(turn, made, named=turn.speaker != before))
         before = turn.speaker
     return f"{head}{''.join(blocks)}</section>\n"
 
 
-def _turn(turn: Segment, ident: str, colours: dict[str, int], *, named: bool) -> str:
+def _turn(turn: Segment, made: _Maker, *, named: bool) -> str:
+    ident = _ident(turn.start, made.taken)
     kind = who = name = ""
     if turn.speaker:
-        kind = f" v{colours[turn.speaker]}"
+        kind = f" v{made.colours[turn.speaker]}"
         name = f' data-who="{escape(turn.speaker)}"'
         who = f'<p class="who">{escape(turn.speaker)}</p>' if named else ""
     return (
@@ -100,7 +132,7 @@ def _turn(turn: Segment, ident: str, colours: dict[str, int], *, named: bool) ->
         f' data-s="{seconds(turn.start)}" data-e="{seconds(turn.end)}"{name}>'
         f'<a class="ts" href="#t={ident}"><time datetime="{timecode.format_iso(turn.start)}">'
         f"{timecode.show(turn.start)}</time></a>"
-        f'<div>{who}<p class="say">{escape(turn.text)}</p></div></div>'
+        f'<div>{who}<p class="say">{escape(turn.text)}</p>{made.translated.pop(turn.start, "")}</div></div>'
     )
 
 

@@ -1,58 +1,83 @@
-"""Dates, lengths and sizes in words, and what a language asks of a page."""
+"""Lengths, sizes and names in the words of a language, and what a language asks of a page."""
 
 import re
-from datetime import datetime
 
 from podcast.languages import primary
+from podcast.page.tongues import Tongue
 from podcast.timecode import Millis
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ku-arab", "ps", "sd", "ug", "ur", "yi"))
 NAMES = {"vtt": "WebVTT", "srt": "SubRip", "json": "JSON", "html": "HTML", "txt": "Text"}
+
+OWN_NAMES = {
+    "ar": "العربية",
+    "cs": "Čeština",
+    "da": "Dansk",
+    "de": "Deutsch",
+    "el": "Ελληνικά",
+    "en": "English",
+    "es": "Español",
+    "fa": "فارسی",
+    "fi": "Suomi",
+    "fr": "Français",
+    "he": "עברית",
+    "hi": "हिन्दी",
+    "hu": "Magyar",
+    "id": "Bahasa Indonesia",
+    "it": "Italiano",
+    "ja": "日本語",
+    "ko": "한국어",
+    "nl": "Nederlands",
+    "no": "Norsk",
+    "pl": "Polski",
+    "pt": "Português",
+    "ro": "Română",
+    "ru": "Русский",
+    "sv": "Svenska",
+    "th": "ไทย",
+    "tr": "Türkçe",
+    "uk": "Українська",
+    "vi": "Tiếng Việt",
+    "zh": "中文",
+}
+"""Languages in their own words, as who looks for theirs reads them."""
 
 _SIGN = re.compile(r"^(?:©|\(c\)|copyright\b|\s)+", re.IGNORECASE)
 _COMMONS = re.compile(r"cc-(by(?:-nc)?(?:-nd|-sa)?)-(\d\.\d)")
 
 
-def date(moment: datetime) -> str:
-    """The day where the producer is, in English words; no locale is asked.
-
-    >>> date(datetime.fromisoformat("2026-10-03T06:00+02:00"))
-    '3 October 2026'
-    """
-    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
-
-
-def length(time: Millis) -> str:
+def length(time: Millis, spoken: Tongue) -> str:
     """A length to the minute; anything that lasts has at least one.
 
-    >>> length(Millis(538_000)), length(Millis(5_520_000)), length(Millis(4_000))
+    >>> from podcast.page.tongues import tongue_of
+    >>> en = tongue_of("en")
+    >>> length(Millis(538_000), en), length(Millis(5_520_000), en), length(Millis(4_000), en)
     ('9 min', '1 h 32 min', '1 min')
     """
     hours, minutes = divmod(max(1, (time + 30_000) // 60_000), 60)
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+    return spoken.say("hours_short", minutes, hours=hours) if hours else spoken.say("minutes_short", minutes)
 
 
-def size(count: int) -> str:
+def size(count: int, spoken: Tongue) -> str:
     """The size of a file in decimal units.
 
-    >>> size(6_456_789), size(48_000), size(12)
-    ('6.5 MB', '48 kB', '1 kB')
+    >>> from podcast.page.tongues import tongue_of
+    >>> size(6_456_789, tongue_of("de")), size(48_000, tongue_of("en")), size(12, tongue_of("en"))
+    ('6,5 MB', '48 kB', '1 kB')
     """
-    return f"{count / 1e6:.1f} MB" if count >= 100_000 else f"{max(1, count // 1000)} kB"
+    if count < 100_000:
+        return spoken.say("kilobytes", size=max(1, count // 1000))
+    return spoken.say("megabytes", size=f"{count / 1e6:.1f}".replace(".", spoken.decimal))
+
+
+def role(name: str, spoken: Tongue) -> str:
+    """A part in a show; the taxonomy has a hundred, the two that every show has are translated.
+
+    >>> from podcast.page.tongues import tongue_of
+    >>> role("host", tongue_of("es")), role("Sound Designer", tongue_of("es"))
+    ('presenta', 'Sound Designer')
+    """
+    return spoken.say(name.lower()) if name.lower() in ("host", "guest") else name
 
 
 def shape(path: str) -> str:
@@ -65,6 +90,16 @@ def shape(path: str) -> str:
     return NAMES.get(suffix, suffix.upper())
 
 
+def language_name(tag: str) -> str:
+    """What speakers of a language call it; its tag where that is not known.
+
+    >>> language_name("de"), language_name("pt-BR"), language_name("gsw")
+    ('Deutsch', 'Português (pt-BR)', 'gsw')
+    """
+    name = OWN_NAMES.get(primary(tag))
+    return tag if name is None else name if tag.lower() == primary(tag) else f"{name} ({tag})"
+
+
 def direction(language: str) -> str:
     """The writing direction of a BCP 47 tag.
 
@@ -74,22 +109,14 @@ def direction(language: str) -> str:
     return "rtl" if primary(language) in RIGHT_TO_LEFT else "ltr"
 
 
-def is_english(language: str) -> bool:
-    """Whether a page is in the language of its controls.
+def share(fraction: float, spoken: Tongue) -> str:
+    r"""A share of one in whole percent, never rounded up to certainty.
 
-    >>> is_english("de"), is_english("en-GB")
-    (False, True)
+    >>> from podcast.page.tongues import tongue_of
+    >>> share(0.974, tongue_of("en")), share(0.999, tongue_of("de"))
+    ('97%', '99\xa0%')
     """
-    return primary(language) == "en"
-
-
-def share(fraction: float) -> str:
-    """A share of one in whole percent, never rounded up to certainty.
-
-    >>> share(0.974), share(0.999)
-    ('97%', '99%')
-    """
-    return f"{int(fraction * 100 + 1e-9)}%"
+    return spoken.say("percent", int(fraction * 100 + 1e-9))
 
 
 def copyright_line(text: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from podcast import captions, chapters
 from podcast.check import CUE_RULES, FINISHED_RULES
 from podcast.cli.usage import parser
-from podcast.config import Config, Narration, Owner, Sound
+from podcast.config import Config, Narration, Owner, Pages, Sound
 from podcast.declared import options
 from podcast.library import FrontMatter
 from podcast.transcript import FORMATS, parse
@@ -32,6 +32,7 @@ def table(kind: type) -> str:
     [
         ("podcast-toml.md", Config),
         ("podcast-toml.md", Sound),
+        ("podcast-toml.md", Pages),
         ("podcast-toml.md", Narration),
         ("podcast-toml.md", Owner),
         ("episodes.md", FrontMatter),

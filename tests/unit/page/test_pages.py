@@ -8,11 +8,26 @@ from typing import Any
 import pytest
 
 from podcast import page
-from podcast.model import Artifact, Attachment, Chapter, Location, Person, Picture, Release, Speaker
-from podcast.page.pages import CSP, speakers_line
+from podcast.model import (
+    Artifact,
+    Attachment,
+    Chapter,
+    Cue,
+    Location,
+    Look,
+    Person,
+    Picture,
+    Release,
+    Speaker,
+)
+from podcast.page.pages import speakers_line
+from podcast.page.shell import CSP
+from podcast.page.tongues import TONGUES
 from podcast.timecode import Millis
 from podcast.transcript import parse
 from tests.support import make_episode, make_release, make_show, make_transcript
+
+EN = TONGUES["en"]
 
 
 def text(made: tuple[Artifact, ...] | list[Artifact], path: str) -> str:
@@ -39,6 +54,7 @@ def test_a_site_has_these_files_and_no_others() -> None:
         "search/index.html",
         "404.html",
         "assets/style-HASH.css",
+        "assets/lists-HASH.css",
         "assets/player-HASH.js",
         "assets/icon-HASH.svg",
         "assets/search-HASH.js",
@@ -170,10 +186,51 @@ def test_a_chapter_can_link_further() -> None:
 
 
 def test_controls_keep_their_language_on_a_page_in_another_one() -> None:
-    html = episode_page(make_release(language="ar"))
-    assert '<html lang="ar" dir="rtl">' in html
+    html = episode_page(make_release(language="he"))
+    assert '<html lang="he" dir="rtl">' in html
     assert 'aria-label="Audio player" lang="en" dir="ltr"' in html
     assert 'aria-label="Audio player">' in episode_page(make_release(language="en-GB"))
+
+
+def test_the_interface_speaks_the_language_of_the_show() -> None:
+    html = show_page(make_release(), language="de")
+    assert ">Abonnieren</h2>" in html
+    assert "3. Oktober 2026" in html
+    assert 'lang="en"' not in html
+    assert '<html lang="ar" dir="rtl">' in show_page(make_release(), language="ar")
+
+
+def test_the_interface_can_be_set_to_another_language() -> None:
+    html = show_page(make_release(), language="ca", look=Look(language="es"))
+    assert '<html lang="ca" dir="ltr">' in html
+    assert 'lang="es" dir="ltr"><h2 id="sh">Suscribirse</h2>' in html
+
+
+def test_a_transcript_is_read_in_every_language_it_has() -> None:
+    def cue(start: int, end: int, *lines: str) -> Cue:
+        return Cue(start=Millis(start), end=Millis(end), lines=lines)
+
+    german = (cue(0, 5_000, "Willkommen <zurück>.", "Wer wacht?"), cue(5_500, 9_000, "Die Wärterin."))
+    html = episode_page(
+        make_release(translations=(("de", german), ("he", (cue(24_500, 30_000, "אור"),)), ("fr", ())))
+    )
+    first, second = re.findall(r'<p class="say tr" lang="de" dir="ltr">(.*?)</p>', html)
+    assert (first, second) == ("Willkommen &lt;zurück&gt;. Wer wacht?", "Die Wärterin.")
+    assert '<p class="say tr" lang="he" dir="rtl">אור</p></div></div>' in html
+    assert re.findall(r'<option value="(\w+)" lang', html) == ["de", "he"]
+    assert "English (as spoken)" in html
+    assert 'data-ui="tongue"' not in episode_page()
+
+
+def test_pictures_of_chapters_come_from_the_site_and_from_nowhere_else() -> None:
+    def chapter(image: str) -> str:
+        only = Chapter(start=Millis(0), end=Millis(9), title="One", image=image)
+        return episode_page(make_release(chapters=(only,)))
+
+    assert '<img src="../assets/storm-1.jpg" width="160"' in chapter(
+        "https://example.org/show/assets/storm-1.jpg"
+    )
+    assert "storm.jpg" not in chapter("https://elsewhere.example/storm.jpg")
 
 
 def test_an_episode_page_stays_light() -> None:
@@ -196,23 +253,23 @@ def test_guessed_speakers_are_said_to_be_guessed() -> None:
     talk = make_transcript(
         ((0, 1000, "Speaker 1", "Yes?"), (1000, 2000, "Speaker 2", "No.")), speakers=guessed
     )
-    line = "Who is speaking was worked out from the text (97% sure); names were not in the source."
-    assert speakers_line(talk) == line
+    line = "Who is speaking was worked out from the text (97% sure). Speaker names were not in the source."
+    assert speakers_line(talk, EN) == line
     assert line in episode_page(make_release(transcript=talk))
 
 
 def test_speakers_that_a_source_named_need_no_line() -> None:
-    assert speakers_line(make_transcript()) == ""
+    assert speakers_line(make_transcript(), EN) == ""
     named = replace(
         make_transcript(), speakers=(Speaker(label="Mara", inferred=True), Speaker(label="Tomas"))
     )
-    assert speakers_line(named) == "Who is speaking was worked out from the text."
+    assert speakers_line(named, EN) == "Who is speaking was worked out from the text."
 
 
 def test_unknown_speakers_have_no_name() -> None:
     unknown = make_transcript(speakers=())
     unknown = replace(unknown, segments=tuple(replace(each, speaker=None) for each in unknown.segments))
-    assert speakers_line(unknown) == "Speaker names were not in the source."
+    assert speakers_line(unknown, EN) == "Speaker names were not in the source."
     assert 'class="who"' not in episode_page(make_release(transcript=unknown))
 
 
@@ -240,7 +297,7 @@ def test_a_licence_of_the_episode_goes_before_that_of_the_show() -> None:
         in episode_page(**show)
     )
     own = episode_page(make_release(episode=make_episode(license="All rights reserved")), **show)
-    assert "Licence: All rights reserved" in own
+    assert "<span>Licence:</span> All rights reserved" in own
     assert "CC BY" not in own
 
 

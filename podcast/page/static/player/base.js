@@ -1,4 +1,4 @@
-// What every page needs: finding things, remembering things, copying an address.
+// What every page needs: finding things, saying things, remembering things, copying an address.
 
 const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -16,6 +16,12 @@ const store = {
   set(key, value) { try { localStorage.setItem(key, value); } catch { } },
 };
 
+// The page has the texts that are asked for here, in its own language.
+const words = JSON.parse($('#words')?.textContent || '{}');
+const plural = new Intl.PluralRules(words.lang);
+const say = (key, values = {}) => (words[key][plural.select(values.n)] ?? words[key])
+  .replace(/{(\w+)}/g, (_, name) => values[name]);
+
 const clock = (time) => {
   const all = Math.max(0, Math.floor(time)), two = (n) => String(n).padStart(2, '0');
   const hours = Math.floor(all / 3600), minutes = Math.floor(all / 60) % 60, seconds = two(all % 60);
@@ -31,20 +37,22 @@ const announce = (text) => {
 const copy = async (text) => {
   try {
     await navigator.clipboard.writeText(text);
-    announce('Copied');
+    announce(say('copied'));
     return true;
   } catch {
-    prompt('Copy this', text);
     return false;
   }
 };
+const copyOut = async (text) => { if (!await copy(text)) prompt(say('copy_this'), text); };
 
 for (const button of $$('[data-copy]')) {
   button.hidden = false;
   button.onclick = async () => {
     const field = document.getElementById(button.dataset.copy);
     field.select();
-    if (await copy(field.value)) button.textContent = 'Copied';
+    if (!await copy(field.value)) return;
+    button.textContent = say('copied');
+    setTimeout(() => { button.textContent = say('copy'); }, 2000);
   };
 }
 

@@ -41,7 +41,7 @@ const find = () => {
   paint('hit');
   paint('find', ...hits.map((hit) => hit.range));
   ui('marks').setAttribute('d', hits.map(({ start }) => `M${(start / duration() * 1000).toFixed(1)} 0v10`).join(''));
-  ui('count').textContent = query.length > 1 ? (hits.length ? `${hits.length} found` : 'Nothing found') : '';
+  ui('count').textContent = query.length > 1 ? (hits.length ? say('found', { n: hits.length }) : say('none_found')) : '';
   ui('prev').disabled = ui('next').disabled = !hits.length;
 };
 
@@ -53,7 +53,7 @@ const choose = (step) => {
   letGo();
   turn.element.scrollIntoView({ block: 'center', behavior: glide() });
   ui('count').textContent = `${chosen + 1} / ${hits.length}`;
-  announce(`${chosen + 1} of ${hits.length}, ${clock(start)}`);
+  announce(say('match_of', { n: chosen + 1, count: hits.length, time: clock(start) }));
 };
 
 ui('q').oninput = find;

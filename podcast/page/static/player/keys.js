@@ -4,10 +4,10 @@ let keysOn = store.get('keys') !== '0';
 ui('keys').checked = keysOn;
 ui('keys').onchange = () => {
   keysOn = ui('keys').checked;
-  store.set('keys', keysOn ? '1' : '0');
+  store.set('keys', +keysOn);
 };
-const help = () => ui('help').showModal?.();
-ui('helpopen').onclick = help;
+const help = () => ui('panel').showModal?.();
+ui('more').onclick = help;
 
 const keyMap = {
   ' ': toggle,
@@ -23,6 +23,7 @@ const keyMap = {
   m: () => { audio.muted = !audio.muted; },
   f: () => follow(!following),
   c: copyMoment,
+  t: () => caption(!captioned),
   '/': () => ui('q').focus(),
   '?': help,
 };
@@ -38,15 +39,12 @@ listen(window, 'keydown', (event) => {
 
 const times = $$('.turn .ts');
 times.forEach((time, n) => { time.tabIndex = n ? -1 : 0; });
-const focusTime = (from, to) => {
-  from.tabIndex = -1;
-  to.tabIndex = 0;
-  to.focus();
-};
 listen(document, 'keydown', (event) => {
   const here = times.indexOf(event.target);
   const there = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: times.length - 1 }[event.key];
   if (here < 0 || !times[there]) return;
   event.preventDefault();
-  focusTime(times[here], times[there]);
+  times[here].tabIndex = -1;
+  times[there].tabIndex = 0;
+  times[there].focus();
 });

@@ -8,14 +8,13 @@ const moment = (hash) => {
   );
   if (Number.isNaN(start)) return null;
   // Links are in whole seconds and turns are not: the turn that begins in this second is the one meant.
-  const exact = Number.isInteger(start)
-    && [...turns, ...chapters].find((each) => Math.floor(each.start) === start);
-  return { start: exact ? exact.start : start, end };
+  const exact = [...turns, ...chapters].find((each) => Math.floor(each.start) === start);
+  return { start: exact?.start ?? start, end };
 };
 
-const address = (start, end) => (
-  `${location.href.split('#')[0]}#t=${Math.floor(start)}${end ? `,${Math.ceil(end)}` : ''}`
-);
+// The address of a page beside this one; opened from a disk, a folder has no page of its own.
+const here = (path) => new URL(path + (location.protocol === 'file:' ? 'index.html' : ''), location.href).href;
+const address = (start, end) => `${here(data.page)}#t=${Math.floor(start)}${end ? `,${Math.ceil(end)}` : ''}`;
 
 const arrive = () => {
   const there = moment(location.hash);
@@ -34,7 +33,7 @@ listen(document, 'click', (event) => {
   if (!there) return;
   event.preventDefault();
   history.replaceState(null, '', link.hash);
-  goTo(there.start, { end: there.end, playing: true });
+  goTo(there.start, { ...there, playing: true });
   follow(true);
   keepInView(true);
 });

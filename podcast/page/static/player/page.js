@@ -12,10 +12,10 @@ const box = player ?? document.createElement('div');
 const turns = $$('.turn').map((element, index) => {
   const words = $('.say', element);
   const { s, e, who } = element.dataset;
-  return { element, index, start: +s, end: +e, who, words, node: words.firstChild };
+  return { element, index, start: +s, end: +e, who, words, original: words, node: words.firstChild };
 });
 const chapters = $$('.chapters [data-s]').map((element) => (
-  { element, start: +element.dataset.s, title: $('.ct', element).textContent }
+  { element, start: +element.dataset.s, title: $('.ct', element).textContent, picture: $('img', element)?.src }
 ));
 const silences = data.silences.map(([start, end]) => ({ start, end }));
 

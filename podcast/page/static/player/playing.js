@@ -1,4 +1,4 @@
-// Playing: position, skipping, speed, silences, the end of a shared stretch, and where the listener left off.
+// Playing: position, skipping, speed, volume, silences, the end of a shared stretch, and where the listener left off.
 
 // A wish for a time may come before the audio can keep it.
 let wanted = null;
@@ -13,6 +13,7 @@ const goTo = (time, { end = null, playing = false } = {}) => {
   stopAt = end > place ? end : null;
   if (audio.readyState) audio.currentTime = place; else wanted = place;
   show(place);
+  renap();
   if (playing) play();
 };
 const skip = (seconds) => goTo(position() + seconds);
@@ -35,10 +36,17 @@ const setRate = (rate) => {
 const faster = () => setRate(rates.find((rate) => rate > audio.playbackRate));
 const slower = () => setRate(rates.findLast((rate) => rate < audio.playbackRate));
 
+const setVolume = (volume) => {
+  if (!(volume >= 0 && volume <= 1)) return;
+  audio.volume = volume;
+  audio.muted = false;
+  store.set('volume', volume);
+};
+
 let trimming = store.get('hush') === '1', saved = 0;
 const trim = (wish) => {
   trimming = wish;
-  store.set('hush', wish ? '1' : '0');
+  store.set('hush', +wish);
   ui('hush').setAttribute('aria-pressed', wish);
 };
 
@@ -52,11 +60,12 @@ const watch = () => {
     stopAt = null;
     return;
   }
+  if (nap(time)) return;
   const silence = trimming && silences[current(silences, time)];
   if (silence && time < silence.end - 0.1) {
     saved += silence.end - time;
     audio.currentTime = silence.end;
-    ui('saved').textContent = `−${saved.toFixed(0)} s`;
+    ui('saved').textContent = say('saved', { n: saved.toFixed(0) });
   }
 };
 
@@ -81,7 +90,7 @@ const keepWish = () => {
 
 const showPlaying = () => {
   box.classList.toggle('on', !audio.paused);
-  ui('play').setAttribute('aria-label', audio.paused ? 'Play' : 'Pause');
+  ui('play').setAttribute('aria-label', audio.paused ? say('play') : say('pause'));
   ui('resume').hidden = audio.paused || following || !turns.length;
 };
 
@@ -91,10 +100,11 @@ listen(audio, 'play', tick);
 listen(audio, 'pause', remember);
 listen(audio, 'timeupdate', () => { if (!audio.paused) { watch(); show(); } });
 listen(audio, 'seeked', () => show());
+listen(audio, 'volumechange', () => { ui('volume').value = audio.muted ? 0 : audio.volume; });
 listen(audio, 'ended', () => store.set(key, '0'));
 listen(audio, 'error', () => {
   ui('error').hidden = false;
-  announce('The audio could not be loaded.');
+  announce(say('broken'));
 });
 setInterval(() => { if (!audio.paused) remember(); }, 5000);
 listen(window, 'pagehide', () => { if (audio.currentTime) remember(); });
@@ -105,3 +115,4 @@ ui('forward').onclick = () => skip(30);
 ui('hush').onclick = () => trim(!trimming);
 ui('seek').oninput = () => goTo(+ui('seek').value);
 ui('rate').onchange = () => setRate(+ui('rate').value);
+ui('volume').oninput = () => setVolume(+ui('volume').value);

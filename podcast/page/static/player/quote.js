@@ -41,20 +41,9 @@ ui('copyquote').onclick = () => {
   const quote = picked();
   if (!quote) return;
   const credit = [quote.who, data.title, clock(quote.start)].filter(Boolean).join(', ');
-  copy(`“${quote.text}” — ${credit}\n${address(quote.start, quote.end)}`);
+  copyOut(`${say('quotation', { text: quote.text })} — ${credit}\n${address(quote.start, quote.end)}`);
 };
 ui('playquote').onclick = () => {
   const quote = picked();
   if (quote) goTo(quote.start, { end: quote.end, playing: true });
-};
-
-const copyMoment = () => copy(address(position()));
-ui('share').onclick = () => {
-  const url = address(position());
-  // On phones the system's own sheet; a refusal there is the listener's choice.
-  if (navigator.share && matchMedia('(pointer: coarse)').matches) {
-    navigator.share({ title: data.title, url }).catch(() => { });
-  } else {
-    copy(url);
-  }
 };

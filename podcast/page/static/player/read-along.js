@@ -19,7 +19,7 @@ const timeAt = (turn, place) => turn.start + (turn.end - turn.start) * place / t
 const guessed = (turn, from, to) => ({ from, to, start: timeAt(turn, from) });
 
 const measured = (turn, spaced) => {
-  const entry = data.words?.[turn.index];
+  const entry = turn.words === turn.original && data.words?.[turn.index];
   if (!entry?.length) return null;
   const [steps, places] = Array.isArray(entry[0]) ? entry : [entry, spaced.map((word) => word.from)];
   let time = turn.start;
@@ -38,14 +38,12 @@ const unspaced = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Lao}\\p{
 const guess = new RegExp(`[${unspaced}]|[^ ${unspaced}]+`, 'gu');
 const wordsOf = (turn) => (turn.pieces ??= measured(turn, cut(turn, /[^ ]+/g)) ?? cut(turn, guess));
 
-const splitter = globalThis.Intl?.Segmenter
-  && new Intl.Segmenter($('.turns')?.lang || document.documentElement.lang, { granularity: 'sentence' });
-const linesOf = (turn) => (turn.lines ??= splitter
-  ? [...splitter.segment(turn.node.data)].map(({ index, segment }) => {
-    const word = wordsOf(turn).find(({ to }) => to > index);
-    return { from: index, to: index + segment.trimEnd().length, start: word?.start ?? turn.start };
-  })
-  : [{ from: 0, to: turn.node.length, start: turn.start }]);
+const language = $('.turns')?.lang || document.documentElement.lang;
+const splitter = new Intl.Segmenter(language, { granularity: 'sentence' });
+const linesOf = (turn) => (turn.lines ??= [...splitter.segment(turn.node.data)].map(({ index, segment }) => {
+  const word = wordsOf(turn).find(({ to }) => to > index);
+  return { from: index, to: index + segment.trimEnd().length, start: word?.start ?? turn.start };
+}));
 
 const spoken = { turn: -1, line: -1, word: -1, chapter: -1 };
 
@@ -84,6 +82,37 @@ const showTurn = (time) => {
   }
 };
 
+// The words of now in large type, cut to what two lines hold; a sentence is shared out evenly.
+const captionsOf = (turn) => {
+  if (turn.captions) return turn.captions;
+  turn.captions = [];
+  for (const { from, to } of linesOf(turn)) {
+    const most = (to - from) / Math.ceil((to - from) / 70) + 5, rows = [];
+    for (const word of wordsOf(turn).filter((each) => each.from >= from && each.from < to)) {
+      const row = rows.at(-1);
+      if (row && word.to - row.from <= most) row.to = word.to; else rows.push({ ...word });
+    }
+    turn.captions.push(...rows);
+  }
+  return turn.captions;
+};
+
+let captioned = false;
+const showCaption = (time) => {
+  const turn = captioned && turns[Math.max(0, spoken.turn)];
+  if (!turn) return;
+  const row = captionsOf(turn)[Math.max(0, current(captionsOf(turn), time))];
+  const text = turn.node.data.slice(row?.from, row?.to);
+  if (ui('caption').textContent !== text) ui('caption').textContent = text;
+};
+const caption = (wish) => {
+  captioned = ui('captions').checked = wish;
+  ui('caption').hidden = !wish;
+  store.set('captions', +wish);
+  showCaption(position());
+};
+ui('captions').onchange = () => caption(ui('captions').checked);
+
 const showTime = (time) => {
   box.style.setProperty('--p', (time / duration()).toFixed(4));
   ui('seek').value = time;
@@ -92,12 +121,13 @@ const showTime = (time) => {
   const chapter = chapters[spoken.chapter]?.title;
   ui('now').textContent = now;
   ui('left').textContent = `−${clock((duration() - time) / audio.playbackRate)}`;
-  ui('seek').setAttribute('aria-valuetext', `${now} of ${clock(duration())}${chapter ? `, ${chapter}` : ''}`);
+  ui('seek').setAttribute('aria-valuetext', say('time_of', { now, whole: clock(duration()) }) + (chapter ? `, ${chapter}` : ''));
 };
 
 const show = (time = position()) => {
   showChapter(current(chapters, time));
   showTurn(time);
+  showCaption(time);
   showTime(time);
 };
 

@@ -3,16 +3,16 @@
 function showOnLockScreen() {
   const { mediaSession } = navigator;
   if (!mediaSession || !player) return;
-  const chapter = chapters[spoken.chapter]?.title;
+  const { title: chapter, picture } = chapters[spoken.chapter] ?? {};
   mediaSession.metadata = new MediaMetadata({
     title: chapter ? `${chapter} · ${data.title}` : data.title,
     artist: data.show,
     album: data.show,
-    artwork: data.cover ? [data.cover] : [],
+    artwork: picture ? [{ src: picture }] : data.cover ? [data.cover] : [],
   });
 }
 
-const actions = {
+const actions = player && {
   play,
   pause: () => audio.pause(),
   seekbackward: ({ seekOffset }) => skip(-(seekOffset || 15)),
@@ -21,9 +21,7 @@ const actions = {
   previoustrack: () => stepChapter(-1),
   nexttrack: () => stepChapter(1),
 };
-if (player) {
-  for (const [name, run] of Object.entries(actions)) {
-    // A browser may not know every action.
-    try { navigator.mediaSession?.setActionHandler(name, run); } catch { }
-  }
+for (const [name, run] of Object.entries(actions ?? {})) {
+  // A browser may not know every action.
+  try { navigator.mediaSession?.setActionHandler(name, run); } catch { }
 }

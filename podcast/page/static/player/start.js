@@ -2,13 +2,15 @@
 
 audio.controls = false;
 setRate(+store.get('rate'));
+setVolume(parseFloat(store.get('volume')));
+caption(store.get('captions') === '1' && turns.length > 0);
 trim(trimming);
 if (audio.readyState) keepWish();
 if (!arrive()) {
   const left = +store.get(key);
   if (player && left > 5 && left < data.duration - 15) {
     goTo(left);
-    announce(`Ready to resume at ${clock(left)}`);
+    announce(say('ready', { time: clock(left) }));
   } else {
     show();
   }
