@@ -35,10 +35,11 @@ Row = tuple[Kind, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Files by their path under search/, and for each shard its first word and its name."""
+    """Files by their path under search/; the first word of each shard and its name; the same of big words."""
 
     files: dict[str, bytes]
     shards: list[tuple[str, str]]
+    big: list[tuple[str, str]]
 
 
 def make_segment(rows: Iterable[Row], families: Mapping[str, Sequence[str]], size: int) -> Segment:
@@ -57,10 +58,10 @@ def make_segment(rows: Iterable[Row], families: Mapping[str, Sequence[str]], siz
         parts[-1].append((word, packed))
         room -= len(packed.best or packed.postings) + len(word) + 8
     forms = _forms_apart([part[0][0] for part in parts], parts, families)
-    shards = []
+    made = Segment(files, [], [])
     for part, apart in zip(parts, forms, strict=True):
-        shards.append((part[0][0], _write(part, apart, files)))
-    return Segment(files, shards)
+        made.shards.append((part[0][0], _write(part, apart, made)))
+    return made
 
 
 class _Spoken:
@@ -127,13 +128,12 @@ def _forms_apart(
     return apart
 
 
-def _write(
-    part: Sequence[tuple[str, Packed]], apart: Mapping[str, list[str]], files: dict[str, bytes]
-) -> str:
+def _write(part: Sequence[tuple[str, Packed]], apart: Mapping[str, list[str]], made: Segment) -> str:
     big = {}
-    for number, (_, each) in enumerate(part):
+    for number, (word, each) in enumerate(part):
         if each.best:
-            name = _pair("w", each.postings, each.positions, files)
+            name = _pair("w", each.postings, each.positions, made.files)
+            made.big.append((word, name))
             big[number] = [name, len(each.postings) + len(each.positions)]
     head = {
         "words": front_coded([word for word, _ in part]),
@@ -144,7 +144,7 @@ def _write(
     data = to_json(head)
     there = b"".join(each.positions for _, each in part if not each.best)
     found = b"".join(each.best or each.postings for _, each in part)
-    return _pair("s", len(data).to_bytes(4, "little") + data + found, there, files)
+    return _pair("s", len(data).to_bytes(4, "little") + data + found, there, made.files)
 
 
 def _pair(folder: str, data: bytes, there: bytes, files: dict[str, bytes]) -> str:

@@ -122,8 +122,8 @@ class _Making:
             "segments": [
                 {
                     "first": first,
-                    "words": front_coded([word for word, _ in each.shards]),
-                    "names": _base64(bytes.fromhex(name) for _, name in each.shards),
+                    "shards": _named(each.shards),
+                    "big": _named(each.big),
                 }
                 for (first, _), each in zip(parts, segments, strict=True)
             ],
@@ -163,7 +163,7 @@ class _Making:
     def segment(self, first: int, last: int, size: int) -> Segment:
         """The shards of some episodes."""
         some = self.episodes[first:last]
-        key = made_key("segment", str(size), *(f"{each.digest}" for each in some))
+        key = made_key("segment 2", str(size), *(f"{each.digest}" for each in some))
         if (kept := self.made.get(key)) is not None:
             return _unpacked(kept)
         made = make_segment(self.rows(some), self.families(), size)
@@ -214,6 +214,14 @@ def _digest(texts: Iterable[bytes]) -> bytes:
     return hashlib.sha256(b"".join(hashlib.sha256(text).digest() for text in texts)).digest()[:3]
 
 
+def _named(some: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Words in order and the name of the file of each."""
+    return {
+        "words": front_coded([word for word, _ in some]),
+        "names": _base64(bytes.fromhex(name) for _, name in some),
+    }
+
+
 def _names(table: Table) -> dict[str, object]:
     """Where the files of a table are: the first key of each and its name."""
     return {
@@ -228,15 +236,15 @@ def _base64(parts: Iterable[bytes]) -> str:
 
 def _packed(made: Segment) -> bytes:
     """A segment as one value: the lengths of its files, then the files."""
-    about = to_json([made.shards, [(path, len(data)) for path, data in made.files.items()]])
+    about = to_json([made.shards, made.big, [(path, len(data)) for path, data in made.files.items()]])
     return len(about).to_bytes(4, "little") + about + b"".join(made.files.values())
 
 
 def _unpacked(data: bytes) -> Segment:
     start = 4 + int.from_bytes(data[:4], "little")
-    pairs, sizes = json.loads(data[4:start])
+    pairs, big, sizes = json.loads(data[4:start])
     files = {}
     for path, size in sizes:
         files[path] = data[start : start + size]
         start += size
-    return Segment(files, [(word, name) for word, name in pairs])
+    return Segment(files, pairs, big)

@@ -10,7 +10,7 @@ const ENDED = /[.!?…。！？]["'”’»)\]」』）]*$/;
  *   others(word) -> [[form, language]];  goes(word): does any word begin so?
  *   isKnown(word, loose, open);  open: other forms of it will be asked for
  *   alike(word), begun(word) -> [[word, commonness]] of what may be near, for slips behind and in the first letter
- *   expect(word): that this may be asked for, if it can be fetched in time
+ *   expect(words): what these will be asked for, if it can be fetched in time
  *   test({episode, speaker, year}) -> whether a document is asked for;  document(number) -> what to show of it
  */
 const engine = (source) => {
@@ -93,6 +93,8 @@ const engine = (source) => {
    */
   const search = async (text, { typing = false, literal = false, enough = Infinity, ...filters } = {}) => {
     let asked = parse(text, typing);
+    const plain = clausesOf(asked).filter(({ words, prefix }) => words.length === 1 && !prefix);
+    source.expect?.(plain.map(({ words }) => words[0].word));
     const corrected = literal ? null : await repaired(text, asked, source);
     if (corrected !== null) asked = parse(corrected, typing);
     const found = await find(asked, filters, enough);

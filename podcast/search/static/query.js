@@ -64,8 +64,6 @@ const repaired = async (text, query, source) => {
     .filter((clause) => !clause.prefix)
     .flatMap((clause) => clause.words.map((each, n) => [each, clause, n === clause.words.length - 1]))
     .filter(([each]) => !each.pair);
-  // Of a word alone what may be near comes along; of several that would be too much for what is rarely wrong.
-  if (words.length === 1 && isRepairable(words[0][0].word)) source.expect?.(words[0][0].word);
   const known = await Promise.all(words.map(([{ word }, clause, isLast]) =>
     source.isKnown(word, clause.loose && isLast, isLast && !clause.quoted)));
   const unknown = words.filter((_, n) => !known[n]).map(([each]) => each).sort((a, b) => b.start - a.start);

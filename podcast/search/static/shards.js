@@ -9,8 +9,9 @@ const LONGEST = 60;
  * The texts of the first few episodes will be shown and cost nothing. */
 const TEXT_BYTES = 2500;
 const FREE = 6;
-/* Twice six files take as long as positions and then six. */
-const MOST_READ = 12;
+/* Twice six files take as long as positions and then six; six more are another way there and back, which is worth
+ * so many bytes. */
+const ROUND = 30_000;
 
 const unpacked = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -72,9 +73,13 @@ const inShards = (root, base) => {
     const episode = lastOf(starts, doc);
     return Math.min(episode, root.sizes.length - 1);
   };
-  const segments = root.segments.map(({ first, words, names }) => ({
-    first: starts[first], words: uncoded(words), names: namesOf(names, 6),
-  }));
+  const segments = root.segments.map(({ first, shards, big }) => {
+    const names = namesOf(big.names, 6);
+    return {
+      first: starts[first], words: uncoded(shards.words), names: namesOf(shards.names, 6),
+      big: new Map(uncoded(big.words).map((word, n) => [word, names[n]])),
+    };
+  });
 
   const shardOf = (segment, number) => get(`s/${segment.names[number]}.bin`, async (answer) => {
     const bytes = new Uint8Array(await answer.arrayBuffer());
@@ -220,7 +225,7 @@ const inShards = (root, base) => {
     const sure = few.length > 1 ? few : order.slice(0, 2);
     const reading = (found) => {
       const { size } = new Set([...found.keys()].map(episodeOf));
-      return size > MOST_READ ? Infinity : TEXT_BYTES * (size - FREE);
+      return TEXT_BYTES * (size - FREE) + ROUND * Math.max(0, Math.ceil(size / FREE) - 2);
     };
     let found = await inAll(few.map(({ entries }) => entries));
     if (found && reading(found) <= sum(sure, "cost")) return readThrough(found, words, isGoing);
@@ -336,12 +341,19 @@ const inShards = (root, base) => {
     });
   };
 
+  /* Of a word alone what may be near it; of several that would be too much, but all of what is common will be needed. */
+  const expect = (words) => {
+    if (words.length === 1 && isRepairable(words[0])) alike(words[0]).catch(() => {});
+    const big = words.length > 1 ? words.flatMap((word) => segments.map((segment) => segment.big.get(word))) : [];
+    for (const name of big.filter(Boolean)) bytesOf(`w/${name}.bin`).catch(() => {});
+  };
+
   return {
     phrase, others, alike, begun, goes, test, episodeOf,
     document: document_,
-    expect: alike,
+    expect,
     isKnown: async (word, loose, open) => {
-      if (open) others(word).catch(() => {});
+      if (open) others(word).catch(() => {}); // mostly from the same shard
       return (await entriesOf(word)).length > 0 || (await others(word)).length > 0 || (loose && goes(word));
     },
     lists: async () => ({ speakers: await list("speakers"), episodes: await list("episodes") }),

@@ -53,7 +53,7 @@ def opened(some: dict[str, bytes]) -> dict[str, dict[int, list[int]]]:
     starts = [sum(root["sizes"][:n]) for n in range(len(root["sizes"]) + 1)]
     found: dict[str, dict[int, list[int]]] = {}
     for segment in root["segments"]:
-        names = base64.b64decode(segment["names"])
+        names = base64.b64decode(segment["shards"]["names"])
         for at in range(0, len(names), 6):
             name = names[at : at + 6].hex()
             for word, places in shard(some[f"s/{name}.bin"], some[f"s/{name}-q.bin"]):
