@@ -13,8 +13,8 @@ from podcast import artwork, audio, captions, cards, library, lock
 from podcast.audio import Settings, Span, Tags
 from podcast.audio.film import film
 from podcast.build import OUTPUT, WORK
+from podcast.build.asking import sound_settings
 from podcast.build.mastering import FOLDER
-from podcast.build.media import sound_settings
 from podcast.build.options import Options
 from podcast.build.plan import plan
 from podcast.build.speaking import said_in

@@ -35,11 +35,25 @@ class Owner:
 class Sound:
     """The table [audio]: how recordings are finished."""
 
-    target: float = option(
+    preset: str = option(
+        values.one_of("apple", "spotify", "aes", "broadcast"),
+        "Whose loudness to reach: apple (−16 LUFS), spotify (−14), aes (−18), broadcast (−16, mono −19).",
+        example='"spotify"',
+        default="apple",
+    )
+    target: float | None = option(
         values.number(-30, -8),
-        "Loudness in LUFS: −16 is what Apple asks for, −14 Spotify, −18 the AES; from −30 to −8.",
+        "Another loudness in LUFS, from −30 to −8.",
         example="-16",
-        default=-16.0,
+        default=None,
+        unset="the preset's",
+    )
+    mono: float | None = option(
+        values.number(-30, -8),
+        "Another loudness of recordings with one channel.",
+        example="-19",
+        default=None,
+        unset="as `target`, else the preset's",
     )
     ceiling: float = option(
         values.number(-9, -1), "Highest true peak in dBTP, from −9 to −1.", example="-1.5", default=-1.5
@@ -56,6 +70,26 @@ class Sound:
         "mono, stereo, or auto, which makes mono of recordings whose two channels are alike.",
         example='"mono"',
         default="auto",
+    )
+    level: str = option(
+        values.one_of("auto", "off"),
+        "auto brings speakers to one level, by the transcript or else by pauses, in what is not published "
+        "yet; off leaves them as uneven as they are.",
+        example='"off"',
+        default="auto",
+    )
+    trim: bool = option(
+        values.flag,
+        "Leaves out silence at the beginning and the end of recordings.",
+        example="true",
+        default=False,
+    )
+    high_pass: float = option(
+        values.number(20, 200),
+        "Takes away rumble below so many hertz; speech begins at about 85.",
+        example="80",
+        default=0.0,
+        unset="nothing is taken away",
     )
     formats: tuple[str, ...] = option(
         values.some(values.one_of("m4a", "opus")),

@@ -14,9 +14,9 @@ from tempfile import TemporaryDirectory
 
 from podcast import captions, chapters, check, config, feed, library, links, lock
 from podcast.build import OUTPUT, WORK, Options
+from podcast.build.asking import sound_settings
 from podcast.build.glance import beside_faults, length_of
 from podcast.build.lost import lost_media
-from podcast.build.media import sound_settings
 from podcast.build.options import Progress, silent
 from podcast.build.parts import Parts, Sounding, parts_of
 from podcast.build.pictures import Hung, cover_of

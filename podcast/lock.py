@@ -31,7 +31,8 @@ class Media:
     """A published medium: its name, what it was made from, and what came out.
 
     `recording` and `settings` are digests of the source and of the settings that shape the sound, `tags` of
-    what is written inside. `remade` counts the times it was asked to be made anew.
+    what is written inside. `remade` counts the times it was asked to be made anew. `shift` is by how many
+    milliseconds the recording's times come later in it: less than 0 where silence was left out.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Media:
     sha256: str = ""
     size: int = 0
     remade: int = 0
+    shift: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +150,9 @@ def write(lock: Lock) -> bytes:
         tables |= {f"others.{form}": media for form, media in sorted(pin.others.items())}
         for table, media in tables.items():
             lines += ["", f"[{name}.{table}]"]
-            lines += [f"{key} = {_value(value)}" for key, value in asdict(media).items()]
+            rows = asdict(media)
+            shown = rows if media.shift else rows.keys() - {"shift"}
+            lines += [f"{key} = {_value(value)}" for key, value in rows.items() if key in shown]
     return ("\n".join(lines) + "\n").encode()
 
 

@@ -196,6 +196,7 @@ class Episode:
     spellings to their corrections, `turns` edit turns; a transcript's times are multiplied by `stretch`,
     then moved by `offset`. `enclosure` is its audio where that lies elsewhere on the web. `chapters` is what
     the producer set: each end is the next start, the last end 0 until the length of the audio is known.
+    `level` is "auto" or "off", "" for as the show.
     `lines` has, for each key that corrects the transcript, its line in `source` and those of its entries.
     """
 
@@ -220,6 +221,7 @@ class Episode:
     narrate: bool = False
     enclosure: Audio | None = None
     align: bool | None = None
+    level: str = ""
     soundbites: tuple[Soundbite, ...] = ()
     location: Location | None = None
     fix: tuple[tuple[str, str], ...] = ()

@@ -25,7 +25,7 @@ from podcast.audio.trim import trimmed
 from podcast.audio.waveform import draw
 from podcast.errors import ConfigError, Finding, InputError, Where
 from podcast.model import Audio, Waveform
-from podcast.timecode import Millis
+from podcast.timecode import ZERO, Millis
 
 Progress = Callable[[float], None]
 
@@ -36,7 +36,8 @@ class Mastered:
 
     `target`, `before` and `after` are in LUFS, None for silence; `true_peak` of the decoded file in dBTP;
     `gain` in dB, its median where it changes over time. `waveform` is that of the source, `seen` and `heard`
-    what the meter saw of it and of the result, `span` what was taken of it, None for all.
+    what the meter saw of it and of the result, `span` what was taken of it, None for all. `length` is that of
+    the recording, and `shift` how much later its times come in the result.
     """
 
     audio: Audio
@@ -48,8 +49,19 @@ class Mastered:
     waveform: Waveform
     seen: Loudness
     heard: Loudness
+    length: Millis
+    shift: Millis = ZERO
     span: Span | None = None
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The shape of a result, and `length` and `shift` as in Mastered."""
+
+    waveform: Waveform
+    length: Millis
+    shift: Millis
 
 
 def master(
@@ -77,8 +89,8 @@ def master_all(
         if not target.parent.is_dir():
             raise InputError("there is no such folder to write to", where=Where(target.parent))
     tell = progress or _nobody
-    seen = _listened(source, settings, lambda done: tell(done * 0.25))
-    seen, settings = _settled(seen, settings)
+    whole = _listened(source, settings, lambda done: tell(done * 0.25))
+    seen, settings = _settled(whole, settings)
     parts = [target.with_name(f".{target.name}.part") for target in targets]
     made = [Lane(part, codec_of(target), settings, seen) for part, target in zip(parts, targets, strict=True)]
     try:
@@ -90,9 +102,8 @@ def master_all(
         for part in parts:
             part.unlink(missing_ok=True)
     tell(1.0)
-    return [
-        _report(source, lane, target, size) for lane, target, size in zip(made, targets, sizes, strict=True)
-    ]
+    rows = zip(made, targets, sizes, strict=True)
+    return [_report((source, whole), lane, target, size) for lane, target, size in rows]
 
 
 def _settled(seen: Loudness, settings: Settings) -> tuple[Loudness, Settings]:
@@ -112,10 +123,15 @@ def _settled(seen: Loudness, settings: Settings) -> tuple[Loudness, Settings]:
     return rest, replace(settings, span=span, turns=turns)
 
 
-def shape(source: Path, settings: Settings = USUAL) -> Waveform:
-    """The waveform that `master` would give of a recording, without making anything."""
-    seen = _listened(source, settings, _nobody)
-    return draw(seen.peaks, seen.rate, seen.frames, seen.integrated)
+def shape(source: Path, settings: Settings = USUAL) -> Shape:
+    """What `master` would give of a recording, without making anything."""
+    whole = _listened(source, settings, _nobody)
+    seen, settings = _settled(whole, settings)
+    return Shape(draw(seen.peaks, seen.rate, seen.frames, seen.integrated), whole.duration, _shift(settings))
+
+
+def _shift(settings: Settings) -> Millis:
+    return Millis(-settings.span.start if settings.span else 0)
 
 
 def _listened(source: Path, settings: Settings, tell: Progress) -> Loudness:
@@ -136,8 +152,8 @@ def _nobody(_: float) -> None:
     """Nobody asked for progress."""
 
 
-def _report(source: Path, lane: Lane, target: Path, size: int) -> Mastered:
-    seen, after = lane.seen, lane.heard
+def _report(recording: tuple[Path, Loudness], lane: Lane, target: Path, size: int) -> Mastered:
+    (source, whole), seen, after = recording, lane.seen, lane.heard
     return Mastered(
         audio=Audio(
             path=target.name,
@@ -156,6 +172,8 @@ def _report(source: Path, lane: Lane, target: Path, size: int) -> Mastered:
         waveform=draw(seen.peaks, seen.rate, seen.frames, seen.integrated),
         seen=seen,
         heard=after,
+        length=whole.duration,
+        shift=_shift(lane.settings),
         span=lane.settings.span,
         findings=tuple(remarks(Where(source), lane.settings, seen, after)),
     )

@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from podcast import check, links
 from podcast.build.commit import Site
 from podcast.build.glance import glance_at_all, length_of
 from podcast.build.indexing import updated
+from podcast.build.levelling import Talks
 from podcast.build.listening import listen_all
 from podcast.build.media import Finished, Studio, Wanted
 from podcast.build.options import Options
 from podcast.build.parts import Parts, Sounding, parts_of
 from podcast.build.pictures import Hung, cover_of
 from podcast.build.pinning import changed_media, new_lock
+from podcast.build.placing import bites, placed
 from podcast.build.plan import Plan, plan
 from podcast.build.releases import release_of, show_of, tags_of
 from podcast.build.render import inventory, pages, render
@@ -53,7 +56,9 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
             wanted = _wanted(show, episode, part, cover)
             parts[episode.slug] = replace(part, finished=studio.tag(part.finished, wanted))
     releases = newest_first(
-        release_of(show, each, planned.guids[each.slug], parts[each.slug], options.today())
+        release_of(
+            show, _placed(each, parts[each.slug]), planned.guids[each.slug], parts[each.slug], options.today()
+        )
         for each in planned.episodes
     )
     finished = {slug: each.finished for slug, each in parts.items() if each.finished}
@@ -83,17 +88,17 @@ def _parts(
     if problems.errors or any(each.severity == "error" for each in told):
         problems.add(told)
         problems.raise_any()
-    sound = library.config.audio
     narrated = narrate(library, planned, studio, options, problems)
     problems.raise_any()
     finished: Mapping[str, Finished] = {}
     with problems.collect():
-        sources = [*studio.sources(planned.episodes, problems), *(each.source for each in narrated.values())]
-        finished = studio.finish(sources, planned.lock, sound, options)
+        sources = studio.sources(planned.episodes, library.config.audio, problems)
+        sources += [each.source for each in narrated.values()]
+        said = {slug: each.said for slug, each in narrated.items()}
+        talks = Talks(planned.episodes, library.config.language, said)
+        finished = studio.finish(sources, planned.lock, options, partial(talks.turns, studio.cache, options))
     lengths = {
-        each.slug: done.facts.audio.duration
-        if (done := finished.get(each.slug))
-        else length_of(each, studio.cache)
+        each.slug: done.facts.length if (done := finished.get(each.slug)) else length_of(each, studio.cache)
         for each in planned.episodes
     }
     spoken = library.config.language
@@ -109,9 +114,16 @@ def _parts(
         sounding = Sounding(lengths[episode.slug], voice.said if voice else None)
         made = parts_of(episode, spoken, sounding, studio.cache, problems)
         problems.add(medium.facts.findings if medium else ())
-        parts[episode.slug] = replace(made, finished=medium)
+        at = placed(made.talk, medium.clock) if medium and medium.clock else made.talk
+        parts[episode.slug] = replace(made, talk=at, finished=medium)
     options.progress("transcripts", 1)
     return parts
+
+
+def _placed(episode: Episode, part: Parts) -> Episode:
+    """An episode with what it says of times, as they are in its medium."""
+    clock = part.finished.clock if part.finished else None
+    return bites(episode, clock) if clock else episode
 
 
 def _wanted(show: Show, episode: Episode, part: Parts, cover: Hung | None) -> Wanted:

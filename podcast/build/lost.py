@@ -3,8 +3,8 @@
 from contextlib import suppress
 from pathlib import Path
 
+from podcast.build.asking import asked_of
 from podcast.build.mastering import FOLDER
-from podcast.build.media import asked_for
 from podcast.build.plan import Plan
 from podcast.build.recall import content
 from podcast.cache import Cache
@@ -59,5 +59,6 @@ def _is_to_stay(episode: Episode, pinned: Media, sound: Sound, cache: Cache) -> 
     if episode.recording is None:
         return False
     with suppress(InputError):
-        return (pinned.recording, pinned.settings) == (content(cache, episode.recording), asked_for(sound))
+        is_same = pinned.recording == content(cache, episode.recording)
+        return is_same and asked_of(sound, episode).fits(pinned)
     return False

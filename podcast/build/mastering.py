@@ -12,16 +12,22 @@ from podcast.build.parallel import each_done
 from podcast.errors import Finding, Problems
 from podcast.lock import Media
 from podcast.model import Audio, Waveform
+from podcast.timecode import ZERO, Millis
 
 FOLDER = "media"
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of a finished recording; this is what the cache keeps of it."""
+    """What is known of a finished recording; this is what the cache keeps of it.
+
+    `length` is that of the recording itself, and `shift` is how much later its times come in what was made.
+    """
 
     audio: Audio
     waveform: Waveform
+    length: Millis
+    shift: Millis = ZERO
     findings: tuple[Finding, ...] = ()
 
 
@@ -81,7 +87,13 @@ def master(take: Take, options: Options | None = None) -> list[Facts]:
     files = [job.raw for job in take.jobs]
     made = audio.master_all(take.recording, files, settings=first.settings, progress=progress)
     return [
-        Facts(replace(each.audio, path=_path(job)), each.waveform, each.findings)
+        Facts(
+            replace(each.audio, path=_path(job)),
+            each.waveform,
+            each.length if job.settings.trim else each.audio.duration,
+            each.shift,
+            each.findings,
+        )
         for job, each in zip(take.jobs, made, strict=True)
     ]
 
@@ -99,7 +111,10 @@ def look_up(file: Path, job: Job) -> Facts:
         channels=found.channels,
         rate=found.rate,
     )
-    return Facts(made, audio.shape(job.recording, job.settings))
+    shape = audio.shape(job.recording, job.settings)
+    pinned = Millis(job.pinned.shift) if job.pinned else ZERO
+    length = shape.length if job.settings.trim else found.duration
+    return Facts(made, shape.waveform, length, pinned or shape.shift)
 
 
 def _path(job: Job) -> str:

@@ -6,15 +6,18 @@ listeners download it again. Until it is published, its tags follow the notes.
 """
 
 import shutil
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from podcast import audio, codec
-from podcast.audio import Settings, Tags
+from podcast.audio import Tags
+from podcast.audio.settings import Turn
+from podcast.build.asking import Asked, asked_of
 from podcast.build.mastering import FOLDER, Facts, Job, look_up, master_all
 from podcast.build.naming import facts_key, form_of, media_name, retraced
 from podcast.build.options import Options
+from podcast.build.placing import Clock
 from podcast.build.recall import content, recall
 from podcast.build.record import BUILD, listed
 from podcast.build.source import code_digest
@@ -22,7 +25,7 @@ from podcast.cache import Cache, digest, digest_of
 from podcast.config import Sound
 from podcast.errors import Problems
 from podcast.files import replacing
-from podcast.lock import MAIN, Lock, Media
+from podcast.lock import Lock, Media
 from podcast.model import Audio, Episode
 
 
@@ -60,6 +63,13 @@ class Finished:
     def recorded(self) -> Media:
         """What the lock is to say: what was published under a name stays so, whatever lies there now."""
         return self.pinned if self.pinned and self.pinned.sha256 else self.media
+
+    @property
+    def clock(self) -> Clock | None:
+        """How the recording lies in it; None where its times are those of the recording."""
+        facts = self.facts
+        same = not facts.shift and facts.length == facts.audio.duration
+        return None if same else Clock(facts.shift, facts.audio.duration)
 
     @property
     def differs(self) -> bool:
@@ -101,30 +111,8 @@ class Wanted:
 _SHOWN = ("title", "show", "author", "number", "date", "summary", "language")
 
 
-UNSAID: Mapping[str, object] = {"target": -16.0, "ceiling": -1.5, "bitrate": 0, "channels": "auto"}
-"""What [audio] left out meant when the first medium was pinned. It may not change with the defaults: a medium
-is pinned to what its producer asked for, and a better default must not publish an archive anew."""
-
-
-_OFFERS = ("formats",)
-"""What [audio] says of other media than the one at hand: it does not shape its sound."""
-
-
-def asked_for(sound: Sound) -> str:
-    """What a producer set in [audio], as the lock keeps it: ``channels=mono target=-14``, or nothing."""
-    said = {key: value for key, value in asdict(sound).items() if key not in _OFFERS}
-    return " ".join(f"{key}={_short(said[key])}" for key in sorted(said) if said[key] != UNSAID.get(key))
-
-
-def _short(value: object) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
-
-
-def sound_settings(sound: Sound) -> Settings:
-    """The mastering settings that podcast.toml asks for."""
-    channels = {"auto": None, "mono": 1, "stereo": 2}[sound.channels]
-    bitrate = sound.bitrate * 1000 or None
-    return Settings(target=sound.target, ceiling=sound.ceiling, channels=channels, bitrate=bitrate)
+TurnsOf = Callable[[Sequence[str]], Mapping[str, tuple[Turn, ...]]]
+"""The turns by which recordings are levelled, of the slugs that are to be made now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +123,7 @@ class Source:
     path: Path
     made_of: str
     origin: str
-
-
-def _forms(sound: Sound) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((MAIN, *sound.formats)))
+    asked: Asked
 
 
 class Studio:
@@ -155,17 +140,13 @@ class Studio:
         self.listed = listed(output / BUILD)
 
     def finish(
-        self, sources: Sequence[Source], lock: Lock, sound: Sound, options: Options
+        self, sources: Sequence[Source], lock: Lock, options: Options, turns_of: TurnsOf
     ) -> Mapping[str, Finished]:
         """The finished medium of each source; raises every recording's fault at once."""
         problems = Problems()
-        jobs = [
-            job
-            for source in sources
-            for job in (self._job(source, lock, sound, options, form) for form in _forms(sound))
-        ]
+        jobs = [job for source in sources for job in self._jobs(source, lock, options)]
         (self.shelf / "raw").mkdir(parents=True, exist_ok=True)
-        missing = [job for job in jobs if not self._ready(job)]
+        missing = _levelled([job for job in jobs if not self._ready(job)], turns_of)
         for job, facts in master_all(missing, options, problems):
             self.cache.keep(job.key, codec.dump(facts))
         problems.raise_any()
@@ -175,29 +156,40 @@ class Studio:
             made[job.slug] = replace(main, others=(*main.others, done)) if main else done
         return made
 
-    def sources(self, episodes: Sequence[Episode], problems: Problems) -> list[Source]:
-        """The recordings of episodes; those that cannot be read go to `problems`."""
+    def sources(self, episodes: Sequence[Episode], sound: Sound, problems: Problems) -> list[Source]:
+        """The recordings of episodes, to be made as `sound` asks; what cannot be read goes to `problems`."""
         found = []
         for episode in episodes:
             if path := episode.recording:
                 with problems.collect():
                     made_of = content(self.cache, path)
-                    found.append(Source(episode.slug, path, made_of, f"episodes/{path.name}"))
+                    asked = asked_of(sound, episode)
+                    found.append(Source(episode.slug, path, made_of, f"episodes/{path.name}", asked))
         return found
 
-    def wants(self, source: Source, lock: Lock, sound: Sound, options: Options) -> bool:
+    def wants(self, source: Source, lock: Lock, options: Options) -> bool:
         """Whether the sound of a source is needed to finish it: neither medium nor facts of it are there."""
-        jobs = [self._job(source, lock, sound, options, form) for form in _forms(sound)]
         return any(
-            self._facts(job) is None or not (job.raw.is_file() or self._published(job)) for job in jobs
+            self._facts(job) is None or not (job.raw.is_file() or self._published(job))
+            for job in self._jobs(source, lock, options)
         )
 
-    def _job(self, source: Source, lock: Lock, sound: Sound, options: Options, form: str) -> Job:
-        slug, made_of, asked = source.slug, source.made_of, asked_for(sound)
-        pin = lock.episodes.get(slug)
-        found = pin.medium(form) if pin else None
+    def _jobs(self, source: Source, lock: Lock, options: Options) -> list[Job]:
+        """A job for each form; whatever is made beside a published medium is made as that was."""
+        pin, asked = lock.episodes.get(source.slug), source.asked
+        again = source.slug in options.remaster
+        if pin and pin.media and not again:
+            main = retraced(pin.media, source.made_of, asked.said, asked.before)
+            if (main.recording, main.settings) == (source.made_of, asked.before):
+                asked = asked.as_before()
+        source = replace(source, asked=asked)
+        return [
+            self._job(source, pin.medium(form) if pin else None, form, again=again) for form in asked.forms
+        ]
+
+    def _job(self, source: Source, found: Media | None, form: str, *, again: bool) -> Job:
+        slug, made_of, asked = source.slug, source.made_of, source.asked.said
         pinned = retraced(found, made_of, asked) if found else None
-        again = slug in options.remaster
         if pinned and not again and (pinned.recording, pinned.settings) == (made_of, asked):
             media, before = pinned, pinned
         else:  # a take that comes back later is a third one: the first may have had other tags inside
@@ -210,7 +202,7 @@ class Studio:
             media=media,
             raw=self.shelf / "raw" / media.name,
             key=facts_key(media),
-            settings=sound_settings(sound),
+            settings=source.asked.settings,
             pinned=before,
             origin=source.origin,
         )
@@ -251,7 +243,7 @@ class Studio:
         if published:
             media = replace(media, sha256=self.cache.digest(published), size=published.stat().st_size)
         return Finished(
-            media=media,
+            media=replace(media, shift=facts.shift),
             facts=facts,
             file=published or job.raw,
             published=published is not None,
@@ -308,3 +300,9 @@ class Studio:
         for path in sorted((self.shelf / "raw").iterdir()):
             if path.name not in open_ and path.stem.rpartition("-")[0] in slugs:
                 path.unlink()
+
+
+def _levelled(jobs: Sequence[Job], turns_of: TurnsOf) -> list[Job]:
+    """The jobs with the turns that they are to be levelled by."""
+    turns = turns_of(tuple(dict.fromkeys(job.slug for job in jobs if job.settings.level)))
+    return [replace(job, settings=replace(job.settings, turns=turns.get(job.slug, ()))) for job in jobs]

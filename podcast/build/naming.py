@@ -1,6 +1,7 @@
 """The names of media, which hold what they were made of."""
 
 from dataclasses import replace
+from itertools import product
 
 from podcast.build.source import code_digest
 from podcast.cache import digest
@@ -26,10 +27,10 @@ def facts_key(media: Media) -> str:
     return digest("mastered", code, media.name, media.recording, media.settings)
 
 
-def retraced(pinned: Media, source: str, asked: str) -> Media:
+def retraced(pinned: Media, source: str, *asked: str) -> Media:
     """A medium of which only the name is known, with what it was made from, if that is what is there now."""
     slug = pinned.name.rpartition("-")[0]
-    for remade in range(0 if pinned.recording else _TIMES):
-        if pinned.name == media_name(slug, source, asked, str(remade), form=form_of(pinned)):
-            return replace(pinned, recording=source, settings=asked, remade=remade)
+    for said, remade in product(asked, range(0 if pinned.recording else _TIMES)):
+        if pinned.name == media_name(slug, source, said, str(remade), form=form_of(pinned)):
+            return replace(pinned, recording=source, settings=said, remade=remade)
     return pinned

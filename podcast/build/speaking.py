@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from podcast import codec, transcript
+from podcast.build.asking import asked_of
 from podcast.build.media import Source, Studio
 from podcast.build.options import Options
 from podcast.build.parallel import each_done
@@ -121,15 +122,17 @@ def narrate(
 ) -> Mapping[str, Narrated]:
     """Speak what is to be spoken, unless its times are known and its medium is finished."""
     wanted = scripts(library, planned.episodes, planned.lock, studio.work, problems)
+    asked = {each.slug: asked_of(library.config.audio, each) for each in planned.episodes}
     sources = {
-        slug: Source(slug, each.wav, each.made_of, relative(each.recording)) for slug, each in wanted.items()
+        slug: Source(slug, each.wav, each.made_of, relative(each.recording), asked[slug])
+        for slug, each in wanted.items()
     }
     missing = [
         script
         for slug, script in wanted.items()
         if slug in options.remaster
         or recall(studio.cache, script.key, Transcript) is None
-        or studio.wants(sources[slug], planned.lock, library.config.audio, options)
+        or studio.wants(sources[slug], planned.lock, options)
     ]
     speak_all(missing, studio.cache, options, problems)
     said = {slug: recall(studio.cache, script.key, Transcript) for slug, script in wanted.items()}

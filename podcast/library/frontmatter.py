@@ -138,6 +138,13 @@ class FrontMatter:
         example="true",
         default=None,
     )
+    level: str = option(
+        values.one_of("auto", "off"),
+        "Whether its speakers are brought to one level when it is made: auto or off.",
+        example='"off"',
+        default="",
+        unset="as the show",
+    )
     soundbites: tuple[Soundbite, ...] = option(
         values.many(values.soundbite),
         "Stretches worth quoting: start, duration (15 to 120 s) and title.",

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,8 +17,6 @@ from podcast import audio, lock
 from podcast.audio import Settings, probe
 from podcast.build import Options, build
 from podcast.build.mastering import Job, master_all
-from podcast.build.media import UNSAID, asked_for
-from podcast.config import Sound
 from podcast.errors import Problems
 from podcast.lock import Media
 from tests.shows import notes, recording, tree
@@ -48,23 +45,12 @@ def job(folder: Path, slug: str) -> Job:
     return Job(slug, path, media, folder / f"{slug}.mp3", slug, Settings())
 
 
-def test_a_producer_who_asked_for_nothing_is_pinned_to_nothing() -> None:
-    """These literals are in the locks of shows: whoever changes them publishes every archive anew."""
-    assert asked_for(Sound()) == ""
-    assert (
-        asked_for(Sound(target=-14.0, channels="mono", bitrate=64)) == "bitrate=64 channels=mono target=-14"
-    )
-    assert UNSAID == {"target": -16.0, "ceiling": -1.5, "bitrate": 0, "channels": "auto"}
-    assert {field.name for field in fields(Sound)} - {"formats"} == set(UNSAID)
-    assert asked_for(Sound(formats=("opus",))) == ""
-
-
 def test_a_pin_survives_a_tool_with_other_defaults(
     show: Path, rebuild: Rebuild, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     media = tree(show / "feed/media")
     before = pinned(show)
-    monkeypatch.setattr("podcast.build.media.sound_settings", lambda _sound: Settings(target=-20.0))
+    monkeypatch.setattr("podcast.build.asking.sound_settings", lambda _sound: Settings(target=-20.0))
 
     rebuild()
 
@@ -80,7 +66,7 @@ def test_settings_of_the_show_reach_the_medium(show: Path, rebuild: Rebuild) -> 
 
     found = probe(show / "feed/media" / pinned(show).name)
     assert (found.bitrate, found.channels) == (48_000, 2)
-    assert pinned(show).settings == "bitrate=48 channels=stereo"
+    assert pinned(show).settings == "bitrate=48 channels=stereo level=auto"
 
 
 def other_encoder(monkeypatch: pytest.MonkeyPatch, mark: bytes) -> None:
