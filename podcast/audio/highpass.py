@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from podcast.audio.biquads import Biquads, high_pass
 from podcast.audio.channels import Samples
 
 LOWEST, HIGHEST = 20, 200
@@ -12,14 +13,8 @@ class HighPass:
     """A Butterworth filter of the second order, 12 dB an octave, over a stream of blocks."""
 
     def __init__(self, rate: int, channels: int, hertz: float) -> None:
-        from scipy.signal import butter
-
-        self._sections = butter(2, hertz, "highpass", fs=rate, output="sos")
-        self._state = np.zeros((len(self._sections), channels, 2))
+        self._filter = Biquads(rate, channels, [high_pass(rate, hertz, 0.5**0.5)])
 
     def feed(self, block: Samples) -> Samples:
         """The block without its depths."""
-        from scipy.signal import sosfilt
-
-        made, self._state = sosfilt(self._sections, block, axis=1, zi=self._state)
-        return made.astype(np.float32)  # type: ignore[no-any-return]
+        return self._filter.feed(block).astype(np.float32)

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from podcast.audio.biquads import Biquads, k_weighting
 from podcast.audio.channels import Samples, mix, mixing, weights
 from podcast.audio.highpass import HighPass
 from podcast.audio.source import bin_size
@@ -125,8 +126,7 @@ class Meter:
     def __init__(self, rate: int, channel_weights: Energies) -> None:
         self._rate, self._weights = rate, channel_weights
         self._bin = bin_size(rate)
-        self._filter = k_weighting(rate)
-        self._state = np.zeros((len(channel_weights), 4))
+        self._filter = Biquads(rate, len(channel_weights), k_weighting(rate))
         self._hold = PeakHold(len(channel_weights))
         self._energies: list[Energies] = []
         self._peaks: list[Samples] = []
@@ -136,15 +136,13 @@ class Meter:
 
     def feed(self, block: Samples) -> None:
         """Take the next stretch of sound."""
-        # Importing it takes 1.1 s of CPU: who only looks into recordings need not wait for it.
-        from scipy.signal import lfilter
-
-        heard, self._state = lfilter(*self._filter, block, zi=self._state)
+        heard = self._filter.feed(block)
         hop = BINS * self._bin
         whole = block.shape[1] // hop * hop
-        squares = np.einsum("c,cn->n", self._weights, np.square(heard, out=heard))
-        self._energies.append(squares[:whole].reshape(-1, hop).mean(axis=1))
-        self._rest = float(squares[whole:].mean()) if whole < len(squares) else 0.0
+        hops = heard[:, :whole].reshape(len(heard), -1, hop)
+        self._energies.append(self._weighed(np.einsum("chn,chn->ch", hops, hops)) / hop)
+        rest = heard[:, whole:]
+        self._rest = float(self._weighed(np.square(rest).mean(axis=1))) if rest.size else 0.0
         self._peaks.append(_bin_peaks(block, self._bin))
         self._hold.feed(block)
         self._frames += block.shape[1]
@@ -152,6 +150,10 @@ class Meter:
             left, right = block
             self._middle += float(np.square(left + right, dtype=np.float64).sum())
             self._side += float(np.square(left - right, dtype=np.float64).sum())
+
+    def _weighed(self, channels: Energies) -> Energies:
+        weighed: Energies = np.einsum("c,c...->...", self._weights, channels)
+        return weighed
 
     def result(self, damaged: int = 0, promised: Millis | None = None) -> Loudness:
         """What the whole was like."""
@@ -216,23 +218,3 @@ def _sliding_means(energies: Energies, count: int) -> Energies:
     sums = np.concatenate([[0.0], np.cumsum(energies)])
     means: Energies = np.maximum(sums[count:] - sums[:-count], 0) / count
     return means
-
-
-def k_weighting(rate: int) -> tuple[Energies, Energies]:
-    """The two filters of BS.1770-5, annex 1, as one, designed for any rate by the bilinear transform.
-
-    The analogue values behind the table at 48 kHz: a shelf of +4 dB above 1.68 kHz for the head, and a
-    high pass at 38 Hz.
-    """
-    k = np.tan(np.pi * 1681.974450955533 / rate)
-    q, high = 0.7071752369554196, 10 ** (3.999843853973347 / 20)
-    middle = high**0.4996667741545416
-    scale = 1 + k / q + k * k
-    shelf_b = (
-        np.array([high + middle * k / q + k * k, 2 * (k * k - high), high - middle * k / q + k * k]) / scale
-    )
-    shelf_a = np.array([1, 2 * (k * k - 1) / scale, (1 - k / q + k * k) / scale])
-    k, q = np.tan(np.pi * 38.13547087602444 / rate), 0.5003270373238773
-    scale = 1 + k / q + k * k
-    pass_a = np.array([1, 2 * (k * k - 1) / scale, (1 - k / q + k * k) / scale])
-    return np.convolve(shelf_b, [1.0, -2.0, 1.0]), np.convolve(shelf_a, pass_a)

@@ -29,10 +29,20 @@ _PHASES = _phases()
 BOUND = float(np.abs(_PHASES).sum(axis=0).max())
 """No in-between value is larger than this times the largest sample around it: 1.9."""
 
+STEEP = float((np.abs(_PHASES) * np.abs(np.arange(_TAPS) - BEFORE)[:, None]).sum(axis=0).max())
+"""Nor is it further above that sample than this times the largest step between two samples: 2.1.
+
+A step over k samples is at most k of the largest ones. What is loud in talk is low, so that its steps are
+small: in 20 minutes of limited talk 374,000 of 1.65 million segments pass the first bound, 60,000 both.
+"""
+
 
 def segment_peaks(channel: Samples) -> Samples:
     """The largest absolute sample of each segment; the length is a multiple of SEGMENT."""
-    peaks: Samples = np.abs(channel).reshape(-1, SEGMENT).max(axis=1)
+    # Halved five times: the maximum of rows so short would take seven times as long.
+    peaks: Samples = np.abs(channel)
+    for _ in range(SEGMENT.bit_length() - 1):
+        peaks = np.maximum(peaks[::2], peaks[1::2])
     return peaks
 
 
@@ -41,19 +51,41 @@ def true_peaks(channel: Samples, floor: float) -> Samples:
 
     `channel` begins BEFORE samples ahead of the first segment and ends AFTER samples behind the last.
     """
-    count = (len(channel) - _TAPS + 1) // SEGMENT
-    peaks = segment_peaks(channel[BEFORE : BEFORE + count * SEGMENT])
-    windows = sliding_window_view(channel, _SPAN)[::SEGMENT][:count]
-    around = peaks.copy()
-    np.maximum(around[1:], peaks[:-1], out=around[1:])
-    np.maximum(around[:-1], peaks[1:], out=around[:-1])
-    ends = max(np.abs(channel[:BEFORE]).max(initial=0), np.abs(channel[-AFTER:]).max(initial=0))
-    if count:
-        around[[0, -1]] = np.maximum(around[[0, -1]], ends)
-    chosen = np.flatnonzero(around * BOUND > floor)
-    if len(chosen):
-        peaks[chosen] = np.maximum(peaks[chosen], _between(windows[chosen]))
-    return peaks
+    return _Segments(channel).raised(floor)
+
+
+class _Segments:
+    """The segments of one channel: the largest sample in each, and the largest that matters to it."""
+
+    def __init__(self, channel: Samples) -> None:
+        count = (len(channel) - _TAPS + 1) // SEGMENT
+        self.peaks = segment_peaks(channel[BEFORE : BEFORE + count * SEGMENT])
+        self.around = self.peaks.copy()
+        np.maximum(self.around[1:], self.peaks[:-1], out=self.around[1:])
+        np.maximum(self.around[:-1], self.peaks[1:], out=self.around[:-1])
+        ends = max(np.abs(channel[:BEFORE]).max(initial=0), np.abs(channel[-AFTER:]).max(initial=0))
+        self.around[[0, -1]] = np.maximum(self.around[[0, -1]], ends)
+        self._windows = sliding_window_view(channel, _SPAN)[::SEGMENT][:count]
+
+    def raised(self, floor: float) -> Samples:
+        """The true peaks, exact where they are above `floor`."""
+        peaks = self.peaks.copy()
+        chosen = np.flatnonzero(self.around * BOUND > floor)
+        windows = self._windows[chosen]
+        steps = np.abs(np.diff(windows, axis=1)).max(axis=1, initial=0)
+        high = self.around[chosen] + STEEP * steps > floor
+        if high.any():
+            chosen = chosen[high]
+            peaks[chosen] = np.maximum(peaks[chosen], _between(windows[high]))
+        return peaks
+
+    def highest(self, floor: float) -> float:
+        """The highest of all, if it is above `floor`."""
+        # The loudest segment first: after it few others can still rise above what has been seen.
+        loudest = int(self.around.argmax())
+        first = max(float(self.peaks.max()), float(_between(self._windows[loudest : loudest + 1])[0]))
+        seen = max(floor, first)
+        return max(seen, float(self.raised(seen).max()))
 
 
 def _between(windows: Samples) -> Samples:
@@ -78,21 +110,11 @@ class PeakHold:
         """Look at the next block (channels, samples)."""
         joined = np.concatenate([self._tail, block], axis=1)
         count = max(0, (joined.shape[1] - _TAPS + 1) // SEGMENT)
-        for channel in joined:
-            self._look(channel[: count * SEGMENT + _TAPS - 1])
+        for channel in joined if count else ():
+            self.highest = _Segments(channel[: count * SEGMENT + _TAPS - 1]).highest(self.highest)
         self._tail = joined[:, count * SEGMENT :]
 
     def finish(self) -> float:
         """Look at what is left, and say the highest true peak of all, as an amplitude."""
         self.feed(np.zeros((len(self._tail), SEGMENT + _TAPS), np.float32))
         return self.highest
-
-    def _look(self, channel: Samples) -> None:
-        # The highest sample first: after it few segments can still rise above what has been seen.
-        if len(channel) < _SPAN:
-            return
-        at = int(np.abs(channel).argmax()) - BEFORE
-        start = min(max(0, at // SEGMENT * SEGMENT), len(channel) - _SPAN)
-        first = channel[start : start + _SPAN]
-        self.highest = max(self.highest, float(true_peaks(first, 0.0).max()))
-        self.highest = max(self.highest, float(true_peaks(channel, self.highest).max()))

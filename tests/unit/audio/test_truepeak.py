@@ -34,6 +34,17 @@ def test_segments_under_the_floor_keep_their_samples_and_the_others_are_exact() 
     assert (some < exact).any()
 
 
+@pytest.mark.parametrize("floor", [0.3, 0.6, 0.8])
+@pytest.mark.parametrize("hertz", [100, 1_000, 4_000, 11_025, 20_000])
+def test_no_peak_is_missed_however_low_or_high_its_sound(hertz: int, floor: float) -> None:
+    at = np.arange(BEFORE + AFTER + SEGMENT * 300)
+    swell = np.linspace(0, 1, len(at))
+    for phase in (0.0, 0.7, np.pi / 4):
+        channel = (swell * np.sin(2 * np.pi * hertz / 44_100 * at + phase)).astype(np.float32)
+        exact, some = true_peaks(channel, 0.0), true_peaks(channel, floor)
+        assert some[exact > floor].tolist() == exact[exact > floor].tolist()
+
+
 def test_peaks_agree_with_a_long_interpolation() -> None:
     channel = noise(SEGMENT * 300)
     smooth = resample_poly(channel, 2, 1).astype(np.float32)  # music has little at the very top
