@@ -55,7 +55,9 @@ def _arguments(row: Parser) -> None:
     row.add_argument(
         "--export", action="store_true", help="print all that can be found, a JSON object a line, and no hits"
     )
-    row.add_argument("--open", action="store_true", help="open the best hit in the browser, at its time")
+    row.add_argument(
+        "--open", action="store_true", help="open the best hit in the browser, and play from there"
+    )
     show_folder(row)
 
 
@@ -83,7 +85,8 @@ def _run(args: Args) -> None:
     else:
         print("\n".join(_lines(results, Ink(sys.stdout.isatty() and not os.environ.get("NO_COLOR")))))
     if args.open and results.hits:
-        _open(results.hits[0].url)
+        best = results.hits[0]
+        _open(f"{best.url}&play" if best.is_timed else best.url)
 
 
 def _lines(results: "Results", ink: Ink) -> Iterator[str]:

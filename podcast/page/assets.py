@@ -28,6 +28,7 @@ SCRIPTS = (
     "share.js",
     "keys.js",
     "session.js",
+    "arriving.js",
     "start.js",
     "tongues.js",
 )

@@ -1,5 +1,6 @@
 """A whole show as people meet it: made by a build, served by the preview, read, heard and searched."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from podcast.serve import running
-from tests.browser.conftest import PHONE, WIDE, Reader
+from tests.browser.conftest import ARGUMENTS, PHONE, WIDE, Reader
 from tests.browser.harbour import SAID, STEP, VECTORS, build_show, measured
 from tests.browser.test_access import violations
 from tests.browser.test_player import PAUSED, TIME, is_in_view, plays, spoken, stands_at
@@ -17,6 +18,8 @@ MARKED = """() => {
   const [range] = CSS.highlights.get('word');
   return range.startContainer.data.slice(range.startOffset, range.endOffset);
 }"""
+FOUND = """() => [...CSS.highlights.get('find')].map(
+  (range) => range.startContainer.data.slice(range.startOffset, range.endOffset))"""
 # What would run, load or send something: none of it may ever be made from a text.
 ACTIVE = """() => [...document.querySelectorAll('*')].filter((each) => {
   const { localName } = each, names = each.getAttributeNames();
@@ -44,6 +47,19 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(built: Path) -> Iterator[str]:
     with running(built) as host:
         yield f"{host}show/"
+
+
+@pytest.fixture(scope="module")
+def strict(chromium: Browser) -> Iterator[Browser]:
+    """A browser that lets a page play only after somebody has touched it, as they come."""
+    lax = "--autoplay-policy=no-user-gesture-required"
+    arguments = [each for each in ARGUMENTS if each != lax] + [
+        "--autoplay-policy=document-user-activation-required"
+    ]
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    browser = chromium.browser_type.launch(executable_path=path, args=arguments)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
@@ -144,9 +160,54 @@ def test_from_the_show_to_the_second_in_which_it_was_said(visitor: Reader) -> No
     hit.click()
     page.wait_for_url("**/lamp/#t=20")
     page.wait_for_selector("[data-ready]", state="attached")
-    stands_at(page, 20.5)
+    plays(page, 20.6)
     assert spoken(page) == "20.5"
     assert is_in_view(page, "20.5")
+    assert page.evaluate(FOUND) == ["aunt"]
+
+
+def test_where_a_browser_is_strict_a_pressed_hit_plays_all_the_same(visitor: Reader, strict: Browser) -> None:
+    visitor.browser = strict
+    page = searching(visitor, "?q=aunt%20owner")
+    page.locator("[data-search-hit]").click()
+    page.wait_for_selector("[data-ready]", state="attached")
+    plays(page, 20.6)
+    assert page.evaluate(FOUND) == ["aunt", "owner"]
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+def test_a_page_that_may_not_play_offers_it_from_there(
+    visitor: Reader, strict: Browser, size: dict[str, int]
+) -> None:
+    visitor.browser = strict
+    page = visitor.open("lamp/#t=20&play", visitor.context(viewport=size))
+    page.wait_for_function("() => document.activeElement.dataset.ui === 'play'")
+    assert page.evaluate(PAUSED)
+    expect(page.locator("[data-ui=live]")).to_have_text("Ready to play from 0:20")
+    assert page.url.endswith("/lamp/#t=20")
+    assert is_in_view(page, "20.5")
+
+    page.keyboard.press("Enter")
+    plays(page, 20.6)
+
+
+def test_a_hit_in_a_tab_of_its_own_waits_there_in_silence(visitor: Reader) -> None:
+    page = searching(visitor, "?q=aunt")
+    with page.context.expect_page() as opened:
+        page.locator("[data-search-hit]").click(modifiers=["ControlOrMeta"])
+    opened.value.wait_for_selector("[data-ready]", state="attached")
+    stands_at(opened.value, 20.5)
+    assert opened.value.evaluate(PAUSED)
+
+
+def test_a_hit_is_played_once_and_not_again_when_somebody_comes_back(visitor: Reader) -> None:
+    page = searching(visitor, "?q=aunt")
+    page.locator("[data-search-hit]").click()
+    plays(page, 20.6)
+    page.reload()
+    page.wait_for_selector("[data-ready]", state="attached")
+    stands_at(page, 20.5)
+    assert page.evaluate(PAUSED)
 
 
 @pytest.mark.parametrize(

@@ -230,7 +230,20 @@ const open = (form) => {
     const words = element("span", { class: "search-text" });
     for (const { text, mark } of hit.excerpt) words.append(mark ? element("mark", {}, text) : text);
     link.append(words);
+    link.addEventListener("click", (event) => {
+      if (!event.metaKey && !event.ctrlKey && !event.shiftKey) take(link, hit);
+    });
     return element("li", { class: `search-${hit.kind}` }, link);
+  };
+
+  /* What the page of the episode needs to know of a hit that is pressed: arriving.js reads it. */
+  const take = (link, { excerpt }) => {
+    const words = new Set(excerpt.filter(({ mark }) => mark).map(({ text }) => text));
+    try {
+      sessionStorage.setItem("hit", JSON.stringify([link.href, [...words]]));
+    } catch {
+      // Storage may be blocked: then the page opens at the second and waits.
+    }
   };
 
   const repairOf = ({ query, corrected }) => {

@@ -172,7 +172,7 @@ def test_the_best_hit_is_opened_in_the_browser(
     monkeypatch.setattr("webbrowser.open", browse)
 
     assert main(["search", "storm", "tide", "--open", "--show", str(built)]) == status
-    assert opened == [f"{BASE_URL}keeper/#t=6"]
+    assert opened == [f"{BASE_URL}keeper/#t=6&play"]
     assert main(["search", "zyxwv", "--open", "--show", str(built)]) == 0
     assert len(opened) == 1
 

@@ -1,7 +1,8 @@
 // Links into time: #t=83, #t=1:23 and #t=83,95, as W3C media fragments have them, in the page's own address.
+// With &play behind it, the page plays from there if it may.
 
 const moment = (hash) => {
-  const match = /^#t=(?:npt:)?([\d:.]+)(?:,([\d:.]+))?$/.exec(hash);
+  const match = /^#t=(?:npt:)?([\d:.]+)(?:,([\d:.]+))?(?:&play)?$/.exec(hash);
   if (!match) return null;
   const [start, end] = match.slice(1).map(
     (text) => (text ? text.split(':').reduce((sum, part) => sum * 60 + +part, 0) : null),
@@ -24,7 +25,7 @@ const arrive = () => {
   turns[spoken.turn]?.element.scrollIntoView({ block: narrow.matches ? 'start' : 'center', behavior: 'instant' });
   return true;
 };
-listen(window, 'hashchange', arrive);
+listen(window, 'hashchange', () => { if (arrive()) fromHit(); });
 
 listen(document, 'click', (event) => {
   const link = event.target.closest?.('a[href*="#t="]');

@@ -6,7 +6,9 @@ setVolume(parseFloat(store.get('volume')));
 caption(store.get('captions') === '1' && turns.length > 0);
 trim(trimming);
 if (audio.readyState) keepWish();
-if (!arrive()) {
+if (arrive()) {
+  fromHit();
+} else {
   const left = +store.get(key);
   if (player && left > 5 && left < data.duration - 15) {
     goTo(left);
