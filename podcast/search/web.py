@@ -30,22 +30,25 @@ _COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
 PARTS = ("words.js", "query.js", "engine.js", "memory.js", "shards.js", "search.js")
 
 
+OFFLINE = "search/offline.js"
+"""The only file of a search whose name says nothing of what is in it."""
+
 SHORT = 100
 """Episodes of one file: about 600 kB on the way."""
 
 
 def web_files(db: Path) -> tuple[Artifact, ...]:
-    """All files of a search without a server; the first is the one that a page names.
+    """All files of a search without a server; a page names the first, the last keeps what is asked for.
 
     Raises InputError as `search` does.
     """
     with reading(db) as connection:
         count = connection.execute("select count(*) from episode").fetchone()[0]
     if count <= SHORT:
-        return (web_index(db),)
+        return (web_index(db), offline())
     from podcast.search.shards import shards  # numpy takes its time to load, and short shows need none
 
-    return shards(db)
+    return (*shards(db), offline())
 
 
 def web_index(db: Path) -> Artifact:
@@ -80,6 +83,16 @@ def client() -> bytes:
     folder = files(__package__).joinpath("static")
     text = "\n".join(folder.joinpath(name).read_text("utf-8") for name in PARTS)
     stems = json.loads(folder.joinpath("stems.json").read_text("utf-8"))
-    text = f"const STEMS = {json.dumps(stems, separators=(',', ':'))};\n{_COMMENT.sub('', text)}"
-    lines = "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
-    return f'(() => {{\n"use strict";\n{lines}}})();\n'.encode()
+    return _script(f"const STEMS = {json.dumps(stems, separators=(',', ':'))};\n{text}")
+
+
+def offline() -> Artifact:
+    """``search/offline.js``, a service worker: the page works without a network after a visit."""
+    text = files(__package__).joinpath("static", "offline.js").read_text("utf-8")
+    return Artifact(path=OFFLINE, data=_script(text), media_type=links.media_type(OFFLINE))
+
+
+def _script(text: str) -> bytes:
+    """A script without what only people read."""
+    lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
+    return "\n".join(['(() => {\n"use strict";', *filter(None, lines), "})();\n"]).encode()

@@ -2,6 +2,7 @@
 
 import json
 import random
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from podcast import search
 from podcast.model import Release
 from podcast.search.shards import shards
 from podcast.search.stems import languages, stem
+from podcast.search.web import offline
 from tests.browser.serving import serving
 from tests.browser.test_access import violations
 from tests.support import make_episode, make_release, make_show, make_transcript
@@ -24,6 +26,9 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</ti
 <input type="search" name="q" aria-label="Search"></form>
 <p role="status" data-search-status></p><div data-search-results></div></main>
 <script src="search.js"></script></html>"""
+
+KEPT = """async () => navigator.serviceWorker.controller
+    && Boolean(await caches.match(location.origin + location.pathname))"""
 
 WAVES = " ".join(f"Wave {n} rolled in from the north-west and broke." for n in range(40))
 STORMS = tuple(("Mara" if n % 2 else "Tomas", f"Storm number {n} passed the guard.") for n in range(12))
@@ -68,6 +73,7 @@ class Site:
     db: Path
     browser: Browser
     root: str
+    folder: Path
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +84,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterato
     index = search.web_index(db)
     folder = root / "show" / "search"
     folder.mkdir(parents=True)
-    files = (index, *shards(db))
+    files = (index, *shards(db), offline())
     for each in files:
         (root / "show" / each.path).parent.mkdir(exist_ok=True)
         (root / "show" / each.path).write_bytes(each.data)
@@ -88,7 +94,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterato
     (folder / "long.html").write_text(PAGE.format(index=files[1].path.rpartition("/")[2]))
     (root / "show" / "404.html").write_text("<!doctype html><title>Nothing here</title>")
     with serving(root) as url:
-        yield Site(url, db, chromium, files[1].path.rpartition("/")[2])
+        yield Site(url, db, chromium, files[1].path.rpartition("/")[2], root)
 
 
 @pytest.fixture
@@ -415,6 +421,42 @@ def test_with_enough_results_the_rest_waits_to_be_asked_for(page: Page, site: Si
     )
 
     assert found == [[12, 12, False], [2, 2, True]]
+
+
+@pytest.mark.parametrize("address", ["", "long.html"])
+def test_after_a_visit_the_page_answers_without_a_host(page: Page, site: Site, address: str) -> None:
+    with serving(site.folder) as url:
+        page.goto(f"{url}search/{address}?q=storm%20guard")
+        status(page, "12 results in 1 episode")
+        page.wait_for_function(KEPT)
+        page.reload()
+        ask(page, "gauge")  # by now the worker sees what is asked for
+        status(page, "1 result in 1 episode")
+        page.wait_for_function(KEPT)
+
+    page.goto(f"{url}search/{address}?q=gauges")
+    status(page, "1 result in 1 episode")
+    ask(page, "storm guard")
+    status(page, "12 results in 1 episode")
+
+
+def test_what_is_kept_never_stands_before_what_the_host_has(page: Page, site: Site, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(site.folder, folder)
+    with serving(folder) as url:
+        page.goto(f"{url}search/long.html?q=gauge")
+        status(page, "1 result in 1 episode")
+        page.wait_for_function(KEPT)
+
+        more = [*releases(), make_release("gauge")]
+        search.update(folder / "search.db", make_show(), more)
+        root, *rest = shards(folder / "search.db")
+        for each in (root, *rest):
+            (folder / "show" / each.path).write_bytes(each.data)
+        (folder / "show/search/long.html").write_text(PAGE.format(index=root.path.rpartition("/")[2]))
+        page.goto(f"{url}search/long.html?q=gauge")
+
+        expect(page.get_by_role("status")).to_have_text("4 results in 2 episodes")
 
 
 def answers(db: Path, asked: list[str]) -> list[tuple[str | None, list[list[object]]]]:
