@@ -82,6 +82,21 @@ def page(slug: str) -> str:
     return f"{slug}/index.html"
 
 
+def embed(slug: str) -> str:
+    """The path of the small player that other sites show in a frame."""
+    return f"{slug}/embed/index.html"
+
+
+def oembed(slug: str) -> str:
+    """The path of what other sites ask before they show that player (https://oembed.com/)."""
+    return f"{slug}/oembed.json"
+
+
+def card(slug: str) -> str:
+    """The path of the picture beside shared links; it stays, for those who shared one keep its address."""
+    return f"{slug}/card.jpg"
+
+
 def transcript(slug: str, suffix: str) -> str:
     """The path of one shape of an episode's transcript; `suffix` without a dot."""
     return f"{slug}/transcript.{suffix}"

@@ -297,8 +297,8 @@ class Release:
 
     `notes_html` is sanitised. `transcript` has a turn a segment, with words; `cues` are its captions.
     `chapters_by` says where the chapters come from, `synthetic` that a voice engine speaks; `alternates`
-    is its audio in other forms, `translations` are captions in other languages, by their tags. Attachments
-    stand in the order apps should prefer.
+    is its audio in other forms, `card` the picture beside shared links, `translations` are captions in other
+    languages, by their tags. Attachments stand in the order apps should prefer.
     """
 
     episode: Episode
@@ -320,6 +320,7 @@ class Release:
     synthetic: bool = False
     alternates: tuple[Audio, ...] = ()
     translations: tuple[tuple[str, tuple[Cue, ...]], ...] = ()
+    card: Picture | None = None
 
     @property
     def slug(self) -> str:

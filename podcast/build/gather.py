@@ -13,7 +13,7 @@ from podcast.build.listening import listen_all
 from podcast.build.media import Finished, Studio, Wanted
 from podcast.build.options import Options
 from podcast.build.parts import Parts, Sounding, parts_of
-from podcast.build.pictures import Hung, cover_of
+from podcast.build.pictures import Hung, card_of, cover_of
 from podcast.build.pinning import changed_media, new_lock
 from podcast.build.placing import bites, placed
 from podcast.build.plan import Plan, plan
@@ -62,7 +62,11 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
         for each in planned.episodes
     )
     finished = {slug: each.finished for slug, each in parts.items() if each.finished}
-    artifacts = _artifacts(show, releases, cover, parts)
+    cards = {
+        each.slug: card_of(show, each, parts[each.slug].picture or cover, studio.cache) for each in releases
+    }
+    releases = [replace(each, card=cards[each.slug][0]) for each in releases]
+    artifacts = (*_artifacts(show, releases, cover, parts), *(card for _, card in cards.values()))
     problems.add(check.check_feed(artifacts[0].data, studio.output / links.FEED, base_url=show.base_url))
     problems.add(changed_media(library.folder, finished))
     problems.raise_any()

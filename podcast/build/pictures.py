@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from podcast import artwork
+from podcast import artwork, links, sharing
 from podcast.artwork import Artwork
 from podcast.build.recall import content, kept
 from podcast.build.source import code_digest
-from podcast.cache import Cache, digest
+from podcast.cache import Cache, digest, digest_of
 from podcast.errors import ConfigError, Problems
 from podcast.library import Library
-from podcast.model import Artifact, Picture
+from podcast.model import Artifact, Picture, Release, Show
 
 SMALL = 600
 """Pixels: sharp at 300 on a dense screen, some 60 kB, and what apps show from inside a file."""
@@ -88,6 +88,23 @@ def cover_of(library: Library, cache: Cache, problems: Problems) -> Hung | None:
         )
     problems.add(artwork.check_cover(path, look(path, cache)))
     return hang(path, "cover", config.cover_alt, cache)
+
+
+def card_of(show: Show, release: Release, picture: Hung | None, cache: Cache) -> tuple[Picture, Artifact]:
+    """The picture beside shared links to an episode, drawn once for each state of what it shows."""
+    shared = sharing.Sharing(
+        title=release.episode.title,
+        show=show.title,
+        accent=show.accent,
+        cover=picture.thumbnail if picture else b"",
+        bars=release.waveform.bars if release.waveform else (),
+    )
+    shown = (shared.title, shared.show, shared.accent, digest(shared.cover), shared.bars)
+    key = digest("sharing", code_digest("sharing.py"), version("pillow"), digest_of(shown))
+    data = cache.get(key, lambda: sharing.draw(shared))
+    path = links.card(release.slug)
+    made = Picture(path=path, media_type="image/jpeg", width=sharing.WIDTH, height=sharing.HEIGHT)
+    return made, Artifact(path=path, data=data, media_type="image/jpeg")
 
 
 def _code() -> str:

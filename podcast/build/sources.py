@@ -57,6 +57,9 @@ def _beside(release: Release, cover: str, near: Sequence[str]) -> Mapping[str, t
     episode = release.episode
     said = tuple(relative(path) for path in (episode.source, episode.recording, episode.transcript) if path)
     table = {links.page(release.slug): (cover, *_of(episode), *near)}
+    shown = (cover, *_of(episode))
+    table |= dict.fromkeys((links.embed(release.slug), links.oembed(release.slug)), shown)
+    table |= {release.card.path: shown} if release.card else {}
     table |= {each.path: said for each in (*release.transcripts, release.chapters_file) if each}
     for tag, path in episode.translations:
         table[links.transcript(release.slug, f"{tag}.vtt")] = (relative(path),)

@@ -15,7 +15,7 @@ from podcast.model import Artifact, Show
 from podcast.page import colour
 from podcast.page.tongues import Text, Tongue
 
-STYLES = ("base.css", "player.css", "episode.css", "small.css")
+STYLES = ("base.css", "player.css", "episode.css", "small.css", "embed.css")
 SCRIPTS = (
     "base.js",
     "page.js",

@@ -18,8 +18,11 @@ def to_script(value: object) -> Markup:
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - nothing in it can leave the element
 
 
-def player_data(show: Show, release: Release) -> dict[str, Any]:
-    """What the script cannot read from the page itself; times are seconds, word times 10 ms steps."""
+def player_data(show: Show, release: Release, *, page: str = "./", embed: str = "embed/") -> dict[str, Any]:
+    """What the script cannot read from the page itself; times are seconds, word times 10 ms steps.
+
+    `page` and `embed` lead from this page to the episode's and to its small player.
+    """
     silences = release.waveform.silences if release.waveform else ()
     picture = release.thumbnail or show.thumbnail
     data: dict[str, Any] = {
@@ -27,17 +30,17 @@ def player_data(show: Show, release: Release) -> dict[str, Any]:
         "title": release.episode.title,
         "show": show.title,
         "duration": release.duration / 1000,
-        "page": "./",
-        "embed": "embed/",
+        "page": page,
+        "embed": embed,
         "silences": [[start / 1000, end / 1000] for start, end in silences],
     }
     if picture:
         data["cover"] = {
-            "src": f"../{picture.path}",
+            "src": f"{page.removeprefix('./')}../{picture.path}",
             "sizes": f"{picture.width}x{picture.height}",
             "type": picture.media_type,
         }
-    if release.transcript and release.transcript.timing == "word":
+    if page == "./" and release.transcript and release.transcript.timing == "word":
         data["words"] = [word_steps(each) for each in talk.turns(release.transcript)]
     return data
 

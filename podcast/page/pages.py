@@ -8,12 +8,9 @@ from podcast import links
 from podcast.model import Artifact, Release, Show, Transcript
 from podcast.page import embedded, linked, talk, timeline, wording
 from podcast.page.assets import Assets, make_assets
+from podcast.page.embed import Size, render_embed, render_oembed
 from podcast.page.shell import Page, environment, interface, pour
 from podcast.page.tongues import Tongue
-
-RATES = (0.75, 1, 1.25, 1.5, 1.75, 2, 2.5)
-NAPS = (5, 10, 15, 30, 45, 60)
-"""Minutes that the sleep timer offers."""
 
 
 def render(
@@ -33,6 +30,12 @@ def render(
         *(
             render_episode(show, release, assets, newer=after, older=before)
             for release, after, before in zip(releases, newer, older, strict=True)
+        ),
+        *(
+            made
+            for release in releases
+            if release.audio
+            for made in (render_embed(show, release, assets), render_oembed(show, release))
         ),
         render_search(show, releases, assets, search_index),
         render_missing(show, assets),
@@ -78,8 +81,7 @@ def render_episode(
         tongues=[(tag, wording.language_name(tag)) for tag, cues in release.translations if cues],
         about_speakers=speakers_line(transcript, interface(show)) if transcript else "",
         line=timeline.timeline(release),
-        rates=RATES,
-        naps=NAPS,
+        size=Size(),
         newer=newer,
         older=older,
         data=embedded.to_script(embedded.player_data(show, release)),

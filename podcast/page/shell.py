@@ -25,6 +25,9 @@ CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
+RATES = (0.75, 1, 1.25, 1.5, 1.75, 2, 2.5)
+NAPS = (5, 10, 15, 30, 45, 60)
+"""Minutes that the sleep timer offers."""
 SAFE_SCHEMES = ("http", "https", "mailto", "geo")
 
 
@@ -50,6 +53,8 @@ def pour(page: Page, show: Show, assets: Assets, **values: Any) -> Artifact:
         "assets": assets,
         "address": links.url(show.base_url, page.path),
         "podcast_link": podcast_link(show),
+        "rates": RATES,
+        "naps": NAPS,
         "t": spoken,
         "words": embedded.to_script(words(spoken)),
         "ui": foreign(spoken.tag, page.language),

@@ -9,9 +9,20 @@ import numpy as np
 from PIL import Image
 
 from podcast import page
-from podcast.model import Chapter, Location, Person, Release, Segment, Show, Speaker, Transcript, Waveform
+from podcast.model import (
+    Chapter,
+    Cue,
+    Location,
+    Person,
+    Release,
+    Segment,
+    Show,
+    Speaker,
+    Transcript,
+    Waveform,
+)
 from podcast.timecode import Millis
-from tests.support import make_release, make_show, words
+from tests.support import BASE_URL, make_release, make_show, words
 
 SECONDS = 75
 SILENCES = ((20, 25), (40, 45))
@@ -125,10 +136,30 @@ def releases() -> list[Release]:
     return [hostile(), lamp(), silent, wordless]
 
 
+def translated() -> Release:
+    """The lamp in Arabic and German beside English, with a picture for a chapter."""
+    base = replace(lamp(), language="ar")
+    german = ("Guten Abend.", "Die Wärterin zählt die Dünung.", "Wer hat es sie gelehrt?")
+    cues = tuple(
+        Cue(start=Millis(start), end=Millis(start + 2000), lines=(text,))
+        for (start, _, _), text in zip(SAID, german, strict=False)
+    )
+    arabic = (Cue(start=Millis(0), end=Millis(5000), lines=("مساء الخير.",)),)
+    picture = f"{BASE_URL}ar/assets/cover-600-0a1b2c3d.jpg"
+    first, *others = base.chapters
+    return replace(
+        base, translations=(("de", cues), ("ar", arabic)), chapters=(replace(first, image=picture), *others)
+    )
+
+
 def write(folder: Path) -> None:
-    """The whole site, with the audio and the pictures that other rooms would add."""
-    made = show()
-    all_releases = releases()
+    """The whole site, and in ar/ another one in Arabic."""
+    _write(folder, show(), releases())
+    _write(folder / "ar", show(language="ar", base_url=f"{BASE_URL}ar/"), [translated()])
+
+
+def _write(folder: Path, made: Show, all_releases: list[Release]) -> None:
+    """A site with the audio and the pictures that other rooms would add."""
     files = {
         each.path: each.data for each in page.render(made, all_releases, search_client=b"'use strict';\n")
     }

@@ -77,6 +77,7 @@ TONGUE = Tongue(
         "broken": "تعذر تحميل الصوت.",
         "open_file": "افتح الملف",
         "ready": "يمكن المتابعة من {time}",
+        "ready_to_play": "جاهز للتشغيل من {time}",
         "listening": "الاستماع",
         "volume": "مستوى الصوت",
         "sleep": "مؤقت النوم",

@@ -71,6 +71,7 @@ TONGUE = Tongue(
         "broken": "Die Aufnahme konnte nicht geladen werden.",
         "open_file": "Datei öffnen",
         "ready": "Weiterhören ab {time}",
+        "ready_to_play": "Bereit ab {time}",
         "listening": "Hören",
         "volume": "Lautstärke",
         "sleep": "Schlummerzeit",

@@ -69,6 +69,7 @@ TONGUE = Tongue(
         "broken": "The audio could not be loaded.",
         "open_file": "Open the file",
         "ready": "Ready to resume at {time}",
+        "ready_to_play": "Ready to play from {time}",
         "listening": "Listening",
         "volume": "Volume",
         "sleep": "Sleep timer",

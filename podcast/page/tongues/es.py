@@ -71,6 +71,7 @@ TONGUE = Tongue(
         "broken": "No se pudo cargar el audio.",
         "open_file": "Abrir el archivo",
         "ready": "Listo para seguir en {time}",
+        "ready_to_play": "Listo para reproducir desde {time}",
         "listening": "Escucha",
         "volume": "Volumen",
         "sleep": "Temporizador",

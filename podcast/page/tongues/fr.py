@@ -76,6 +76,7 @@ TONGUE = Tongue(
         "broken": "L’enregistrement n’a pas pu être chargé.",
         "open_file": "Ouvrir le fichier",
         "ready": "Prêt à reprendre à {time}",
+        "ready_to_play": "Prêt à lire à {time}",
         "listening": "Écoute",
         "volume": "Volume",
         "sleep": "Minuterie de sommeil",

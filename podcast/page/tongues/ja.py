@@ -75,6 +75,7 @@ TONGUE = Tongue(
         "broken": "音声を読み込めませんでした。",
         "open_file": "ファイルを開く",
         "ready": "{time}から再開できます",
+        "ready_to_play": "{time} から再生できます",
         "listening": "再生の設定",
         "volume": "音量",
         "sleep": "スリープタイマー",

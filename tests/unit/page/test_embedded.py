@@ -26,6 +26,7 @@ def test_the_player_learns_what_the_page_does_not_say() -> None:
     data = embedded.player_data(make_show(), make_release())
     assert data["guid"] == "guid-of-keeper"
     assert data["duration"] == 40
+    assert (data.pop("page"), data.pop("embed")) == ("./", "embed/")
     assert data["silences"] == [[19, 20]]
     assert data["cover"] == {
         "src": "../assets/cover-600-0a1b2c3d.jpg",

@@ -51,6 +51,10 @@ def test_a_site_has_these_files_and_no_others() -> None:
         "index.html",
         "two/index.html",
         "keeper/index.html",
+        "two/embed/index.html",
+        "two/oembed.json",
+        "keeper/embed/index.html",
+        "keeper/oembed.json",
         "search/index.html",
         "404.html",
         "assets/style-HASH.css",
@@ -59,7 +63,7 @@ def test_a_site_has_these_files_and_no_others() -> None:
         "assets/icon-HASH.svg",
         "assets/search-HASH.js",
     ]
-    assert {each.media_type for each in made[:5]} == {"text/html"}
+    assert {each.media_type for each in made[:4]} == {"text/html"}
 
 
 def test_the_same_show_gives_the_same_bytes() -> None:
@@ -149,7 +153,7 @@ def test_cards_captions_and_feed_are_announced() -> None:
     assert (
         '<meta property="og:image" content="https://example.org/show/assets/cover-600-0a1b2c3d.jpg">' in html
     )
-    assert '<meta name="twitter:card" content="summary">' in html
+    assert '<meta name="twitter:card" content="player">' in html
 
 
 def test_an_episode_can_have_its_own_picture() -> None:

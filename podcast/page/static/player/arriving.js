@@ -16,7 +16,7 @@ const begin = async () => {
     // Going to a fragment takes the focus away: Chromium does so when the document is read.
     if (document.readyState !== 'complete') await new Promise((done) => listen(window, 'load', done, { once: true }));
     ui('play').focus({ preventScroll: true });
-    announce(`Ready to play from ${clock(position())}`);
+    announce(say('ready_to_play', { time: clock(position()) }));
   }
 };
 

@@ -6,7 +6,7 @@ ui('keys').onchange = () => {
   keysOn = ui('keys').checked;
   store.set('keys', +keysOn);
 };
-const help = () => ui('panel').showModal?.();
+const help = () => ui('panel').showModal();
 ui('more').onclick = help;
 
 const keyMap = {

@@ -1,13 +1,11 @@
-// Links into time: #t=83, #t=1:23 and #t=83,95, as W3C media fragments have them, in the page's own address.
-// With &play behind it, the page plays from there if it may.
+// Links into time: #t=83, #t=1:23 and #t=83,95, as W3C media fragments have them, in the page's own address; and
+// #chapter=2. With &play behind it, the page plays from there if it may.
 
 const moment = (hash) => {
-  const match = /^#t=(?:npt:)?([\d:.]+)(?:,([\d:.]+))?(?:&play)?$/.exec(hash);
-  if (!match) return null;
-  const [start, end] = match.slice(1).map(
-    (text) => (text ? text.split(':').reduce((sum, part) => sum * 60 + +part, 0) : null),
-  );
-  if (Number.isNaN(start)) return null;
+  const [, name, ...texts] = /^#(t|chapter)=(?:npt:)?([\d:.]+)(?:,([\d:.]+))?(?:&play)?$/.exec(hash) ?? [];
+  const [start, end] = texts.map((text = '') => text.split(':').reduce((sum, part) => sum * 60 + +part, 0));
+  if (name === 'chapter') return chapters[start - 1];
+  if (!(start >= 0)) return null;
   // Links are in whole seconds and turns are not: the turn that begins in this second is the one meant.
   const exact = [...turns, ...chapters].find((each) => Math.floor(each.start) === start);
   return { start: exact?.start ?? start, end };

@@ -26,7 +26,7 @@ const stepChapter = (step) => {
   if (chapter) goTo(chapter.start);
 };
 
-const rates = $$('option', ui('rate')).map((option) => +option.value);
+const rates = $$('option', ui('rate')).map(({ value }) => +value);
 const setRate = (rate) => {
   if (!rates.includes(rate)) return;
   audio.defaultPlaybackRate = audio.playbackRate = rate;

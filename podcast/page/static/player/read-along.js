@@ -83,19 +83,14 @@ const showTurn = (time) => {
 };
 
 // The words of now in large type, cut to what two lines hold; a sentence is shared out evenly.
-const captionsOf = (turn) => {
-  if (turn.captions) return turn.captions;
-  turn.captions = [];
-  for (const { from, to } of linesOf(turn)) {
-    const most = (to - from) / Math.ceil((to - from) / 70) + 5, rows = [];
-    for (const word of wordsOf(turn).filter((each) => each.from >= from && each.from < to)) {
-      const row = rows.at(-1);
-      if (row && word.to - row.from <= most) row.to = word.to; else rows.push({ ...word });
-    }
-    turn.captions.push(...rows);
+const captionsOf = (turn) => (turn.captions ??= linesOf(turn).flatMap(({ from, to }) => {
+  const most = (to - from) / Math.ceil((to - from) / 70) + 5, rows = [];
+  for (const word of wordsOf(turn).filter((each) => each.from >= from && each.from < to)) {
+    const row = rows.at(-1);
+    if (row && word.to - row.from <= most) row.to = word.to; else rows.push({ ...word });
   }
-  return turn.captions;
-};
+  return rows;
+}));
 
 let captioned = false;
 const showCaption = (time) => {

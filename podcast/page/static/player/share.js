@@ -7,13 +7,13 @@ const fillShare = () => {
   const title = data.title.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt()};`);
   ui('sharetime').textContent = say('start_at', { time: clock(at) });
   ui('sharelink').value = here(data.page) + hash;
-  ui('sharecode').value = `<iframe src="${here(data.embed)}${hash}" title="${title}" width="100%" height="190"`
+  ui('sharecode').value = `<iframe src="${here(data.embed)}${hash}" title="${title}" width="100%" height="240"`
     + ' style="border:0" loading="lazy" allow="autoplay; clipboard-write; web-share"></iframe>';
 };
 
 ui('share').onclick = () => {
   fillShare();
-  ui('sharing').showModal?.();
+  ui('sharing').showModal();
   ui('sharelink').select();
 };
 ui('sharestart').onchange = fillShare;
