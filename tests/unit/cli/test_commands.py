@@ -450,7 +450,7 @@ def test_a_build_lists_files_on_a_terminal_and_sums_up_in_a_pipe(
     assert main(command) == 0
 
     out = capsys.readouterr().out
-    assert ("made     feed.xml\n" in out) is terminal
+    assert ("made     404.html\n" in out) is terminal
     assert "2 episodes; " in out
 
 
