@@ -5,6 +5,7 @@ indentation and spaces around signs are taken away.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -42,13 +43,17 @@ _WHOLE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assets:
-    """Paths of the shared files, relative to the output folder; `search` is empty without a search script."""
+    """Paths of the shared files, relative to the output folder; `search` is empty without a search script.
+
+    `search_asks` are the keys of the texts that the search script shows.
+    """
 
     style: str
     lists: str
     script: str
     icon: str
     search: str = ""
+    search_asks: tuple[str, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
 
 
@@ -68,6 +73,7 @@ def make_assets(show: Show, search_client: bytes = b"") -> Assets:
         script=script.path,
         icon=icon.path,
         search=search[0].path if search else "",
+        search_asks=_asked(search_client.decode()),
         artifacts=(style, lists, script, icon, *search),
     )
 
@@ -108,13 +114,13 @@ def _tight(code: str) -> str:
 
 
 @cache
-def _asked() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(re.findall(r"\bsay\('(\w+)'", _script())))
+def _asked(script: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(re.findall(r"""\bsay\(["'](\w+)["']""", script)))
 
 
-def words(spoken: Tongue) -> dict[str, Text]:
-    """The texts that the player script asks for, and `lang`, the language they are in."""
-    return {"lang": spoken.tag} | {key: spoken.texts[key] for key in _asked()}
+def words(spoken: Tongue, asks: Sequence[str] = ()) -> dict[str, Text]:
+    """The texts that a script `asks` for, else the player's, and `lang`, the language they are in."""
+    return {"lang": spoken.tag} | {key: spoken.texts[key] for key in asks or _asked(_script())}
 
 
 def _icon(accent: str) -> str:

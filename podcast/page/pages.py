@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from podcast import links
 from podcast.model import Artifact, Release, Show, Transcript
 from podcast.page import embedded, linked, talk, timeline, wording
-from podcast.page.assets import Assets, make_assets
+from podcast.page.assets import Assets, make_assets, words
 from podcast.page.embed import Size, render_embed, render_oembed
 from podcast.page.shell import Page, environment, interface, pour
 from podcast.page.tongues import Tongue
@@ -99,6 +99,7 @@ def render_search(
         assets,
         description=interface(show).say("search_about", show=show.title),
         index=search_index.removeprefix("search/"),
+        texts=embedded.to_script(words(interface(show), assets.search_asks)),
         releases=releases,
     )
 

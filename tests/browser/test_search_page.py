@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from podcast import page as page_room
 from podcast import search
 from podcast.model import Release
+from podcast.page.tongues import TONGUES
 from podcast.search.shards import shards
 from podcast.search.stems import languages, stem
 from podcast.search.web import offline
@@ -25,6 +27,7 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</ti
 <form role="search" action="./" method="get" data-search data-index="{index}" data-root="../">
 <input type="search" name="q" aria-label="Search"></form>
 <p role="status" data-search-status></p><div data-search-results></div></main>
+<script type="application/json" id="search-words">{words}</script>
 <script src="search.js"></script></html>"""
 
 KEPT = """async () => navigator.serviceWorker.controller
@@ -90,8 +93,11 @@ def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterato
         (root / "show" / each.path).write_bytes(each.data)
     (folder / "search.js").write_bytes(search.client())
     (folder / "icon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
-    (folder / "index.html").write_text(PAGE.format(index=index.path.rpartition("/")[2]))
-    (folder / "long.html").write_text(PAGE.format(index=files[1].path.rpartition("/")[2]))
+    asks = page_room.make_assets(make_show(), search.client()).search_asks
+    for name, first, tongue in (("index", index, "en"), ("long", files[1], "en"), ("german", index, "de")):
+        words = json.dumps(page_room.assets.words(TONGUES[tongue], asks))
+        html = PAGE.format(index=first.path.rpartition("/")[2], words=words)
+        (folder / f"{name}.html").write_text(html, encoding="utf-8")
     (root / "show" / "404.html").write_text("<!doctype html><title>Nothing here</title>")
     with serving(root) as url:
         yield Site(url, db, chromium, files[1].path.rpartition("/")[2], root)
@@ -183,6 +189,14 @@ def test_a_slip_is_put_right_and_can_be_insisted_on(page: Page, site: Site) -> N
 
     page.type("input", "s")
     expect(page.get_by_role("status")).to_contain_text("Showing results for recommendations")
+
+
+def test_the_page_speaks_the_language_of_its_words(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}search/german.html?q=recommendations")
+    status(page, "2 Treffer in 1 Folge")
+    page.get_by_role("searchbox").fill("zebras")
+    status(page, "Nichts gefunden für „zebras“. „zebras“ kommt in keiner Folge vor.")
+    expect(page.get_by_label("Jahr")).to_have_count(1)
 
 
 def test_nothing_found_says_so_and_what_is_found_alone(page: Page, site: Site) -> None:

@@ -17,7 +17,16 @@ const ENOUGH = 40;
 const MOST_MORE = 100;
 const COMING = ["focusin", "pointerenter"];
 const TIMED = new Set(["chapter", "turn"]);
-const KINDS = { title: "Title", people: "People", notes: "Notes", chapter: "Chapter" };
+
+/* The page has the texts that are asked for here, in its language; */
+const texts = JSON.parse(document.getElementById("search-words")?.textContent ?? "{}");
+const amount = new Intl.PluralRules(texts.lang);
+const grouped = new Intl.NumberFormat(texts.lang, { numberingSystem: "latn" });
+const say = (key, values = {}) => (texts[key][amount.select(values.n)] ?? texts[key])
+  .replace(/{(\w+)}/g, (_, name) => (name === "n" ? grouped.format(values.n) : values[name]));
+const KINDS = {
+  title: () => say("search_title"), people: () => say("people"), notes: () => say("notes"), chapter: () => say("search_chapter"),
+};
 
 const element = (name, attributes = {}, ...children) => {
   const made = document.createElement(name);
@@ -31,8 +40,6 @@ const clock = (seconds) => {
   const two = (number) => String(number).padStart(2, "0");
   return (hours ? `${hours}:${two(minutes)}` : minutes) + `:${two(seconds % 60)}`;
 };
-
-const counted = (number, one) => `${number.toLocaleString("en")} ${one}${number === 1 ? "" : "s"}`;
 
 const open = (form) => {
   const box = form.elements.namedItem("q");
@@ -72,9 +79,9 @@ const open = (form) => {
 
   /* The lists of a long archive are loaded when somebody comes near them. */
   const addSelects = async (source) => {
-    addSelect("speaker", "Speaker", "All speakers");
-    addSelect("episode", "Episode", "All episodes");
-    addSelect("year", "Year", "All years", source.years.map((year) => [String(year), String(year)]));
+    addSelect("speaker", say("search_speaker"), say("search_all_speakers"));
+    addSelect("episode", say("search_episode"), say("search_all_episodes"));
+    addSelect("year", say("search_year"), say("search_all_years"), source.years.map((year) => [String(year), String(year)]));
     const fill = async () => {
       for (const end of COMING) filters.removeEventListener(end, fill);
       const { speakers, episodes } = await source.lists();
@@ -146,7 +153,7 @@ const open = (form) => {
     } catch {
       loaded = null;
       filters.replaceChildren();
-      if (mine === asked) show("Search could not be loaded. Type again to try once more.", []);
+      if (mine === asked) show(say("search_failed"), []);
     }
   };
 
@@ -172,19 +179,19 @@ const open = (form) => {
     const isRepaired = found.corrected !== null;
     const repair = isRepaired ? [repairOf(found)] : [];
     if (!groups.size) return [nothing(found), [...repair, ...ideas(found)]];
-    const lead = isRepaired ? `Showing results for ${found.corrected}: ` : "";
+    const lead = isRepaired ? `${say("search_repaired", { query: found.corrected })} ` : "";
     const count = found.complete
-      ? `${counted(found.count, "result")} in ${counted(groups.size, "episode")}`
-      : `${found.count.toLocaleString("en")} results or more, the best first`;
+      ? say("search_results_in", { results: say("search_results", { n: found.count }), episodes: say("episode_count", { n: groups.size }) })
+      : say("search_best", { n: found.count });
     const makers = [...groups.values()].map((hits) => () => drawEpisode(index, found, hits));
-    const drawn = await some(makers, SHOWN_EPISODES, "Show more episodes");
+    const drawn = await some(makers, SHOWN_EPISODES, say("search_more_episodes"));
     if (!found.complete && makers.length <= SHOWN_EPISODES) drawn.push(wholeOf());
     return [lead + count, [...repair, ...drawn]];
   };
 
   /* A button to find what was left out because there was enough. */
   const wholeOf = () => {
-    const button = element("button", { type: "button", class: "search-more" }, "Show all results");
+    const button = element("button", { type: "button", class: "search-more" }, say("search_whole"));
     button.addEventListener("click", async () => {
       isWhole = true;
       await run();
@@ -214,9 +221,9 @@ const open = (form) => {
     const { slug, title } = await index.read(hits[0], found.asked);
     const root = `${form.dataset.root}${encodeURIComponent(slug)}/${location.protocol === "file:" ? "index.html" : ""}`;
     const heading = element("h2", {}, element("a", { href: root }, title), " ");
-    if (found.complete) heading.append(element("span", { class: "search-count" }, counted(hits.length, "result")));
+    if (found.complete) heading.append(element("span", { class: "search-count" }, say("search_results", { n: hits.length })));
     const makers = hits.map((hit) => async () => drawHit(root, await index.read(hit, found.asked)));
-    const items = await some(makers, SHOWN_HITS, found.complete ? `Show all ${hits.length}` : "Show more");
+    const items = await some(makers, SHOWN_HITS, found.complete ? say("search_show_all", { n: hits.length }) : say("search_more"));
     const list = element("ol", {}, ...items.map((item) => (item.localName === "li" ? item : inItem(item))));
     return element("section", { class: "hit-group" }, heading, list);
   };
@@ -225,7 +232,7 @@ const open = (form) => {
     const isTimed = TIMED.has(hit.kind);
     const link = element("a", { href: isTimed ? `${root}#t=${hit.start}` : root, "data-search-hit": "" });
     if (isTimed) link.append(element("time", { datetime: `PT${hit.start}S` }, clock(hit.start)), " ");
-    const who = KINDS[hit.kind] ?? hit.name;
+    const who = KINDS[hit.kind]?.() ?? hit.name;
     if (who) link.append(element("span", { class: "search-speaker" }, who), " ");
     const words = element("span", { class: "search-text" });
     for (const { text, mark } of hit.excerpt) words.append(mark ? element("mark", {}, text) : text);
@@ -247,21 +254,21 @@ const open = (form) => {
   };
 
   const repairOf = ({ query, corrected }) => {
-    const instead = element("button", { type: "button" }, `search for ${query.trim()} instead`);
+    const instead = element("button", { type: "button" }, say("search_instead", { query: query.trim() }));
     instead.addEventListener("click", () => {
       literal = true;
       begin();
       box.focus();
     });
     const shown = element("strong", {}, corrected.trim());
-    return element("p", { class: "search-repair" }, "Showing results for ", shown, " — ", instead);
+    const [before, after] = say("search_repaired", { query: "\n" }).split("\n");
+    return element("p", { class: "search-repair" }, before, shown, after, " ", instead);
   };
 
   const nothing = ({ query, missing }) => {
-    const asked = `Nothing found for “${query.trim()}”.`;
-    if (!missing.length) return asked;
-    const words = missing.map((word) => `“${word}”`).join(", ");
-    return `${asked} ${words} ${missing.length === 1 ? "is" : "are"} in no episode.`;
+    const asked = say("search_nothing", { query: query.trim() });
+    const quoted = missing.map((text) => say("quotation", { text }));
+    return missing.length ? `${asked} ${say("search_nowhere", { n: missing.length, words: quoted.join(", ") })}` : asked;
   };
 
   /* What else to try: each part of the query that is found on its own. */
@@ -277,7 +284,7 @@ const open = (form) => {
       return element("li", {}, button, ` (${count})`);
     });
     const filtered = Object.values(selects).some((select) => select.value);
-    const advice = `Try fewer words or another spelling${filtered ? ", or all speakers, episodes and years" : ""}.`;
+    const advice = filtered ? say("search_advice_filtered") : say("search_advice");
     return [element("p", {}, advice), ...(list.length ? [element("ul", { class: "search-ideas" }, ...list)] : [])];
   };
 

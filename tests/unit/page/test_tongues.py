@@ -13,6 +13,7 @@ from podcast.page.tongues import TONGUES, Text, Tongue, tongue_of
 
 ENGLISH = TONGUES["en"]
 ROOM = files("podcast.page")
+SEARCH = files("podcast.search") / "static"
 ASKED = re.compile(r"""\bsay\(\s*["'](\w+)["']""")
 INDIRECT = {"trailer", "bonus", "host", "guest"}
 """Texts whose key is what the producer wrote."""
@@ -29,7 +30,7 @@ def templates() -> dict[str, str]:
 
 
 def sources() -> str:
-    folders = (ROOM, ROOM / "templates", ROOM / "static" / "player")
+    folders = (ROOM, ROOM / "templates", ROOM / "static" / "player", SEARCH)
     listed = [each for folder in folders for each in folder.iterdir() if each.is_file()]
     return "\n".join(each.read_text(encoding="utf-8") for each in listed)
 
@@ -85,11 +86,10 @@ def test_no_template_has_a_text_of_its_own(name: str) -> None:
     assert left in ("", "iframe"), left
 
 
-def test_no_script_of_the_player_has_a_text_of_its_own() -> None:
-    folder = ROOM / "static" / "player"
-    for script in folder.iterdir():
-        code = re.sub(r"(?m)^\s*//.*$", "", script.read_text(encoding="utf-8"))
-        for text in re.findall(r"'([^'\n]*)'", code):
+def test_no_script_has_a_text_of_its_own() -> None:
+    for script in (*(ROOM / "static" / "player").iterdir(), SEARCH / "search.js"):
+        code = re.sub(r"(?ms)^\s*//.*?$|/\*.*?\*/", "", script.read_text(encoding="utf-8"))
+        for text in re.findall(r"""['"]([^'"\n]*)['"]""", code):
             assert (
                 not re.fullmatch(r"[A-Z][a-z]+|[A-Z]?[a-z]+(?: [a-z]+){2,}[.!?]?", text) or text in KNOWN
             ), text
