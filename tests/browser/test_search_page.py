@@ -51,6 +51,13 @@ SHOW = {
 }
 
 
+def html(index: str, tongue: str = "en") -> str:
+    """A search page that reads an index, with the words of a language."""
+    asks = page_room.make_assets(make_show(), search.client()).search_asks
+    words = page_room.assets.words(TONGUES[tongue], asks)
+    return PAGE.format(index=index.rpartition("/")[2], words=json.dumps(words))
+
+
 def releases() -> list[Release]:
     return [
         make_release(
@@ -93,11 +100,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterato
         (root / "show" / each.path).write_bytes(each.data)
     (folder / "search.js").write_bytes(search.client())
     (folder / "icon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
-    asks = page_room.make_assets(make_show(), search.client()).search_asks
     for name, first, tongue in (("index", index, "en"), ("long", files[1], "en"), ("german", index, "de")):
-        words = json.dumps(page_room.assets.words(TONGUES[tongue], asks))
-        html = PAGE.format(index=first.path.rpartition("/")[2], words=words)
-        (folder / f"{name}.html").write_text(html, encoding="utf-8")
+        (folder / f"{name}.html").write_text(html(first.path, tongue), encoding="utf-8")
     (root / "show" / "404.html").write_text("<!doctype html><title>Nothing here</title>")
     with serving(root) as url:
         yield Site(url, db, chromium, files[1].path.rpartition("/")[2], root)
@@ -467,7 +471,7 @@ def test_what_is_kept_never_stands_before_what_the_host_has(page: Page, site: Si
         root, *rest = shards(folder / "search.db")
         for each in (root, *rest):
             (folder / "show" / each.path).write_bytes(each.data)
-        (folder / "show/search/long.html").write_text(PAGE.format(index=root.path.rpartition("/")[2]))
+        (folder / "show/search/long.html").write_text(html(root.path), encoding="utf-8")
         page.goto(f"{url}search/long.html?q=gauge")
 
         expect(page.get_by_role("status")).to_have_text("4 results in 2 episodes")
