@@ -1,9 +1,11 @@
-"""What finishing a recording costs, beside the ffmpeg program and beside a bare encode by the same library.
+"""What finishing a recording costs, beside the ffmpeg program.
 
-usage: python benchmarks/master.py [RECORDING] [--minutes N]
+usage: python -m benchmarks.master [RECORDING] [--minutes N] [--rounds N] [--long]
 
-Without a recording, talk-like sound of N minutes (default 6) is made. Each job runs in a process of its own;
-CPU is user and system time of that process, memory its largest resident set.
+Without a recording, talk-like sound of N minutes (default 6) is made. The jobs run in turn, each in a process
+of its own, in several rounds (default 3); the medians are printed. CPU is user and system time, memory the
+largest resident set of the process, both with a ratio to what ffmpeg needs for the same forms: plain encodes,
+for three forms one after the other. `--long` shows memory on one hour and on three.
 """
 
 import argparse
@@ -13,28 +15,19 @@ import sys
 import tempfile
 import wave
 from pathlib import Path
+from statistics import median
+from typing import NamedTuple
 
 import numpy as np
 
 RATE = 44_100
+FORMS = {"mp3": "-b:a 96k", "m4a": "-b:a 96k", "opus": "-c:a libopus -b:a 64k"}
 
-BARE = """
-import sys, av
-with av.open(sys.argv[1]) as source, av.open(sys.argv[2], "w") as target:
-    sound = source.streams.audio[0]
-    layout = "mono" if sound.codec_context.channels == 1 else "stereo"
-    stream = target.add_stream("libmp3lame", rate=sound.codec_context.sample_rate, layout=layout)
-    stream.bit_rate = 96000
-    for frame in source.decode(sound):
-        target.mux(stream.encode(frame))
-    target.mux(stream.encode(None))
-"""
 MASTER = """
 import sys
 from pathlib import Path
 from podcast import audio
-done = audio.master(Path(sys.argv[1]), Path(sys.argv[2]))
-print(f"{done.before:.2f} -> {done.after:.2f} LUFS, {done.true_peak:.2f} dBTP", file=sys.stderr)
+audio.master_all(Path(sys.argv[1]), [Path(target) for target in sys.argv[2:]])
 """
 MEASURE = """
 import sys
@@ -43,6 +36,21 @@ from podcast import audio
 audio.measure(Path(sys.argv[1]))
 """
 PROBE = MEASURE.replace("measure", "probe")
+COUNTED = """
+import resource, subprocess, sys, time
+begun = time.monotonic()
+subprocess.run(sys.argv[1:], check=True)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime, time.monotonic() - begun, used.ru_maxrss // 1024)
+"""
+
+
+class Cost(NamedTuple):
+    """CPU and wall seconds, and MB."""
+
+    seconds: float
+    wall: float
+    megabytes: float
 
 
 def make(path: Path, minutes: float) -> None:
@@ -59,57 +67,80 @@ def make(path: Path, minutes: float) -> None:
             file.writeframes((np.clip(sound, -1, 1) * 32767).astype("<i2").tobytes())
 
 
-def cost(command: list[str]) -> tuple[float, int]:
-    """CPU seconds and MB of one run, counted by a shell of its own."""
-    counted = (
-        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True); "
-        "used = resource.getrusage(resource.RUSAGE_CHILDREN); "
-        "print(used.ru_utime + used.ru_stime, used.ru_maxrss // 1024)"
-    )
+def cost(command: list[str]) -> Cost:
+    """What one run takes, counted by a process of its own."""
     ran = subprocess.run(
-        [sys.executable, "-c", counted, *command], check=True, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", COUNTED, *command], check=True, stdout=subprocess.PIPE, text=True
     )
-    seconds, megabytes = ran.stdout.split()
-    return float(seconds), int(megabytes)
+    return Cost(*map(float, ran.stdout.split()))
+
+
+def encodes(source: Path, folder: Path, forms: list[str]) -> list[str]:
+    """Plain encodes by ffmpeg, one after the other."""
+    lines = [
+        f'ffmpeg -nostdin -v error -y -i "{source}" {FORMS[form]} "{folder}/plain.{form}"' for form in forms
+    ]
+    return ["sh", "-c", " && ".join(lines)]
+
+
+def masters(source: Path, folder: Path, forms: list[str]) -> list[str]:
+    """The same forms by us: measured, levelled, limited, encoded, decoded and judged."""
+    return [sys.executable, "-c", MASTER, str(source), *(f"{folder}/ours.{form}" for form in forms)]
+
+
+def compare(source: Path, folder: Path, rounds: int) -> None:
+    """Print a line for each job."""
+    alone = [sys.executable, "-c"]
+    jobs = {
+        "ffmpeg: MP3": encodes(source, folder, ["mp3"]),
+        "podcast: probe": [*alone, PROBE, str(source)],
+        "podcast: measure": [*alone, MEASURE, str(source)],
+        "podcast: MP3": masters(source, folder, ["mp3"]),
+        "ffmpeg: MP3, M4A, Opus": encodes(source, folder, list(FORMS)),
+        "podcast: MP3, M4A, Opus": masters(source, folder, list(FORMS)),
+    }
+    runs: dict[str, list[Cost]] = {name: [] for name in jobs}
+    for _ in range(rounds):
+        for name, command in jobs.items():
+            runs[name].append(cost(command))
+    print(f"{'':24}{'CPU s':>8}{'ratio':>7}{'wall s':>8}{'ratio':>7}{'MB':>6}")
+    base = Cost(1, 1, 1)
+    for name, found in runs.items():
+        seconds, wall, megabytes = (median(column) for column in zip(*found, strict=True))
+        if name.startswith("ffmpeg"):
+            base = Cost(seconds, wall, megabytes)
+        ratios = f"{seconds / base.seconds:7.2f}{wall:8.2f}{wall / base.wall:7.2f}"
+        print(f"{name:24}{seconds:8.2f}{ratios}{megabytes:6.0f}")
+
+
+def long(folder: Path) -> None:
+    """Print the memory that an hour and three hours take."""
+    for hours in (1, 3):
+        source = folder / "long.wav"
+        make(source, hours * 60)
+        took = cost(masters(source, folder, ["mp3"]))
+        print(f"podcast: MP3, {hours} h{took.seconds:15.2f} CPU s{took.megabytes:12.0f} MB", flush=True)
 
 
 def main() -> None:
-    """Run the jobs in turn and print a line for each."""
+    """Run the jobs and print what they took."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("recording", nargs="?", type=Path)
     parser.add_argument("--minutes", type=float, default=6)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--long", action="store_true")
     args = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        source = args.recording or Path(folder) / "in.wav"
+    if shutil.which("ffmpeg") is None:
+        sys.exit("ffmpeg is needed to compare with")
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        if args.long:
+            long(folder)
+            return
+        source = args.recording or folder / "in.wav"
         if not args.recording:
             make(source, args.minutes)
-        target = str(Path(folder) / "out.mp3")
-        python = [sys.executable, "-c"]
-        jobs = {
-            "ffmpeg -b:a 96k": [
-                "ffmpeg",
-                "-nostdin",
-                "-v",
-                "error",
-                "-y",
-                "-i",
-                str(source),
-                "-b:a",
-                "96k",
-                target,
-            ],
-            "bare encode": [*python, BARE, str(source), target],
-            "probe": [*python, PROBE, str(source)],
-            "measure": [*python, MEASURE, str(source)],
-            "master": [*python, MASTER, str(source), target],
-        }
-        if not shutil.which("ffmpeg"):
-            del jobs["ffmpeg -b:a 96k"]
-        first = None
-        for name, command in jobs.items():
-            seconds, megabytes = cost(command)
-            first = first or seconds
-            print(f"{name:16} {seconds:7.2f} CPU s  {seconds / first:5.2f}  {megabytes:5d} MB", flush=True)
+        compare(source, folder, args.rounds)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """One recording encoded into several forms side by side, each until its decoded result is right.
 
 The source is decoded once for all: each block goes to every form, and every form works on it in a thread of
-its own; the codecs and most of the arithmetic let other threads run meanwhile.
+its own, at its own pace; the codecs and most of the arithmetic let other threads run meanwhile.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from podcast.audio.channels import Samples, mix, mixing
 from podcast.audio.codecs import Codec, Converter, Encoder, rate_of
+from podcast.audio.crew import Crew
 from podcast.audio.gain import FLAT, Curve, solve
 from podcast.audio.highpass import HighPass
 from podcast.audio.limiter import Limiter
@@ -93,7 +94,7 @@ def run(source: Path, lanes: Sequence[Lane], base: Curve, tell: Progress) -> Non
             begun, span = 1 - 0.1**done, 0.9 * 0.1**done
             for lane in left:
                 lane.prepare(base)
-            _encode(source, left, pool, partial(_within, tell, begun, span * 0.7))
+            _encode(source, left, partial(_within, tell, begun, span * 0.7))
             right = list(pool.map(Lane.judge, left))
             tell(begun + span)
             left = [lane for lane, is_right in zip(left, right, strict=True) if not is_right]
@@ -104,7 +105,7 @@ def _within(tell: Progress, begun: float, span: float, done: float) -> None:
     tell(begun + span * done)
 
 
-def _encode(source: Path, lanes: Sequence[Lane], pool: ThreadPoolExecutor, tell: Progress) -> None:
+def _encode(source: Path, lanes: Sequence[Lane], tell: Progress) -> None:
     size = source.stat().st_size
     first = lanes[0]
     with ExitStack() as stack:
@@ -113,13 +114,15 @@ def _encode(source: Path, lanes: Sequence[Lane], pool: ThreadPoolExecutor, tell:
         low = first.settings.high_pass
         clean = HighPass(reader.rate, first.seen.channels, low) if low else None
         chains = [_Chain(lane, reader.rate, stack.enter_context(_encoder(lane))) for lane in lanes]
+        crew = stack.enter_context(Crew(chains))
         at = 0
         for block in reader:
             mixed = clean.feed(mix(matrix, block)) if clean else mix(matrix, block)
-            list(pool.map(partial(_Chain.feed, block=mixed, at=at), chains))
+            crew.give(partial(_Chain.feed, block=mixed, at=at))
             at += block.shape[1]
             tell(min(1.0, file.tell() / size))
-        list(pool.map(_Chain.finish, chains))
+        crew.give(_Chain.finish)
+        crew.finish()
 
 
 def _encoder(lane: Lane) -> AbstractContextManager[Encoder]:
