@@ -3,9 +3,9 @@
 usage: python -m benchmarks.master [RECORDING] [--minutes N] [--rounds N] [--long]
 
 Without a recording, talk-like sound of N minutes (default 6) is made. The jobs run in turn, each in a process
-of its own, in several rounds (default 3); the medians are printed. CPU is user and system time, memory the
-largest resident set of the process, both with a ratio to what ffmpeg needs for the same forms: plain encodes,
-for three forms one after the other. `--long` shows memory on one hour and on three.
+of its own, in several rounds (default 3); the least of each is printed. CPU is user and system time, memory
+the largest resident set of the process. Ratios are to what ffmpeg needs for plain encodes to the same forms,
+three forms one after the other. `--long` shows memory on one hour and on three.
 """
 
 import argparse
@@ -15,7 +15,6 @@ import sys
 import tempfile
 import wave
 from pathlib import Path
-from statistics import median
 from typing import NamedTuple
 
 import numpy as np
@@ -106,7 +105,7 @@ def compare(source: Path, folder: Path, rounds: int) -> None:
     print(f"{'':24}{'CPU s':>8}{'ratio':>7}{'wall s':>8}{'ratio':>7}{'MB':>6}")
     base = Cost(1, 1, 1)
     for name, found in runs.items():
-        seconds, wall, megabytes = (median(column) for column in zip(*found, strict=True))
+        seconds, wall, megabytes = (min(column) for column in zip(*found, strict=True))
         if name.startswith("ffmpeg"):
             base = Cost(seconds, wall, megabytes)
         ratios = f"{seconds / base.seconds:7.2f}{wall:8.2f}{wall / base.wall:7.2f}"

@@ -6,8 +6,10 @@ bit rates without a Xing header, for ADTS, for anything cut off, and missing in 
 
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,9 @@ from podcast.timecode import Millis
 
 _APART = frozenset({"alac", "flac"})
 """Codecs whose every packet can be decoded alone: tells whether the last one is whole."""
+
+_UNTOLD = "wma"
+"""Codecs whose packets hold several frames and do not say how many: half of the sound may be in the last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +56,8 @@ def probe(path: Path) -> Recording:
     """
     with opened(path) as (container, stream, _):
         codec = stream.codec_context
-        length, bitrate = _extent(container, stream)
+        by_ear = codec.name.startswith(_UNTOLD)
+        length, bitrate = (_decoded if by_ear else _extent)(container, stream)
         duration = Millis(round(length * 1000))
         if duration <= 0:
             raise InputError(
@@ -107,6 +113,17 @@ def _extent(container: InputContainer, stream: AudioStream) -> tuple[Fraction, i
     # In whole kbit/s, as people say it: rounding to bytes and frames makes 96 kbit/s 95,998.
     bitrate = round(size * 8 / ((end - first) * base) / 1000) * 1000 if end > first else 0
     return length, bitrate
+
+
+def _decoded(container: InputContainer, stream: AudioStream) -> tuple[Fraction, int]:
+    """The same by decoding it all."""
+    samples = size = 0
+    for packet in chain(_packets(container, stream), [None]):
+        size += packet.size if packet else 0
+        with suppress(av.error.FFmpegError):
+            samples += sum(frame.samples for frame in stream.codec_context.decode(packet))
+    length = Fraction(samples, stream.codec_context.sample_rate)
+    return length, round(size * 8 / length / 1000) * 1000 if length else 0
 
 
 def _packets(container: InputContainer, stream: AudioStream) -> Iterator[Any]:

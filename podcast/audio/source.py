@@ -104,7 +104,8 @@ def check_shape(rate: int, channels: int, where: Where) -> None:
     if rate not in RATES:
         raise InputError(f"{rate} samples a second cannot be right", where=where, rule="audio-header")
     if channels not in CHANNELS:
-        raise InputError(f"{channels} channels cannot be handled", where=where, rule="audio-header")
+        many = f"{channels} channels cannot be handled" if channels else "no such number of channels can be"
+        raise InputError(many, where=where, rule="audio-header")
 
 
 class Reader:

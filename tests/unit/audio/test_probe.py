@@ -53,6 +53,13 @@ def test_a_variable_bit_rate_without_a_header_is_counted(tmp_path: Path) -> None
     assert probe(path).duration == pytest.approx(4_000, abs=90)
 
 
+def test_packets_that_do_not_tell_how_much_they_hold_are_decoded(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.wma", talk(3.0), "wmav2", bit_rate=64_000)
+    found = probe(path)
+    assert found.duration == pytest.approx(read(path).shape[1] * 1000 / RATE, abs=1)
+    assert found.bitrate == pytest.approx(64_000, abs=2_000)
+
+
 @pytest.mark.parametrize(
     ("name", "codec"),
     [("a.mp3", "libmp3lame"), ("a.flac", "flac"), ("a.opus", "libopus"), ("a.wav", "pcm_s16le")],
@@ -73,7 +80,8 @@ def wav_bytes(rate: int = RATE, channels: int = 1, size: int | None = None, fram
     said = len(sound) if size is None else size
     return (
         b"RIFF" + struct.pack("<I", min(36 + said, 0xFFFFFFFF)) + b"WAVEfmt "
-        + struct.pack("<IHHIIHH", 16, 1, channels, rate, rate * channels * 2 % 2**32, channels * 2, 16)
+        + struct.pack("<IHHIIH", 16, 1, channels, rate, rate * channels * 2 % 2**32, channels * 2 % 2**16)
+        + struct.pack("<H", 16)
         + b"data" + struct.pack("<I", said) + sound
     )  # fmt: skip
 
@@ -132,6 +140,7 @@ PLAYLIST = b"#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\nsecret.wav\n#EXT-X-
         ("slow.wav", wav_bytes(rate=5), "5 samples a second cannot be right"),
         ("fast.wav", wav_bytes(rate=400_000), "400000 samples a second cannot be right"),
         ("wide.wav", wav_bytes(channels=99), "99 channels cannot be handled"),
+        ("widest.wav", wav_bytes(channels=65_535), "no such number of channels can be"),
         ("head.wav", wav_bytes(frames=0), "there is no sound left"),
     ],
 )
