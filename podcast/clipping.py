@@ -16,6 +16,7 @@ from podcast.build import OUTPUT, WORK
 from podcast.build.asking import sound_settings
 from podcast.build.mastering import FOLDER
 from podcast.build.options import Options
+from podcast.build.placing import Clock, placed
 from podcast.build.plan import plan
 from podcast.build.speaking import said_in
 from podcast.build.talk import talk
@@ -25,7 +26,7 @@ from podcast.errors import Finding, InputError, UsageError, Where
 from podcast.files import replacing
 from podcast.library import Library
 from podcast.model import Cue, Episode, Soundbite, Transcript
-from podcast.timecode import Millis, show
+from podcast.timecode import ZERO, Millis, show
 
 FILM = ".mp4"
 SUFFIXES = (".mp3", ".m4a", ".opus", FILM)
@@ -72,10 +73,15 @@ def find(folder: Path, slug: str, pieces: Sequence[tuple[Millis, Millis]] = ()) 
         raise UsageError(f"{slug} has no soundbites", hint=f"name two times: podcast clip {slug} 1:54 2:18")
     source = _sound(shelf, episode)
     length = audio.probe(source).duration
+    # Times of the notes are those of the recording, and times that are typed are those that players show.
+    shift, is_medium = _shift(shelf, episode), episode.recording is None
+    by = shift * (is_medium - bool(pieces))
+    bites = [replace(bite, start=Millis(bite.start + by)) for bite in bites]
     for bite in bites:
         _check(bite, length, source)
     with Cache(folder / WORK, ages=False) as cache:
         said = talk(episode, shelf.config.language, length, cache, _spoken(shelf, episode, cache))
+    said = placed(said, Clock(shift, length)) if is_medium and shift else said
     return [Clip(shelf, episode, source, bite, _cues(said.transcript, bite)) for bite in bites]
 
 
@@ -157,8 +163,17 @@ def _tags(clip: Clip) -> Tags:
     )
 
 
+def _shift(shelf: Library, episode: Episode) -> Millis:
+    """How much later the times of a recording come in what was published of it."""
+    pin = lock.read(shelf.folder).episodes.get(episode.slug)
+    return Millis(pin.media.shift) if pin and pin.media else ZERO
+
+
 def _check(bite: Soundbite, length: Millis, source: Path) -> None:
     end = bite.start + bite.duration
+    if bite.start < 0:
+        message = "a clip is cut from the recording, and the intro sounds there"
+        raise UsageError(message, hint=f"begin {show(Millis(999 - bite.start))} later")
     if bite.duration <= 0:
         raise UsageError(
             f"a clip ends after it begins, not at {show(Millis(end))}", hint="name FROM, then TO"

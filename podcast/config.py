@@ -91,6 +91,18 @@ class Sound:
         default=0.0,
         unset="nothing is taken away",
     )
+    intro: str = option(
+        values.text,
+        "A sound before every episode: a file in the show folder.",
+        example='"sound/intro.mp3"',
+        default="",
+    )
+    outro: str = option(
+        values.text,
+        "A sound behind every episode.",
+        example='"sound/outro.mp3"',
+        default="",
+    )
     formats: tuple[str, ...] = option(
         values.some(values.one_of("m4a", "opus")),
         "What is offered beside the MP3: m4a, opus; apps choose by podcast:alternateEnclosure.",

@@ -136,6 +136,16 @@ class Soundbite:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bed:
+    """Music under a stretch of a recording: `level` LU from the talk; an `end` of 0 is that of all."""
+
+    file: Path
+    start: Millis = ZERO
+    end: Millis = ZERO
+    level: float = -20.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TurnEdit:
     """What a producer puts right about the turn at a time of the recording.
 
@@ -196,7 +206,8 @@ class Episode:
     spellings to their corrections, `turns` edit turns; a transcript's times are multiplied by `stretch`,
     then moved by `offset`. `enclosure` is its audio where that lies elsewhere on the web. `chapters` is what
     the producer set: each end is the next start, the last end 0 until the length of the audio is known.
-    `level` is "auto" or "off", "" for as the show.
+    `level` is "auto" or "off", "" for as the show; `intro` and `outro` are files as the notes name them, ""
+    for none and None for those of the show; so are the files of `beds`.
     `lines` has, for each key that corrects the transcript, its line in `source` and those of its entries.
     """
 
@@ -222,6 +233,9 @@ class Episode:
     enclosure: Audio | None = None
     align: bool | None = None
     level: str = ""
+    intro: str | None = None
+    outro: str | None = None
+    beds: tuple[Bed, ...] = ()
     soundbites: tuple[Soundbite, ...] = ()
     location: Location | None = None
     fix: tuple[tuple[str, str], ...] = ()

@@ -36,7 +36,8 @@ def _sources(folder: Path) -> list[Path]:
     """What a show is made of, as far as its podcast.toml can be read."""
     names = [NAME, "episodes", "transcripts"]
     with suppress(PodcastError, ExceptionGroup):
-        names.append(read(folder)[0].cover)
+        found, _ = read(folder)
+        names += [found.cover, found.audio.intro, found.audio.outro]
     return [folder / name for name in names if name]
 
 

@@ -7,13 +7,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from podcast.categories import parse_category
-from podcast.model import Location, Person, Soundbite, TurnEdit
-from podcast.timecode import Millis, parse_time
+from podcast.model import Bed, Location, Person, Soundbite, TurnEdit
+from podcast.timecode import ZERO, Millis, parse_time
 
 T = TypeVar("T")
 
@@ -316,6 +317,17 @@ def soundbite(value: Any) -> Soundbite:
     if not SHORTEST_BITE <= found.duration <= LONGEST_BITE:
         raise ValueError("must last from 15 to 120 seconds: apps leave others out")
     return found
+
+
+def bed(value: Any) -> Bed:
+    """A table with the file of some music, from and to when it lies under the talk, and its level in LU."""
+    known = {"file": text, "_from": clock, "_to": clock, "_level": number(-60, 0)}
+    found = table(**known)(value)
+    start, end = found.get("from", ZERO), found.get("to", ZERO)
+    if end and end <= start:
+        raise ValueError("must end after it begins")
+    level = {"level": found["level"]} if "level" in found else {}
+    return Bed(file=Path(found["file"]), start=start, end=end, **level)
 
 
 def pairs(value: Any) -> tuple[tuple[str, str], ...]:

@@ -10,15 +10,14 @@ from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from pathlib import Path
 
-from podcast.audio.channels import Samples, mix, mixing
+from podcast.audio.channels import Samples
 from podcast.audio.codecs import Codec, Converter, Encoder, rate_of
 from podcast.audio.crew import Crew
+from podcast.audio.desk import Take, playing
 from podcast.audio.gain import FLAT, Curve, solve
-from podcast.audio.highpass import HighPass
 from podcast.audio.limiter import Limiter
 from podcast.audio.meter import Loudness, listen
 from podcast.audio.settings import TOLERANCE, Settings
-from podcast.audio.span import reading_span
 
 _ROUNDS = 4
 _SPARE = 0.05  # LU, for meters that differ
@@ -85,7 +84,7 @@ class _Chain:
         self._encoder.feed(self._limiter.finish())
 
 
-def run(source: Path, lanes: Sequence[Lane], base: Curve, tell: Progress) -> None:
+def run(take: Take, lanes: Sequence[Lane], base: Curve, tell: Progress) -> None:
     """Encode every lane until it is right, at most _ROUNDS times."""
     left, done = list(lanes), 0
     with ThreadPoolExecutor(len(lanes)) as pool:
@@ -94,7 +93,7 @@ def run(source: Path, lanes: Sequence[Lane], base: Curve, tell: Progress) -> Non
             begun, span = 1 - 0.1**done, 0.9 * 0.1**done
             for lane in left:
                 lane.prepare(base)
-            _encode(source, left, partial(_within, tell, begun, span * 0.7))
+            _encode(take, left, partial(_within, tell, begun, span * 0.7))
             right = list(pool.map(Lane.judge, left))
             tell(begun + span)
             left = [lane for lane, is_right in zip(left, right, strict=True) if not is_right]
@@ -105,22 +104,16 @@ def _within(tell: Progress, begun: float, span: float, done: float) -> None:
     tell(begun + span * done)
 
 
-def _encode(source: Path, lanes: Sequence[Lane], tell: Progress) -> None:
-    size = source.stat().st_size
-    first = lanes[0]
+def _encode(take: Take, lanes: Sequence[Lane], tell: Progress) -> None:
     with ExitStack() as stack:
-        reader, file = stack.enter_context(reading_span(source, first.settings.span))
-        matrix = mixing(reader.names, first.seen.channels)
-        low = first.settings.high_pass
-        clean = HighPass(reader.rate, first.seen.channels, low) if low else None
-        chains = [_Chain(lane, reader.rate, stack.enter_context(_encoder(lane))) for lane in lanes]
+        played = stack.enter_context(playing(take))
+        chains = [_Chain(lane, played.rate, stack.enter_context(_encoder(lane))) for lane in lanes]
         crew = stack.enter_context(Crew(chains))
         at = 0
-        for block in reader:
-            mixed = clean.feed(mix(matrix, block)) if clean else mix(matrix, block)
-            crew.give(partial(_Chain.feed, block=mixed, at=at))
+        for block in played:
+            crew.give(partial(_Chain.feed, block=block, at=at))
             at += block.shape[1]
-            tell(min(1.0, file.tell() / size))
+            tell(played.share())
         crew.give(_Chain.finish)
         crew.finish()
 

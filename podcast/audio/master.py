@@ -13,11 +13,13 @@ import numpy as np
 
 from podcast import links
 from podcast.audio import lanes
+from podcast.audio.arrange import arrange
 from podcast.audio.codecs import codec_of, rate_of
-from podcast.audio.gain import Curve
+from podcast.audio.desk import Take, metered
+from podcast.audio.gain import FLAT, Curve, solve
 from podcast.audio.lanes import Lane
 from podcast.audio.leveler import level_turns
-from podcast.audio.meter import Loudness, listen
+from podcast.audio.meter import Loudness
 from podcast.audio.phrases import level_phrases
 from podcast.audio.settings import USUAL, Settings, check, remarks
 from podcast.audio.span import Span
@@ -89,12 +91,14 @@ def master_all(
         if not target.parent.is_dir():
             raise InputError("there is no such folder to write to", where=Where(target.parent))
     tell = progress or _nobody
-    whole = _listened(source, settings, lambda done: tell(done * 0.25))
-    seen, settings = _settled(whole, settings)
+    ready = _ready(source, settings, lambda done: tell(done * 0.25))
     parts = [target.with_name(f".{target.name}.part") for target in targets]
-    made = [Lane(part, codec_of(target), settings, seen) for part, target in zip(parts, targets, strict=True)]
+    made = [
+        Lane(part, codec_of(target), ready.take.settings, ready.seen)
+        for part, target in zip(parts, targets, strict=True)
+    ]
     try:
-        lanes.run(source, made, _levelled(seen, settings), lambda done: tell(0.25 + done * 0.75))
+        lanes.run(ready.take, made, ready.base, lambda done: tell(0.25 + done * 0.75))
         sizes = [part.stat().st_size for part in parts]
         for part, target in zip(parts, targets, strict=True):
             part.replace(target)
@@ -103,7 +107,48 @@ def master_all(
             part.unlink(missing_ok=True)
     tell(1.0)
     rows = zip(made, targets, sizes, strict=True)
-    return [_report((source, whole), lane, target, size) for lane, target, size in rows]
+    return [_report(ready, lane, target, size) for lane, target, size in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A take ready to be encoded: `own` is the recording in it, `seen` the whole, `base` the gain to add.
+
+    `length` is that of the recording before anything was left out of it.
+    """
+
+    take: Take
+    own: Loudness
+    seen: Loudness
+    base: Curve
+    length: Millis
+
+    @property
+    def shift(self) -> Millis:
+        """How much later the recording's times come."""
+        span, around = self.take.settings.span, self.take.around
+        return Millis((around.shift if around else 0) - (span.start if span else 0))
+
+
+def _ready(source: Path, settings: Settings, tell: Progress) -> _Ready:
+    whole = _listened(source, settings, tell)
+    own, settings = _settled(whole, settings)
+    take, curve = Take(source, settings, own.channels), _levelled(own, settings)
+    if not settings.is_arranged:
+        return _Ready(take, own, own, curve, whole.duration)
+    # The talk is levelled before music is put under it, or the music would rise and fall with the voices.
+    around = arrange(
+        own, _talk(own, curve, settings), intro=settings.intro, outro=settings.outro, beds=settings.beds
+    )
+    take = replace(take, curve=curve, around=around)
+    return _Ready(take, own, metered(take, tell), FLAT, whole.duration)
+
+
+def _talk(own: Loudness, curve: Curve, settings: Settings) -> float | None:
+    """How loud talk may be taken to be, in LUFS: so that after all gain and limiting it is at the target."""
+    if own.integrated is None:
+        return None
+    return settings.target - solve(own, curve, settings.target, settings.ceiling)
 
 
 def _settled(seen: Loudness, settings: Settings) -> tuple[Loudness, Settings]:
@@ -125,20 +170,14 @@ def _settled(seen: Loudness, settings: Settings) -> tuple[Loudness, Settings]:
 
 def shape(source: Path, settings: Settings = USUAL) -> Shape:
     """What `master` would give of a recording, without making anything."""
-    whole = _listened(source, settings, _nobody)
-    seen, settings = _settled(whole, settings)
-    return Shape(draw(seen.peaks, seen.rate, seen.frames, seen.integrated), whole.duration, _shift(settings))
-
-
-def _shift(settings: Settings) -> Millis:
-    return Millis(-settings.span.start if settings.span else 0)
+    ready = _ready(source, settings, _nobody)
+    seen = ready.seen
+    return Shape(draw(seen.peaks, seen.rate, seen.frames, seen.integrated), ready.length, ready.shift)
 
 
 def _listened(source: Path, settings: Settings, tell: Progress) -> Loudness:
     """A recording as it will be heard: in the channels asked for, or those that its sound needs."""
-    seen = listen(
-        source, lambda count: settings.channels or min(count, 2), tell, settings.span, settings.high_pass
-    )
+    seen = metered(Take(source, settings), tell)
     return seen.folded() if settings.channels is None and seen.equal else seen
 
 
@@ -152,8 +191,8 @@ def _nobody(_: float) -> None:
     """Nobody asked for progress."""
 
 
-def _report(recording: tuple[Path, Loudness], lane: Lane, target: Path, size: int) -> Mastered:
-    (source, whole), seen, after = recording, lane.seen, lane.heard
+def _report(ready: _Ready, lane: Lane, target: Path, size: int) -> Mastered:
+    seen, after = lane.seen, lane.heard
     return Mastered(
         audio=Audio(
             path=target.name,
@@ -165,15 +204,15 @@ def _report(recording: tuple[Path, Loudness], lane: Lane, target: Path, size: in
             rate=lane.rate,
         ),
         target=lane.settings.target,
-        before=seen.integrated,
+        before=ready.own.integrated,
         after=after.integrated,
         true_peak=after.true_peak,
         gain=float(np.median(lane.curve.level)),
         waveform=draw(seen.peaks, seen.rate, seen.frames, seen.integrated),
         seen=seen,
         heard=after,
-        length=whole.duration,
-        shift=_shift(lane.settings),
+        length=ready.length,
+        shift=ready.shift,
         span=lane.settings.span,
-        findings=tuple(remarks(Where(source), lane.settings, seen, after)),
+        findings=tuple(remarks(Where(ready.take.source), lane.settings, ready.own, after)),
     )

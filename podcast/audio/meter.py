@@ -13,9 +13,7 @@ from numpy.typing import NDArray
 
 from podcast.audio.biquads import Biquads, k_weighting
 from podcast.audio.channels import Samples, mix, mixing, weights
-from podcast.audio.highpass import HighPass
-from podcast.audio.source import bin_size
-from podcast.audio.span import Span, reading_span
+from podcast.audio.source import bin_size, reading
 from podcast.audio.truepeak import PeakHold
 from podcast.audio.waveform import draw
 from podcast.model import Waveform
@@ -94,30 +92,21 @@ def listen(
     path: Path,
     wanted: Callable[[int], int] | None = None,
     progress: Callable[[float], None] | None = None,
-    span: Span | None = None,
-    high_pass: float = 0.0,
 ) -> Loudness:
-    """Meter a recording or a span of it; `wanted` says to how many channels so many are mixed first.
-
-    What lies below `high_pass` hertz is taken away before.
+    """Meter a recording; `wanted` says to how many channels so many are mixed first.
 
     Raises InputError for anything that is not a recording.
     """
     size = path.stat().st_size if path.is_file() else 0
-    with reading_span(path, span) as (reader, file):
+    with reading(path) as (reader, file):
         matrix = mixing(reader.names, wanted(len(reader.names))) if wanted else None
         weigh = weights(reader.names) if matrix is None else np.ones(len(matrix))
         meter = Meter(reader.rate, weigh)
-        clean = HighPass(reader.rate, len(weigh), high_pass).feed if high_pass else _as_it_is
         for block in reader:
-            meter.feed(clean(mix(matrix, block)))
+            meter.feed(mix(matrix, block))
             if progress:
                 progress(min(1.0, file.tell() / size))
         return meter.result(damaged=reader.damaged, promised=reader.promised)
-
-
-def _as_it_is(block: Samples) -> Samples:
-    return block
 
 
 class Meter:

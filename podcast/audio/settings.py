@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from podcast.audio.codecs import CODECS, Codec
 from podcast.audio.highpass import HIGHEST, LOWEST
 from podcast.audio.meter import Loudness
 from podcast.audio.span import Span
 from podcast.errors import ConfigError, Finding, Where
+from podcast.model import Bed
 from podcast.timecode import Millis, show
 
 TOLERANCE = 0.3
@@ -35,7 +37,7 @@ class Settings:
     `level` does so by the pauses in the talk. `span` takes a stretch of the recording alone; turns are
     counted from its start. `trim` leaves out
     silence at both ends, `mono` is the target for one channel where that is another, `high_pass` in Hz takes
-    away what lies below.
+    away what lies below. `intro`, `outro` and `beds` are put around and under the recording.
     """
 
     target: float = -16.0
@@ -49,6 +51,14 @@ class Settings:
     trim: bool = False
     mono: float | None = None
     high_pass: float = 0.0
+    intro: Path | None = None
+    outro: Path | None = None
+    beds: tuple[Bed, ...] = ()
+
+    @property
+    def is_arranged(self) -> bool:
+        """Whether anything sounds beside the recording."""
+        return bool(self.intro or self.outro or self.beds)
 
     def bitrate_for(self, channels: int, codec: Codec = CODECS[".mp3"]) -> int:
         """The bit rate of a recording with one or two channels, in bit/s."""

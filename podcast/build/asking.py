@@ -1,13 +1,16 @@
 """What a producer asks of a recording, in [audio] and in its notes, and what of that the lock keeps."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from podcast.audio import Settings
 from podcast.audio.presets import PRESETS
+from podcast.build.recall import content
+from podcast.cache import Cache, digest_of
 from podcast.config import Sound
 from podcast.lock import MAIN, Media
-from podcast.model import Episode
+from podcast.model import Bed, Episode
 
 UNSAID: Mapping[str, object] = {
     "target": -16.0,
@@ -18,9 +21,14 @@ UNSAID: Mapping[str, object] = {
     "level": "off",
     "trim": False,
     "high_pass": 0.0,
+    "intro": "",
+    "outro": "",
+    "beds": "",
 }
 """What [audio] left out meant when the first medium was pinned. It may not change with the defaults: a medium
 is pinned to what its producer asked for, and a better default must not publish an archive anew."""
+
+_PIECES = ("intro", "outro", "beds")
 
 SINCE: Mapping[str, object] = {"level": "auto"}
 """Defaults that are others by now. A medium that was pinned before such a one holds for new media is kept."""
@@ -48,13 +56,39 @@ class Asked:
         return replace(self, settings=replace(self.settings, level=False), said=self.before)
 
 
-def asked_of(sound: Sound, episode: Episode) -> Asked:
-    """What is asked of the recording of an episode, of a show with this [audio]."""
-    sound = replace(sound, level=episode.level or sound.level)
-    words = _words(sound)
+def asked_of(sound: Sound, episode: Episode, folder: Path, cache: Cache) -> Asked:
+    """What is asked of the recording of an episode, of a show in `folder` with this [audio].
+
+    Raises InputError for a sound beside it that cannot be read.
+    """
+    sound = replace(
+        sound,
+        level=episode.level or sound.level,
+        intro=sound.intro if episode.intro is None else episode.intro,
+        outro=sound.outro if episode.outro is None else episode.outro,
+    )
+    beds = tuple(replace(each, file=folder / each.file) for each in episode.beds)
+    words = _words(sound) | _pieces(sound, beds, folder, cache)
     old = {key: value for key, value in words.items() if SINCE.get(key) != value}
+    settings = replace(
+        sound_settings(sound),
+        intro=folder / sound.intro if sound.intro else None,
+        outro=folder / sound.outro if sound.outro else None,
+        beds=beds,
+    )
     forms = tuple(dict.fromkeys((MAIN, *sound.formats)))
-    return Asked(sound_settings(sound), _said(words), _said(old), forms)
+    return Asked(settings, _said(words), _said(old), forms)
+
+
+def _pieces(sound: Sound, beds: Sequence[Bed], folder: Path, cache: Cache) -> dict[str, object]:
+    """What sounds around a recording, known by its content: a file may be renamed, and is the same then."""
+    told = {
+        key: content(cache, folder / name)[:16] for key in ("intro", "outro") if (name := getattr(sound, key))
+    }
+    if beds:
+        laid = [(content(cache, each.file), each.start, each.end, each.level) for each in beds]
+        told["beds"] = digest_of(laid)[:16]
+    return {**told}
 
 
 def sound_settings(sound: Sound) -> Settings:
@@ -84,14 +118,14 @@ def _mono(sound: Sound) -> float | None:
 
 def _words(sound: Sound) -> dict[str, object]:
     """What is asked for, and not what UNSAID says. A preset is kept as the numbers it stands for."""
-    told = {key: getattr(sound, key) for key in UNSAID}
+    told = {key: getattr(sound, key) for key in UNSAID if key not in _PIECES}
     told |= {"target": _target(sound), "mono": _mono(sound)}
-    return {key: told[key] for key in sorted(told) if told[key] != UNSAID[key]}
+    return {key: value for key, value in told.items() if value != UNSAID[key]}
 
 
 def _said(words: Mapping[str, object]) -> str:
     """As the lock keeps it: ``channels=mono target=-14``, or nothing."""
-    return " ".join(f"{key}={_short(value)}" for key, value in words.items())
+    return " ".join(f"{key}={_short(words[key])}" for key in sorted(words))
 
 
 def _short(value: object) -> str:

@@ -96,7 +96,7 @@ def _parts(
     problems.raise_any()
     finished: Mapping[str, Finished] = {}
     with problems.collect():
-        sources = studio.sources(planned.episodes, library.config.audio, problems)
+        sources = studio.sources(library, planned.episodes, problems)
         sources += [each.source for each in narrated.values()]
         said = {slug: each.said for slug, each in narrated.items()}
         talks = Talks(planned.episodes, library.config.language, said)

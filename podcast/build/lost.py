@@ -60,5 +60,5 @@ def _is_to_stay(episode: Episode, pinned: Media, sound: Sound, cache: Cache) -> 
         return False
     with suppress(InputError):
         is_same = pinned.recording == content(cache, episode.recording)
-        return is_same and asked_of(sound, episode).fits(pinned)
+        return is_same and asked_of(sound, episode, episode.source.parent.parent, cache).fits(pinned)
     return False

@@ -90,7 +90,7 @@ def master(take: Take, options: Options | None = None) -> list[Facts]:
         Facts(
             replace(each.audio, path=_path(job)),
             each.waveform,
-            each.length if job.settings.trim else each.audio.duration,
+            each.length if _moves(job) else each.audio.duration,
             each.shift,
             each.findings,
         )
@@ -113,8 +113,13 @@ def look_up(file: Path, job: Job) -> Facts:
     )
     shape = audio.shape(job.recording, job.settings)
     pinned = Millis(job.pinned.shift) if job.pinned else ZERO
-    length = shape.length if job.settings.trim else found.duration
+    length = shape.length if _moves(job) else found.duration
     return Facts(made, shape.waveform, length, pinned or shape.shift)
+
+
+def _moves(job: Job) -> bool:
+    """Whether a medium may be longer or shorter than its recording."""
+    return job.settings.trim or job.settings.is_arranged
 
 
 def _path(job: Job) -> str:

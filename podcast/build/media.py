@@ -22,9 +22,9 @@ from podcast.build.recall import content, recall
 from podcast.build.record import BUILD, listed
 from podcast.build.source import code_digest
 from podcast.cache import Cache, digest, digest_of
-from podcast.config import Sound
 from podcast.errors import Problems
 from podcast.files import replacing
+from podcast.library import Library
 from podcast.lock import Lock, Media
 from podcast.model import Audio, Episode
 
@@ -156,14 +156,14 @@ class Studio:
             made[job.slug] = replace(main, others=(*main.others, done)) if main else done
         return made
 
-    def sources(self, episodes: Sequence[Episode], sound: Sound, problems: Problems) -> list[Source]:
-        """The recordings of episodes, to be made as `sound` asks; what cannot be read goes to `problems`."""
+    def sources(self, library: Library, episodes: Sequence[Episode], problems: Problems) -> list[Source]:
+        """The recordings of episodes of a show; what cannot be read goes to `problems`."""
         found = []
         for episode in episodes:
             if path := episode.recording:
                 with problems.collect():
                     made_of = content(self.cache, path)
-                    asked = asked_of(sound, episode)
+                    asked = asked_of(library.config.audio, episode, library.folder, self.cache)
                     found.append(Source(episode.slug, path, made_of, f"episodes/{path.name}", asked))
         return found
 

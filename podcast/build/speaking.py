@@ -122,7 +122,11 @@ def narrate(
 ) -> Mapping[str, Narrated]:
     """Speak what is to be spoken, unless its times are known and its medium is finished."""
     wanted = scripts(library, planned.episodes, planned.lock, studio.work, problems)
-    asked = {each.slug: asked_of(library.config.audio, each) for each in planned.episodes}
+    asked = {
+        each.slug: asked_of(library.config.audio, each, library.folder, studio.cache)
+        for each in planned.episodes
+        if each.slug in wanted
+    }
     sources = {
         slug: Source(slug, each.wav, each.made_of, relative(each.recording), asked[slug])
         for slug, each in wanted.items()

@@ -48,7 +48,12 @@ def _run(args: Args) -> None:
         raise UsageError("a clip has two times", hint=f"as in podcast clip {args.slug} 1:54 2:18")
     pieces = [] if args.start is None else [(args.start, args.end)]
     clips = clipping.find(args.show, args.slug, pieces)
-    wanted = [(clip, target) for clip in clips for target in args.targets or _names(args.slug, clip.bite)]
+    named = [Soundbite(start=a, duration=Millis(b - a)) for a, b in pieces] or [clip.bite for clip in clips]
+    wanted = [
+        (clip, target)
+        for clip, bite in zip(clips, named, strict=True)
+        for target in args.targets or _names(args.slug, bite)
+    ]
     _check([target for _, target in wanted], [clip.source for clip in clips])
     look = clipping.Look(shape=args.shape, font=str(args.font or ""))
     for clip, target in wanted:

@@ -57,6 +57,10 @@ def _arguments(row: Parser) -> None:
     row.add_argument(
         "--mono", type=loudness, metavar="LUFS", help="loudness of one channel (default: as --target)"
     )
+    row.add_argument(
+        "--intro", type=path, metavar="FILE", help="a sound to put before it, as loud as the talk"
+    )
+    row.add_argument("--outro", type=path, metavar="FILE", help="a sound to put behind it")
     row.add_argument("--trim", action="store_true", help="leave out silence at the beginning and the end")
     row.add_argument(
         "--high-pass",
@@ -94,6 +98,8 @@ def _run(args: Args) -> None:
         level=args.level == "auto",
         trim=args.trim,
         high_pass=args.high_pass,
+        intro=args.intro,
+        outro=args.outro,
     )
     if args.lossless:
         _regain(args, settings)
@@ -115,8 +121,9 @@ def _plots(page: Path, done: "Mastered", settings: "Settings") -> None:
     """The report of the first OUT, as a page and as numbers; turns are counted from where it begins."""
     from podcast.audio import plots
 
-    early = done.span.start if done.span else 0
-    turns = [(Millis(max(0, a - early)), Millis(max(0, b - early)), who) for a, b, who in settings.turns]
+    turns = [
+        (Millis(max(0, a + done.shift)), Millis(max(0, b + done.shift)), who) for a, b, who in settings.turns
+    ]
     target = done.target
     put(page.with_suffix(".html"), plots.page(done, target, turns))
     numbers = json.dumps(plots.numbers(done, target, turns), ensure_ascii=False, indent=1)
@@ -129,7 +136,7 @@ def _regain(args: Args, settings: "Settings") -> None:
 
     if len(args.targets) > 1 or args.targets[0].suffix.lower() != ".mp3":
         raise UsageError("--lossless makes one .mp3 of another", hint="name OUT.mp3, and leave out the rest")
-    if args.transcript or args.trim or args.high_pass:
+    if any((args.transcript, args.trim, args.high_pass, args.intro, args.outro)):
         raise UsageError("--lossless changes the loudness alone", hint="leave out what would change more")
     done = regain(args.source, args.targets[0], settings=settings)
     say_all(done.findings, quiet=args.quiet)
@@ -173,6 +180,9 @@ def _checked(args: Args) -> Turns:
     turns: Turns = ()
     with problems.collect():
         audio.probe(args.source)
+    for piece in filter(None, (args.intro, args.outro)):
+        with problems.collect():
+            audio.probe(piece)
     with problems.collect():
         if args.transcript and args.level == "off":
             raise UsageError(
@@ -188,7 +198,8 @@ def _checked(args: Args) -> Turns:
         with problems.collect(), typed():
             audio.codec_of(target)
     with problems.collect():
-        check_targets(args.targets, [args.source, *([args.transcript] if args.transcript else [])])
+        read = (args.source, args.transcript, args.intro, args.outro)
+        check_targets(args.targets, [each for each in read if each])
     problems.raise_any()
     return turns
 
@@ -207,8 +218,7 @@ def _reported(target: Path, done: "Mastered") -> dict[str, object]:
 def _left(done: "Mastered") -> str:
     if done.span is None:
         return ""
-    end = Millis(done.span.start + done.audio.duration)
-    return f", from {show(done.span.start)} to {show(end)}"
+    return f", from {show(done.span.start)} to {show(done.span.end or done.length)}"
 
 
 def _lufs(loudness: float | None) -> str:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from podcast import config
 from podcast.declared import Source
-from podcast.errors import ConfigError, InputError, Where
+from podcast.errors import ConfigError, InputError, Problems, Where
 from podcast.library.frontmatter import FrontMatter, split
 from podcast.library.rooms import SLUG, Rooms
+from podcast.library.sounds import missing_of_episode
 from podcast.model import Episode
 
 RESERVED = frozenset({"assets", "feed", "index", "media", "search"})
@@ -38,6 +39,9 @@ def as_declared(found: Episode, rooms: Rooms) -> Episode:
             rule="slug",
         )
     front, lines, notes, line = split(path)
+    problems = Problems()
+    problems.add(missing_of_episode(front, Source(config.read_text(path), path)))
+    problems.raise_any()
     said = {name: getattr(front, name) for name in FrontMatter.__dataclass_fields__}
     said["image"] = _picture(front, path, rooms)
     return replace(found, lines=lines, notes=notes, notes_line=line, **said)

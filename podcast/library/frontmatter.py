@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from podcast import chapters, config, links, values
 from podcast.declared import Source, load, option
 from podcast.errors import InputError, Where
-from podcast.model import Audio, Chapter, Kind, Location, Person, Soundbite, TurnEdit
+from podcast.model import Audio, Bed, Chapter, Kind, Location, Person, Soundbite, TurnEdit
 from podcast.places import entry_lines
 from podcast.timecode import ZERO, Millis
 
@@ -144,6 +144,26 @@ class FrontMatter:
         example='"off"',
         default="",
         unset="as the show",
+    )
+    intro: str | None = option(
+        values.any_text,
+        'A sound before it, a file in the show folder; "" for none.',
+        example='"sound/special.mp3"',
+        default=None,
+        unset="the show's",
+    )
+    outro: str | None = option(
+        values.any_text,
+        'A sound behind it; "" for none.',
+        example='"sound/special-end.mp3"',
+        default=None,
+        unset="the show's",
+    )
+    beds: tuple[Bed, ...] = option(
+        values.many(values.bed),
+        "Music under the talk: file, from and to when, and its level in LU from the talk (left out, −20).",
+        example='[{file = "sound/rain.mp3", from = "0:00", to = "1:30"}]',
+        default=(),
     )
     soundbites: tuple[Soundbite, ...] = option(
         values.many(values.soundbite),

@@ -1,16 +1,28 @@
 """What is asked of a recording, and the words that locks keep of it."""
 
 from dataclasses import fields, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from podcast.audio.presets import PRESETS
-from podcast.build.asking import SINCE, UNSAID, asked_of
+from podcast.build import asking
+from podcast.build.asking import SINCE, UNSAID, Asked
+from podcast.cache import Cache
 from podcast.config import Sound
 from podcast.lock import Media
+from podcast.model import Bed, Episode
+from podcast.timecode import Millis
 from tests.support import make_episode
 
 EPISODE = make_episode()
+
+
+def asked_of(sound: Sound, episode: Episode) -> Asked:
+    """Of a show beside which no sound lies."""
+    with TemporaryDirectory() as folder, Cache(Path(folder)) as cache:
+        return asking.asked_of(sound, episode, Path(folder), cache)
 
 
 def test_what_is_left_out_means_what_it_meant_when_the_first_medium_was_pinned() -> None:
@@ -24,9 +36,12 @@ def test_what_is_left_out_means_what_it_meant_when_the_first_medium_was_pinned()
         "level": "off",
         "trim": False,
         "high_pass": 0.0,
+        "intro": "",
+        "outro": "",
+        "beds": "",
     }
     assert dict(SINCE) == {"level": "auto"}
-    assert {each.name for each in fields(Sound)} - {"formats", "preset"} == set(UNSAID)
+    assert {each.name for each in fields(Sound)} - {"formats", "preset"} == set(UNSAID) - {"beds"}
 
 
 @pytest.mark.parametrize(
@@ -79,3 +94,28 @@ def test_the_presets_are_those_of_the_sound_room() -> None:
     assert all(
         asked_of(Sound(preset=name), EPISODE).settings.target == PRESETS[name].stereo for name in PRESETS
     )
+
+
+def test_what_sounds_around_a_recording_is_known_by_its_content(tmp_path: Path) -> None:
+    (tmp_path / "sound").mkdir()
+    (tmp_path / "sound/a.wav").write_bytes(b"one")
+    (tmp_path / "sound/b.wav").write_bytes(b"one")
+    bed = Bed(file=Path("sound/a.wav"), end=Millis(5_000))
+    with Cache(tmp_path / "work") as cache:
+
+        def said(sound: Sound, **changes: object) -> str:
+            episode = replace(EPISODE, **changes)  # type: ignore[arg-type]
+            return asking.asked_of(sound, episode, tmp_path, cache).said
+
+        both = Sound(intro="sound/a.wav", outro="sound/a.wav")
+        assert said(both) == said(replace(both, intro="sound/b.wav"))
+        assert said(both).startswith("intro=")
+        assert said(both, intro="", outro="") == "level=auto"
+        assert said(Sound(), intro="sound/a.wav") == said(Sound(intro="sound/b.wav"))
+        assert said(Sound(), beds=(bed,)) == said(Sound(), beds=(replace(bed, file=Path("sound/b.wav")),))
+        assert said(Sound(), beds=(bed,)) != said(Sound(), beds=(replace(bed, level=-12.0),))
+        made = asking.asked_of(both, replace(EPISODE, beds=(bed,)), tmp_path, cache).settings
+        assert made.intro == tmp_path / "sound/a.wav"
+        assert made.beds[0].file == tmp_path / "sound/a.wav"
+        (tmp_path / "sound/a.wav").write_bytes(b"two")
+        assert said(both) != said(replace(both, intro="sound/b.wav"))

@@ -1,0 +1,82 @@
+"""What is heard of a recording before it is brought to its loudness: cleaned, levelled and arranged.
+
+Every step takes blocks and gives blocks, so that an hour takes no more memory than a minute.
+"""
+
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from podcast.audio.arrange import Arrangement
+from podcast.audio.channels import Samples, mix, mixing, weights
+from podcast.audio.gain import FLAT, Curve
+from podcast.audio.highpass import HighPass
+from podcast.audio.meter import Loudness, Meter
+from podcast.audio.settings import Settings
+from podcast.audio.span import Sound, reading_span
+
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """A recording as `settings` say in so many `channels`, levelled by `curve` and arranged.
+
+    Without `channels` it has those that the settings ask for, at most two.
+    """
+
+    source: Path
+    settings: Settings
+    channels: int = 0
+    curve: Curve = FLAT
+    around: Arrangement | None = None
+
+
+class Playing:
+    """The sound of an opened take: iterate over it once for its blocks. `rate` is that of the recording."""
+
+    def __init__(self, take: Take, sound: Sound, tell: Callable[[], float]) -> None:
+        wanted = take.channels or take.settings.channels or min(len(sound.names), 2)
+        self._take, self._sound, self._matrix = take, sound, mixing(sound.names, wanted)
+        self.rate = sound.rate
+        self.weights = weights(sound.names) if self._matrix is None else np.ones(wanted)
+        self.share = tell
+
+    def __iter__(self) -> Iterator[Samples]:
+        around = self._take.around
+        return around.around(self._levelled(), self.rate) if around else self._levelled()
+
+    def _levelled(self) -> Iterator[Samples]:
+        low, curve = self._take.settings.high_pass, self._take.curve
+        clean = HighPass(self.rate, len(self.weights), low) if low else None
+        at = 0
+        for block in self._sound:
+            mixed = mix(self._matrix, block)
+            cleaned = clean.feed(mixed) if clean else mixed
+            yield cleaned if curve is FLAT else curve.apply(cleaned, at)
+            at += block.shape[1]
+
+    def heard(self, meter: Meter) -> Loudness:
+        """What the meter says when all was played to it."""
+        return meter.result(damaged=self._sound.damaged, promised=self._sound.promised)
+
+
+@contextmanager
+def playing(take: Take) -> Generator[Playing]:
+    """Open a take. Raises InputError for anything that is not a recording."""
+    size = take.source.stat().st_size if take.source.is_file() else 0
+    with reading_span(take.source, take.settings.span) as (sound, file):
+        yield Playing(take, sound, lambda: min(1.0, file.tell() / max(1, size)))
+
+
+def metered(take: Take, tell: Progress) -> Loudness:
+    """Meter a take. Raises InputError for anything that is not a recording."""
+    with playing(take) as played:
+        meter = Meter(played.rate, played.weights)
+        for block in played:
+            meter.feed(block)
+            tell(played.share())
+        return played.heard(meter)
