@@ -6,7 +6,7 @@ COUNT  ?= 100000
 SEED   ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint format golden fuzz roundtrip bench lock clean
+.PHONY: help setup site serve test lint format golden postgres fuzz roundtrip bench lock clean
 
 help:     ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ format: .venv/test ## Rewrite the code in the house style
 golden: .venv/test ## Accept the present output, in tests/golden and in the tables of docs/, as the expected one
 	$(BIN)/pytest -q tests/golden tests/unit/test_docs.py --update-golden
 	git diff --stat tests/golden docs
+
+postgres: .venv/test ## Run the tests that need a PostgreSQL server (apt-get install postgresql)
+	$(BIN)/pytest -q -m postgres tests/servers
 
 fuzz: .venv/test ## Feed every reader 100,000 damaged files; COUNT, SEED and FORMAT choose others
 	PYTHONPATH=. $(BIN)/python tests/fuzz/fuzz.py --count $(COUNT) --seed $(SEED) $(addprefix --format ,$(FORMAT))

@@ -11,6 +11,8 @@ from podcast.errors import UsageError
 from podcast.timecode import show
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from podcast.search import Results
 
 EACH = 5
@@ -56,30 +58,29 @@ def _arguments(row: Parser) -> None:
         "--export", action="store_true", help="print all that can be found, a JSON object a line, and no hits"
     )
     row.add_argument(
+        "--server",
+        metavar="ADDRESS",
+        help="ask a PostgreSQL server; with --export, fill it (default: the index of the show)",
+    )
+    row.add_argument(
         "--open", action="store_true", help="open the best hit in the browser, and play from there"
     )
     show_folder(row)
 
 
 def _run(args: Args) -> None:
-    from podcast import config, search
+    from podcast import search
     from podcast.search.query import parse
 
     database = args.show / ".podcast" / "search.db"
-    if not database.is_file() and (args.export or parse(" ".join(args.words)).wanted):
-        config.read(args.show)  # which says so where there is no show at all
     if args.export:
-        for line in search.export(database):
-            print(line)
+        _export(args, database)
         return
     if not parse(" ".join(args.words)).wanted:
         raise UsageError(
             "there is no word to search for", hint="give one that is to occur: podcast search tide"
         )
-    names = ("episode", "speaker", "since", "until", "chapter", "season")
-    filters = search.Filters(**{name: getattr(args, name) for name in names})
-    each = args.each or (None if args.episode or args.json else EACH)
-    results = search.search(database, " ".join(args.words), filters=filters, limit=args.limit, each=each)
+    results = _asked(args, database)
     if args.json:
         print(search.to_json(results))
     else:
@@ -87,6 +88,39 @@ def _run(args: Args) -> None:
     if args.open and results.hits:
         best = results.hits[0]
         _open(f"{best.url}&play" if best.is_timed else best.url)
+
+
+def _export(args: Args, database: "Path") -> None:
+    from podcast import search
+
+    _expect(args, database)
+    if not args.server:
+        for line in search.export(database):
+            print(line)
+        return
+    show = search.address(database)
+    number = search.postgres.fill(args.server, search.export(database), show=show)
+    print(f"{number:,} documents of {show}")
+
+
+def _asked(args: Args, database: "Path") -> "Results":
+    from podcast import search
+
+    names = ("episode", "speaker", "since", "until", "chapter", "season")
+    filters = search.Filters(**{name: getattr(args, name) for name in names})
+    each = args.each or (None if args.episode or args.json else EACH)
+    text = " ".join(args.words)
+    if args.server:
+        return search.postgres.search(args.server, text, filters=filters, limit=args.limit, each=each)
+    _expect(args, database)
+    return search.search(database, text, filters=filters, limit=args.limit, each=each)
+
+
+def _expect(args: Args, database: "Path") -> None:
+    from podcast import config
+
+    if not database.is_file():
+        config.read(args.show)  # which says so where there is no show at all
 
 
 def _lines(results: "Results", ink: Ink) -> Iterator[str]:

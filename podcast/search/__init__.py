@@ -3,10 +3,12 @@
 `update` keeps the index, `search` asks it, `web_index` and `client` take it to a page without a server.
 """
 
-from podcast.search.export import export
+from podcast.search import postgres
+from podcast.search.export import address, export
 from podcast.search.filters import Filters
-from podcast.search.find import Group, Hit, Results, search, to_json
+from podcast.search.find import search
 from podcast.search.index import Updated, update
+from podcast.search.results import Group, Hit, Results, to_json
 from podcast.search.web import client, web_files, web_index
 
 __all__ = [
@@ -15,8 +17,10 @@ __all__ = [
     "Hit",
     "Results",
     "Updated",
+    "address",
     "client",
     "export",
+    "postgres",
     "search",
     "to_json",
     "update",

@@ -38,3 +38,9 @@ def export(db: Path) -> Iterator[str]:
                 links.moment(base, slug, start) if is_timed else links.url(base, links.page(slug))
             )
             yield json.dumps(document, ensure_ascii=False)
+
+
+def address(db: Path) -> str:
+    """Where the show is published, which tells it from others. Raises InputError as `search` does."""
+    with reading(db) as connection:
+        return base_url(connection)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
+from typing import Protocol
 
 from podcast.errors import InputError, Problems
 from podcast.search.entries import SHIFT
@@ -79,54 +80,86 @@ def condition(connection: sqlite3.Connection, filters: Filters, unwanted: str) -
     return made.inside(row[0])
 
 
-def check(connection: sqlite3.Connection, filters: Filters) -> None:
-    """Raise a group of InputErrors for what the filters name and the index does not hold."""
+class Known(Protocol):
+    """What an archive holds that a filter can name."""
+
+    def slugs(self) -> Sequence[str]:
+        """The episodes, newest first."""
+
+    def names(self, kind: str) -> Sequence[tuple[str, str]]:
+        """Speakers, or titles of chapters, the most frequent first, each with its folded words."""
+
+    def seasons(self) -> Sequence[int]:
+        """The seasons in order."""
+
+
+class Archive:
+    """What an index holds."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def slugs(self) -> list[str]:
+        """As `Known` says."""
+        return [
+            slug for (slug,) in self.connection.execute("select slug from episode order by date desc, slug")
+        ]
+
+    def names(self, kind: str) -> list[tuple[str, str]]:
+        """As `Known` says."""
+        ask = "select text, folded from part join name on name.id = part.name where field = ? "
+        rows = self.connection.execute(ask + "group by name order by sum(count) desc, text", (kind,))
+        return [(text, folded) for text, folded in rows]
+
+    def seasons(self) -> list[int]:
+        """As `Known` says."""
+        ask = "select distinct season from episode where season is not null order by season"
+        return [number for (number,) in self.connection.execute(ask)]
+
+
+def check(known: Known, filters: Filters) -> None:
+    """Raise a group of InputErrors for what the filters name and the archive does not hold."""
     problems = Problems()
     with problems.collect():
         if filters.episode:
-            _check_episode(connection, filters.episode)
+            _check_episode(known, filters.episode)
     with problems.collect():
         if filters.speaker:
-            _check_name(connection, "speaker", filters.speaker, "nobody called {!r} speaks in this show")
+            _check_name(known, "speaker", filters.speaker, "nobody called {!r} speaks in this show")
     with problems.collect():
         if filters.chapter:
-            _check_name(connection, "chapter", filters.chapter, "no chapter is called {!r}")
+            _check_name(known, "chapter", filters.chapter, "no chapter is called {!r}")
     with problems.collect():
         if filters.season is not None:
-            _check_season(connection, filters.season)
+            _check_season(known, filters.season)
     problems.raise_any()
 
 
-def _check_episode(connection: sqlite3.Connection, episode: str) -> None:
-    slugs = [slug for (slug,) in connection.execute("select slug from episode order by date desc, slug")]
+def _check_episode(known: Known, episode: str) -> None:
+    slugs = known.slugs()
     if episode not in slugs:
         raise InputError(
             f"there is no published episode {episode!r}", hint=_hint("episodes", episode, slugs), rule="slug"
         )
 
 
-def _check_name(connection: sqlite3.Connection, kind: str, asked: str, sentence: str) -> None:
-    rows = connection.execute(
-        "select text, folded from part join name on name.id = part.name where field = ? "
-        "group by name order by sum(count) desc, text",
-        (kind,),
-    ).fetchall()
+def _check_name(known: Known, kind: str, asked: str, sentence: str) -> None:
+    rows = known.names(kind)
     wanted = key(asked)
     if not wanted.strip() or not any(wanted in folded for _, folded in rows):
         names = [name for name, _ in rows]
         raise InputError(sentence.format(asked), hint=_hint(f"{kind}s", asked, names), rule=kind)
 
 
-def _check_season(connection: sqlite3.Connection, season: int) -> None:
-    ask = "select distinct season from episode where season is not null order by season"
-    seasons = [number for (number,) in connection.execute(ask)]
+def _check_season(known: Known, season: int) -> None:
+    seasons = known.seasons()
     if season not in seasons:
         listed = ", ".join(map(str, seasons))
         hint = f"the seasons are: {listed}" if seasons else "there are no seasons; episodes have none set"
         raise InputError(f"there is no season {season}", hint=hint, rule="season")
 
 
-def _hint(what: str, asked: str, known: list[str]) -> str:
+def _hint(what: str, asked: str, known: Sequence[str]) -> str:
     """The names that are near, as a whole or in one of their words; else those there are."""
     parts: dict[str, str] = {}
     for name in known:

@@ -5,22 +5,21 @@ bm25 with the weights of the fields (BM25F). Equal hits stand by slug and place,
 everywhere.
 """
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from podcast import links
-from podcast.search.documents import TIMED, Kind
+from podcast.search.documents import TIMED
 from podcast.search.entries import SHIFT
 from podcast.search.excerpt import excerpt
-from podcast.search.filters import Condition, Filters, check, condition
+from podcast.search.filters import Archive, Condition, Filters, check, condition
 from podcast.search.forms import Words
 from podcast.search.index import base_url, reading
 from podcast.search.query import Query, as_typed, in_any_form, parse, unwanted
 from podcast.search.repair import repaired
+from podcast.search.results import Group, Hit, Results
 from podcast.timecode import Millis
 
 LOOK = 8
@@ -30,56 +29,6 @@ FEW = 5_000
 """Up to so many hits are counted by episode at once; of more, in the episodes shown: 4 ms instead of 18."""
 
 EVERYTHING = 1 << 31
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """A place where the words are. `text` is an excerpt; `marks` are the places (start, end) in it.
-
-    `episode` is the slug, `title` the episode's; `speaker` and `chapter` are "" when there is none. What is
-    written about an episode, its title, people and notes, is said at no time: it stands at 0, `is_timed` is
-    false and `url` opens the page at its beginning.
-    """
-
-    episode: str
-    title: str
-    speaker: str
-    start_ms: Millis
-    end_ms: Millis
-    text: str
-    marks: tuple[tuple[int, int], ...]
-    url: str
-    chapter: str
-    kind: Kind
-
-    @property
-    def is_timed(self) -> bool:
-        """Whether there is a moment to listen at."""
-        return self.kind in TIMED
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """An episode with its best hits; `count` is how many there are in it, shown or not."""
-
-    episode: str
-    title: str
-    count: int
-    hits: tuple[Hit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Results:
-    """The best hits, and how many there are in all. `corrected` is what was asked instead, if anything.
-
-    `groups` are the same hits by episode, the episode of the best hit first.
-    """
-
-    query: str
-    corrected: str | None
-    hits: tuple[Hit, ...]
-    total: int
-    groups: tuple[Group, ...] = ()
 
 
 _RANKED = """
@@ -110,7 +59,7 @@ def search(
     """
     text = query.encode("utf-8", "replace").decode()
     with reading(db) as connection:
-        check(connection, filters)
+        check(Archive(connection), filters)
         words = Words(connection)
         corrected = repaired(text, words.is_known, words.counts)
         asked = parse(text if corrected is None else corrected)
@@ -221,23 +170,4 @@ def _hit(row: sqlite3.Row, asked: Query, base: str) -> Hit:
         url=links.moment(base, slug, start) if is_timed else links.url(base, links.page(slug)),
         chapter=row["chapter"] or "",
         kind=row["kind"],
-    )
-
-
-def to_json(results: Results) -> str:
-    """The results for other programs: one object, times in milliseconds, texts plain."""
-    shown = ("episode", "title", "speaker", "start_ms", "end_ms", "text", "url", "chapter", "kind")
-    return json.dumps(
-        {
-            "query": results.query,
-            "corrected": results.corrected,
-            "hits": [{name: getattr(hit, name) for name in shown} for hit in results.hits],
-            "total": results.total,
-            "episodes": [
-                {"episode": group.episode, "title": group.title, "count": group.count}
-                for group in results.groups
-            ],
-        },
-        ensure_ascii=False,
-        indent=2,
     )

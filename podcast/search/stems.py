@@ -82,6 +82,11 @@ def language_of(tag: str) -> str:
     return primary(tag) or "und"
 
 
+def has_stems(language: str) -> bool:
+    """Whether words of a language have other forms that are known here."""
+    return language == "en" or language in languages()
+
+
 @lru_cache(maxsize=1 << 16)
 def stem(word: str, language: str) -> str:
     """The stem of a folded word; the word itself where a language has no rules.
