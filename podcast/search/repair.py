@@ -43,10 +43,12 @@ def _words(query: Query) -> list[Token]:
 
 
 def nearest(word: str, vocabulary: Mapping[str, int]) -> str | None:
-    """The known word with the fewest slips; of several one with the same first letter, then the commonest.
+    """The known word with the fewest slips, before others one with the same first letter.
 
-    Few slip in the first letter, so there only one slip is thought of: a browser finds these words without
-    the whole vocabulary (see `spelling`). How common a word is counts in powers of two, then their order.
+    Of several one made of the same letters goes first, for neighbours are swapped and letters doubled more
+    often than others are struck; then the commonest, in powers of two; then their order. Few slip in the
+    first letter, so there only one slip is thought of: a browser finds these words without the whole
+    vocabulary (see `spelling`).
 
     >>> nearest("kuberntes", {"kubernetes": 3, "cabinets": 9})
     'kubernetes'
@@ -55,11 +57,16 @@ def nearest(word: str, vocabulary: Mapping[str, int]) -> str | None:
     """
     if len(word) < SHORTEST or not word.isalpha():
         return None
-    near = ((slips, -commonness(vocabulary[other]), other) for slips, other in _near(word, vocabulary))
-    slips, _, other = min(near, default=(LONG, 0, None))
+
+    def rank(other: str) -> tuple[bool, int, str]:
+        return set(other) != set(word), -commonness(vocabulary[other]), other
+
+    slips, (_, _, best) = min(
+        ((slips, rank(other)) for slips, other in _near(word, vocabulary)), default=(LONG, (True, 0, None))
+    )
     begun = [each for each in beginnings(word) if each in vocabulary] if slips > 1 else []
     begun += _beheaded(word, vocabulary) if slips > 1 else []
-    return min(begun, key=lambda each: (-commonness(vocabulary[each]), each), default=other)
+    return min(begun, key=rank, default=best)
 
 
 def commonness(count: int) -> int:

@@ -83,23 +83,26 @@ const nearest = async (word, source) => {
   if (!isRepairable(word)) return null;
   const letters = [...word];
   const most = letters.length >= LONG ? 2 : 1;
-  const [slips, , near] = among(await source.alike(word), (other) => slipsBetween(letters, other, most));
+  const [slips, , , near] = among(letters, await source.alike(word), (other) => slipsBetween(letters, other, most));
   if (slips === 1) return near;
   const [head, next, ...rest] = letters;
   const meant = new Set([letters.slice(1).join(""), next + head + rest.join("")]);
   const tails = new Set([word, letters.slice(1).join("")]);
   const begins = (other) => meant.has(other) || (other !== word && tails.has(other.slice(firstOf(other).length)));
-  return among(await source.begun(word), (other) => (begins(other) ? 1 : Infinity))[2] ?? near;
+  return among(letters, await source.begun(word), (other) => (begins(other) ? 1 : Infinity))[3] ?? near;
 };
 
-/* The best word: [slips, its rarity, word]; without a word when there is none. */
-const among = (vocabulary, slipsTo) => {
-  let best = [Infinity, 0, null];
+/* The best word: [slips, 1 unless it is made of the same letters, its rarity, word]; no word when there is none. */
+const among = (letters, vocabulary, slipsTo) => {
+  const own = new Set(letters);
+  const isMade = (other) => [...other].every((letter) => own.has(letter)) && new Set(other).size === own.size;
+  let best = [Infinity, 1, 0, null];
   for (const [other, commonness] of vocabulary) {
     if (other.length < SHORTEST - 1) continue;
     const slips = slipsTo(other);
-    const rank = [slips, -commonness, other];
-    if (slips < Infinity && isBefore(rank, best) && LETTERED.test(other)) best = rank;
+    if (slips > best[0] || slips === Infinity) continue;
+    const rank = [slips, isMade(other) ? 0 : 1, -commonness, other];
+    if (isBefore(rank, best) && LETTERED.test(other)) best = rank;
   }
   return best;
 };

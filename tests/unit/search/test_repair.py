@@ -44,6 +44,12 @@ def test_two_slips_behind_the_first_letter_come_after_one_in_it() -> None:
     assert nearest("bighthouse", {"bightrouses": 99}) == "bightrouses"
 
 
+def test_letters_swapped_or_doubled_are_likelier_than_others_struck() -> None:
+    assert nearest("pardoy", {"parody": 1, "pardon": 99}) == "parody"
+    assert nearest("tomy", {"tommy": 1, "tom": 99}) == "tommy"
+    assert nearest("ertains", {"retains": 1, "pertains": 99}) == "retains"
+
+
 def test_numbers_are_not_what_was_meant() -> None:
     assert nearest("wave", {"wav3": 9, "ave": 1}) == "ave"
 
