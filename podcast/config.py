@@ -144,6 +144,12 @@ class Pages:
         default="",
         unset="the show's language",
     )
+    apps: tuple[tuple[str, str], ...] = option(
+        values.addresses,
+        "Where else the show can be heard: names of apps or directories and its address there.",
+        example='{"Apple Podcasts" = "https://podcasts.apple.com/podcast/id1"}',
+        default=(),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

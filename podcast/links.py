@@ -87,6 +87,11 @@ def embed(slug: str) -> str:
     return f"{slug}/embed/index.html"
 
 
+def codes(slug: str) -> str:
+    """The path of the sheet with the codes of a guide's stops."""
+    return f"{slug}/codes/index.html"
+
+
 def oembed(slug: str) -> str:
     """The path of what other sites ask before they show that player (https://oembed.com/)."""
     return f"{slug}/oembed.json"

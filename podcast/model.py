@@ -258,9 +258,14 @@ class Episode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How the pages of a show speak: `language` of the interface as a BCP 47 tag, "" for the show's."""
+    """How the pages of a show look and speak.
+
+    `language` of the interface is a BCP 47 tag, "" for the show's; `apps` are names of apps and directories
+    with the show's address there.
+    """
 
     language: str = ""
+    apps: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -337,6 +337,11 @@ def pairs(value: Any) -> tuple[tuple[str, str], ...]:
     return tuple((unicodedata.normalize("NFC", k), text(v)) for k, v in value.items())
 
 
+def addresses(value: Any) -> tuple[tuple[str, str], ...]:
+    """A table from names to addresses on the web, in order."""
+    return tuple((name, web(address)) for name, address in pairs(value))
+
+
 def corrections(value: Any) -> tuple[tuple[str, str], ...]:
     """A table from what is wrong to what is right, which may be nothing."""
     if not isinstance(value, Mapping) or not all(isinstance(each, str) for each in value.values()):

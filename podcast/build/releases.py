@@ -42,7 +42,7 @@ def show_of(config: Config, planned: Plan, cover: Hung | None) -> Show:
         update_rrule=config.update_rrule,
         synthetic_voices=config.synthetic_voices,
         accent=config.accent,
-        look=Look(language=config.page.language),
+        look=Look(language=config.page.language, apps=config.page.apps),
         guid=planned.show_guid,
         cover=cover.whole if cover else None,
         thumbnail=cover.small if cover else None,

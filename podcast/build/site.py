@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC
 from xml.sax.saxutils import escape
 
-from podcast import links
+from podcast import links, page
 from podcast.model import Artifact, Release, Show
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -46,6 +46,7 @@ def _sitemap(show: Show, releases: Sequence[Release]) -> str:
     newest = max((release.published for release in releases), default=None)
     pages = [("index.html", newest), ("search/index.html", newest)]
     pages += [(links.page(release.slug), release.published) for release in releases]
+    pages += [(path, newest) for path in page.lists(show, releases)]
     rows = [
         f"<url><loc>{escape(links.url(show.base_url, path))}</loc>"
         + (f"<lastmod>{when.astimezone(UTC):%Y-%m-%d}</lastmod>" if when else "")

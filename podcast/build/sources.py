@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from podcast import links
+from podcast import links, page
 from podcast.config import NAME
 from podcast.model import Artifact, Episode, Release, Show
 
@@ -49,7 +49,8 @@ def _shared(
 ) -> dict[str, tuple[str, ...]]:
     pictures = {each.path: (cover,) for each in (show.cover, show.thumbnail) if each}
     notes = tuple(relative(release.episode.source) for release in releases)
-    return {links.FEED: every, "index.html": every, "sitemap.xml": notes, **pictures}
+    lists = dict.fromkeys(page.lists(show, releases), every)
+    return {links.FEED: every, "index.html": every, "sitemap.xml": notes, **lists, **pictures}
 
 
 def _beside(release: Release, cover: str, near: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
@@ -58,7 +59,7 @@ def _beside(release: Release, cover: str, near: Sequence[str]) -> Mapping[str, t
     said = tuple(relative(path) for path in (episode.source, episode.recording, episode.transcript) if path)
     table = {links.page(release.slug): (cover, *_of(episode), *near)}
     shown = (cover, *_of(episode))
-    table |= dict.fromkeys((links.embed(release.slug), links.oembed(release.slug)), shown)
+    table |= {path(release.slug): shown for path in (links.embed, links.oembed, links.codes)}
     table |= {release.card.path: shown} if release.card else {}
     table |= {each.path: said for each in (*release.transcripts, release.chapters_file) if each}
     for tag, path in episode.translations:

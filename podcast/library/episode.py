@@ -11,7 +11,7 @@ from podcast.library.rooms import SLUG, Rooms
 from podcast.library.sounds import missing_of_episode
 from podcast.model import Episode
 
-RESERVED = frozenset({"assets", "feed", "index", "media", "search"})
+RESERVED = frozenset({"archive", "assets", "feed", "index", "media", "people", "search"})
 """Slugs that would meet files of the site itself."""
 
 

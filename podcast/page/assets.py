@@ -50,6 +50,7 @@ class Assets:
 
     style: str
     lists: str
+    guide: str
     script: str
     icon: str
     search: str = ""
@@ -64,17 +65,19 @@ def make_assets(show: Show, search_client: bytes = b"") -> Assets:
     """
     style = _named("style.css", (colour.palette(show.accent) + _style(STYLES)).encode())
     lists = _named("lists.css", _style(("lists.css",)).encode())
+    guide = _named("guide.css", _style(("guide.css",)).encode())
     script = _named("player.js", _script().encode())
     icon = _named("icon.svg", _icon(show.accent).encode())
     search = (_named("search.js", search_client),) if search_client else ()
     return Assets(
         style=style.path,
         lists=lists.path,
+        guide=guide.path,
         script=script.path,
         icon=icon.path,
         search=search[0].path if search else "",
         search_asks=_asked(search_client.decode()),
-        artifacts=(style, lists, script, icon, *search),
+        artifacts=(style, lists, guide, script, icon, *search),
     )
 
 

@@ -19,8 +19,12 @@ def show_graph(show: Show, releases: Sequence[Release]) -> Node:
     return _graph(_kept(_series(show) | {"episode": episodes}))
 
 
-def episode_graph(show: Show, release: Release) -> Node:
-    """The episode in its series, its audio, and a Clip for each chapter; without audio neither of these."""
+def episode_graph(show: Show, release: Release, questions: Sequence[tuple[str, str]] = ()) -> Node:
+    """The episode in its series, its audio, and a Clip for each chapter; without audio neither of these.
+
+    `questions` are those that stand on the page, with their answers: what is not shown may not be told.
+    https://developers.google.com/search/docs/appearance/structured-data/faqpage
+    """
     address = _address(show, release)
     picture = release.image or release.thumbnail or show.cover
     texts = [each.path for each in release.transcripts if each.path.endswith(".txt")]
@@ -43,7 +47,19 @@ def episode_graph(show: Show, release: Release) -> Node:
         _kept(_series(show)),
         _kept(episode | _season(release) | _sound(show, release)),
         _crumbs(show, release),
+        *([_questions(address, questions)] if len(questions) > 1 else []),
     )
+
+
+def _questions(address: str, questions: Sequence[tuple[str, str]]) -> Node:
+    return {
+        "@type": "FAQPage",
+        "@id": f"{address}#questions",
+        "mainEntity": [
+            {"@type": "Question", "name": name, "acceptedAnswer": {"@type": "Answer", "text": answer}}
+            for name, answer in questions
+        ],
+    }
 
 
 def _licence(show: Show, own: str = "") -> str:

@@ -4,11 +4,17 @@ from collections.abc import Sequence
 from itertools import groupby
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from podcast import links
 from podcast.model import Artifact, Release, Show, Transcript
-from podcast.page import embedded, linked, talk, timeline, wording
+from podcast.page import embedded, linked, qr, talk, timeline, wording
+from podcast.page.archive import NEWEST, render_archive, sheets
 from podcast.page.assets import Assets, make_assets, words
+from podcast.page.codes import render_codes
 from podcast.page.embed import Size, render_embed, render_oembed
+from podcast.page.guide import guide_of, stops_of
+from podcast.page.people import cast_of, render_people
 from podcast.page.shell import Page, environment, interface, pour
 from podcast.page.tongues import Tongue
 
@@ -37,23 +43,40 @@ def render(
             if release.audio
             for made in (render_embed(show, release, assets), render_oembed(show, release))
         ),
+        *(render_codes(show, each, assets) for each in releases if len(stops_of(each)) > 1),
+        *render_archive(show, releases, assets),
+        *render_people(show, releases, assets),
         render_search(show, releases, assets, search_index),
         render_missing(show, assets),
         *assets.artifacts,
     )
 
 
+def lists(show: Show, releases: Sequence[Release]) -> tuple[str, ...]:
+    """The paths of the pages that list episodes beside the show's own: the archive, and everybody's."""
+    folders = (*(each.path for each in sheets(releases)), *cast_of(show, releases))
+    return tuple(f"{folder}index.html" for folder in folders)
+
+
 def render_show(show: Show, releases: Sequence[Release], assets: Assets) -> Artifact:
     """The show's page: what it is, how to subscribe, every episode."""
-    listed = list(reversed(releases)) if show.order == "serial" else list(releases)
+    archive = sheets(releases)
+    newest = list(releases[:NEWEST] if archive else releases)
+    listed = newest[::-1] if show.order == "serial" and not archive else newest
+    feed = links.url(show.base_url, links.FEED)
+    trailers = (each for each in releases if each.episode.kind == "trailer" and each.audio)
     return pour(
         Page("show.html", "index.html", "", show.language),
         show,
         assets,
         description=show.description,
         groups=_seasons(listed, interface(show)),
-        feed=links.url(show.base_url, links.FEED),
-        graph=embedded.to_script(linked.show_graph(show, releases)),
+        archive=archive,
+        total=len(releases),
+        trailer=next(trailers, None),
+        feed=feed,
+        code=Markup(qr.svg(feed, interface(show).say("scan"))),  # noqa: S704 - numbers and an escaped label
+        graph=embedded.to_script(linked.show_graph(show, newest)),
     )
 
 
@@ -67,6 +90,7 @@ def render_episode(
 ) -> Artifact:
     """The page of one episode; without audio it has no player, without a transcript no transcript."""
     transcript = release.transcript if talk.turns(release.transcript) else None
+    guide = guide_of(release, interface(show))
     return pour(
         Page("episode.html", links.page(release.slug), "../", release.language or show.language),
         show,
@@ -80,12 +104,14 @@ def render_episode(
         spoken_name=wording.language_name((transcript and transcript.language) or release.language),
         tongues=[(tag, wording.language_name(tag)) for tag, cues in release.translations if cues],
         about_speakers=speakers_line(transcript, interface(show)) if transcript else "",
+        guide=guide,
+        stops=stops_of(release),
         line=timeline.timeline(release),
         size=Size(),
         newer=newer,
         older=older,
         data=embedded.to_script(embedded.player_data(show, release)),
-        graph=embedded.to_script(linked.episode_graph(show, release)),
+        graph=embedded.to_script(linked.episode_graph(show, release, guide.questions)),
     )
 
 

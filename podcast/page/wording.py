@@ -1,6 +1,8 @@
 """Lengths, sizes and names in the words of a language, and what a language asks of a page."""
 
 import re
+import unicodedata
+from hashlib import blake2b
 
 from podcast.languages import primary
 from podcast.page.tongues import Tongue
@@ -98,6 +100,19 @@ def language_name(tag: str) -> str:
     """
     name = OWN_NAMES.get(primary(tag))
     return tag if name is None else name if tag.lower() == primary(tag) else f"{name} ({tag})"
+
+
+def person_folder(name: str) -> str:
+    """The folder of a person's page, told by the name alone; names that lose letters in it get a mark.
+
+    >>> person_folder("Mara Lind"), person_folder("Zoë"), person_folder("灯")
+    ('people/mara-lind/', 'people/zoe-00f86eaa/', 'people/d5920205/')
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60]
+    if slug != name.lower().replace(" ", "-"):
+        slug = f"{slug}-{blake2b(name.encode('utf-8', 'replace'), digest_size=4).hexdigest()}".strip("-")
+    return f"people/{slug}/"
 
 
 def direction(language: str) -> str:

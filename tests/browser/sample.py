@@ -8,7 +8,7 @@ import av
 import numpy as np
 from PIL import Image
 
-from podcast import page
+from podcast import notes, page
 from podcast.model import (
     Chapter,
     Cue,
@@ -124,6 +124,64 @@ def hostile() -> Release:
     )
 
 
+GUIDE = """
+## At a glance
+
+- **Steps:** 212
+- **Light:** every 5 seconds
+
+## The storm
+
+The storm comes up at night: hold on to the rail of the stair, for the tide rises to its third step.
+
+## A night
+
+- 18:00 — The lamp is lit
+- 22:30 — The gauge is read
+- 4:00 — The wick is trimmed
+
+## What is asked of a keeper
+
+| What | How much |
+|---|---|
+| Calm | 5/5 |
+| Rope | 3/5 |
+
+### Pros
+
+- Quiet
+
+### Cons
+
+- Storms
+
+## Questions
+
+### Is it open?
+
+In summer.
+
+### Is it far?
+
+An hour on foot.
+"""
+
+
+def walk() -> Release:
+    """A guide with two stops."""
+    base = lamp("walk")
+    first, way, last = base.chapters
+    return replace(
+        base,
+        notes_html=notes.render(GUIDE),
+        chapters=(
+            replace(first, location=Location(name="Old crane", geo="geo:54.18,7.88")),
+            way,
+            replace(last, location=Location(name="Lamp room")),
+        ),
+    )
+
+
 def show(**changes: object) -> Show:
     made = make_show(**changes)
     assert made.cover is not None
@@ -133,7 +191,7 @@ def show(**changes: object) -> Show:
 def releases() -> list[Release]:
     silent = replace(lamp("silent"), audio=None, waveform=None)
     wordless = replace(lamp("wordless"), transcript=None, chapters=(), transcripts=(), chapters_file=None)
-    return [hostile(), lamp(), silent, wordless]
+    return [hostile(), lamp(), silent, wordless, walk()]
 
 
 def translated() -> Release:

@@ -9,7 +9,17 @@ from playwright.sync_api import Page
 from tests.browser.conftest import PHONE, WIDE, Reader
 
 AXE = (files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
-PAGES = ("", "lamp/", "silent/", "wordless/", "search/", "nowhere")
+PAGES = (
+    "",
+    "lamp/",
+    "silent/",
+    "walk/",
+    "walk/codes/",
+    "people/mara-lind/",
+    "wordless/",
+    "search/",
+    "nowhere",
+)
 
 
 def violations(page: Page) -> list[str]:

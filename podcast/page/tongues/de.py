@@ -21,6 +21,22 @@ TONGUE = Tongue(
     ),
     day="{day}. {month} {year}",
     decimal=",",
+    stages=(
+        "etappe",
+        "schritt",
+        "stufe",
+        "phase",
+    ),
+    pros=(
+        "vorteile",
+        "dafür",
+        "pro",
+    ),
+    cons=(
+        "nachteile",
+        "dagegen",
+        "contra",
+    ),
     texts={
         # Every page
         "skip": "Zum Inhalt springen",

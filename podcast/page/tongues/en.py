@@ -19,6 +19,22 @@ TONGUE = Tongue(
         "November",
         "December",
     ),
+    stages=(
+        "stage",
+        "step",
+        "phase",
+    ),
+    pros=(
+        "pros",
+        "advantages",
+        "in favour",
+        "for",
+    ),
+    cons=(
+        "cons",
+        "disadvantages",
+        "against",
+    ),
     texts={
         # Every page
         "skip": "Skip to the content",

@@ -21,6 +21,21 @@ TONGUE = Tongue(
     ),
     day="{day} de {month} de {year}",
     decimal=",",
+    stages=(
+        "paso",
+        "etapa",
+        "fase",
+    ),
+    pros=(
+        "ventajas",
+        "a favor",
+        "pros",
+    ),
+    cons=(
+        "desventajas",
+        "en contra",
+        "contras",
+    ),
     texts={
         # Every page
         "skip": "Saltar al contenido",

@@ -26,6 +26,20 @@ TONGUE = Tongue(
     ),
     first="1er {month} {year}",
     decimal=",",
+    stages=(
+        "étape",
+        "phase",
+    ),
+    pros=(
+        "avantages",
+        "pour",
+        "les plus",
+    ),
+    cons=(
+        "inconvénients",
+        "contre",
+        "les moins",
+    ),
     texts={
         # Every page
         "skip": "Aller au contenu",

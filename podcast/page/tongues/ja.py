@@ -25,6 +25,18 @@ TONGUE = Tongue(
         "12月",
     ),
     day="{year}年{month}{day}日",
+    stages=(
+        "段階",
+        "ステップ",
+    ),
+    pros=(
+        "メリット",
+        "長所",
+    ),
+    cons=(
+        "デメリット",
+        "短所",
+    ),
     texts={
         # Every page
         "skip": "本文へ移動",

@@ -18,6 +18,7 @@ class Tongue:
     To add a language, copy a file such as `es.py`, translate it and name its `TONGUE` in `TONGUES`; the
     tests say which texts are missing. `plural` gives the category of a whole number:
     https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
+    `stages`, `pros` and `cons` are the words, in lower case, by which notes are known that list such things.
     `day` writes a date from ``{day}``, ``{month}`` and ``{year}``, `first` that of a first of the month.
     """
 
@@ -28,14 +29,17 @@ class Tongue:
     day: str = "{day} {month} {year}"
     first: str = ""
     decimal: str = "."
+    stages: tuple[str, ...] = ()
+    pros: tuple[str, ...] = ()
+    cons: tuple[str, ...] = ()
 
-    def say(self, key: str, count: int | None = None, **values: object) -> str:
-        """A text with its places filled; `count` fills ``{n}`` and chooses the plural."""
+    def say(self, key: str, number: int | None = None, /, **values: object) -> str:
+        """A text with its places filled; `number` fills ``{n}`` and chooses the plural."""
         text = self.texts[key]
         if not isinstance(text, str):
-            text = text[self.plural(count or 0)]
-        if count is not None:
-            values["n"] = count
+            text = text[self.plural(number or 0)]
+        if number is not None:
+            values["n"] = number
         return text.format_map(values) if values else text
 
     def date(self, when: date) -> str:

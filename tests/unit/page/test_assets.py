@@ -26,6 +26,7 @@ def test_the_search_script_is_there_when_it_is_given() -> None:
     assert [each.media_type for each in made.artifacts] == [
         "text/css",
         "text/css",
+        "text/css",
         "text/javascript",
         "image/svg+xml",
         "text/javascript",
@@ -33,15 +34,16 @@ def test_the_search_script_is_there_when_it_is_given() -> None:
 
 
 def test_script_and_style_stay_small() -> None:
-    style, lists, script, icon = assets.make_assets(make_show()).artifacts
+    style, lists, guide, script, icon = assets.make_assets(make_show()).artifacts
     assert packed(script.data) <= 8_000
     assert packed(style.data) <= 6_000
     assert packed(lists.data) <= 2_000
+    assert packed(guide.data) <= 2_000
     assert packed(icon.data) <= 1_000
 
 
 def test_comments_go_and_code_stays() -> None:
-    style, _, script, _ = assets.make_assets(make_show()).artifacts
+    style, _, _, script, _ = assets.make_assets(make_show()).artifacts
     assert b"/*" not in style.data
     assert not re.search(rb"(?m)^\s*//", script.data)
     assert b"'file:'" in script.data
@@ -49,7 +51,7 @@ def test_comments_go_and_code_stays() -> None:
 
 
 def test_nothing_in_them_asks_another_host() -> None:
-    for each in assets.make_assets(make_show()).artifacts[:3]:
+    for each in assets.make_assets(make_show()).artifacts[:4]:
         assert not re.search(rb"https?://|url\(|@import|eval\(|innerHTML", each.data)
 
 

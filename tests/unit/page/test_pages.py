@@ -55,10 +55,12 @@ def test_a_site_has_these_files_and_no_others() -> None:
         "two/oembed.json",
         "keeper/embed/index.html",
         "keeper/oembed.json",
+        "people/mara-lind/index.html",
         "search/index.html",
         "404.html",
         "assets/style-HASH.css",
         "assets/lists-HASH.css",
+        "assets/guide-HASH.css",
         "assets/player-HASH.js",
         "assets/icon-HASH.svg",
         "assets/search-HASH.js",
@@ -178,8 +180,9 @@ def test_links_that_could_run_something_are_dropped() -> None:
     html = episode_page(make_release(episode=episode, chapters=chapters))
     assert "javascript:" not in html
     assert "data:text" not in html
-    assert '<a href="https://example.org/ann" rel="noopener">Ann</a>' in html
+    assert '<a href="../people/ann/">Ann</a>' in html
     assert "Eve" in html
+    assert '<a href="https://example.org/ann" rel="noopener" aria-label="Web page: Ann">' in html
 
 
 def test_a_chapter_can_link_further() -> None:
