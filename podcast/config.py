@@ -150,6 +150,24 @@ class Pages:
         example='{"Apple Podcasts" = "https://podcasts.apple.com/podcast/id1"}',
         default=(),
     )
+    paper: str = option(
+        values.colour, "The ground of the pages by day.", example='"#f4f7f9"', default="#fbf8f2"
+    )
+    night: str = option(values.colour, "The same by night.", example='"#10151a"', default="#14161d")
+    text: str = option(
+        values.fonts,
+        "The fonts of headings and text, that readers have installed.",
+        example='"Charter, Georgia, serif"',
+        default="",
+        unset="what the system has of serif fonts",
+    )
+    controls: str = option(
+        values.fonts,
+        "The fonts of buttons, times and labels.",
+        example='"Inter, system-ui, sans-serif"',
+        default="",
+        unset="the system's own",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -261,11 +261,17 @@ class Look:
     """How the pages of a show look and speak.
 
     `language` of the interface is a BCP 47 tag, "" for the show's; `apps` are names of apps and directories
-    with the show's address there.
+    with the show's address there. `paper` and `night` are the grounds by day and by night, `text` and
+    `controls` font families in CSS, "" for ours. `theme` are the show's own templates and style, by name.
     """
 
     language: str = ""
     apps: tuple[tuple[str, str], ...] = ()
+    paper: str = "#fbf8f2"
+    night: str = "#14161d"
+    text: str = ""
+    controls: str = ""
+    theme: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,7 @@ def preview(folder: Path, *, port: int, drafts: bool, progress: Progress) -> Non
 
 def _sources(folder: Path) -> list[Path]:
     """What a show is made of, as far as its podcast.toml can be read."""
-    names = [NAME, "episodes", "transcripts"]
+    names = [NAME, "episodes", "transcripts", "pictures", "theme"]
     with suppress(PodcastError, ExceptionGroup):
         found, _ = read(folder)
         names += [found.cover, found.audio.intro, found.audio.outro]

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -28,6 +28,9 @@ _LARGEST = 10**15 - 1  # a petabyte
 _MEDIA_TYPE = re.compile(r"(audio|video)/[a-z0-9][a-z0-9.+-]{0,60}")
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_PICTURES = (".jpg", ".jpeg", ".png")
+_FONTS = re.compile(r"""[\w -]+(?:, *(?:[\w -]+|"[\w -]+"))*""")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _GEO = re.compile(r"geo:-?\d+(\.\d+)?,-?\d+(\.\d+)?(,-?\d+(\.\d+)?)?(;.*)?", re.ASCII)
 _DAY = 86_400_000
@@ -165,6 +168,13 @@ def colour(value: Any) -> str:
     if not isinstance(value, str) or not _COLOUR.fullmatch(value):
         raise ValueError("must be a colour such as #1d5c50")
     return value.lower()
+
+
+def fonts(value: Any) -> str:
+    """Names of font families in the order they are tried, as CSS has them."""
+    if not isinstance(value, str) or not _FONTS.fullmatch(value):
+        raise ValueError("must be names of fonts with commas between them, such as Charter, Georgia, serif")
+    return value
 
 
 def web(value: Any) -> str:
@@ -340,6 +350,16 @@ def pairs(value: Any) -> tuple[tuple[str, str], ...]:
 def addresses(value: Any) -> tuple[tuple[str, str], ...]:
     """A table from names to addresses on the web, in order."""
     return tuple((name, web(address)) for name, address in pairs(value))
+
+
+def picture(value: Any) -> str:
+    """An address on the web, or the path of a JPEG or PNG in the show folder."""
+    if isinstance(value, str) and not _SCHEME.match(value):
+        path = PurePosixPath(text(value))
+        if path.is_absolute() or ".." in path.parts or "\\" in value or path.suffix.lower() not in _PICTURES:
+            raise ValueError("must be an address, or the path of a .jpg or .png in the show folder")
+        return str(path)
+    return web(value)
 
 
 def corrections(value: Any) -> tuple[tuple[str, str], ...]:

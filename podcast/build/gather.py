@@ -21,6 +21,7 @@ from podcast.build.releases import release_of, show_of, tags_of
 from podcast.build.render import inventory, pages, render
 from podcast.build.sources import sourced
 from podcast.build.speaking import differing, narrate
+from podcast.build.theming import theme_of, themed
 from podcast.errors import Finding, Problems
 from podcast.feed.render import newest_first
 from podcast.library import Library, settings_of
@@ -46,10 +47,13 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
     cover = None
     with problems.collect():
         cover = cover_of(library, studio.cache, problems)
+    theme: tuple[tuple[str, str], ...] = ()
+    with problems.collect():
+        theme = theme_of(library.folder)
     parts = _parts(library, planned, studio, options, problems)
     problems.raise_any()
 
-    show = show_of(library.config, planned, cover)
+    show = themed(show_of(library.config, planned, cover), theme)
     for episode in planned.episodes:
         part = parts[episode.slug]
         if part.finished:
@@ -143,4 +147,5 @@ def _artifacts(
     show: Show, releases: Sequence[Release], cover: Hung | None, parts: Mapping[str, Parts]
 ) -> tuple[Artifact, ...]:
     pictures = [each for each in (cover, *(part.picture for part in parts.values())) if each]
+    pictures += [hung for part in parts.values() for _, hung in part.shown]
     return render(show, releases, pictures, {slug: part.talk for slug, part in parts.items()})

@@ -1,6 +1,8 @@
 """What is made for one episode, and all there is to say about the files that it is made of."""
 
+import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from podcast.build.media import Finished
@@ -15,12 +17,13 @@ from podcast.timecode import Millis
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What was made for one episode."""
+    """What was made for one episode; `shown` are the pictures of its chapters, by their paths."""
 
     talk: Talk
     finished: Finished | None = None
     picture: Hung | None = None
     synthetic: bool = False
+    shown: tuple[tuple[str, Hung], ...] = ()
 
 
 class Sounding(NamedTuple):
@@ -41,6 +44,15 @@ def parts_of(episode: Episode, language: str, sounding: Sounding, cache: Cache, 
     with problems.collect():
         if episode.image:
             picture = hang(episode.image, episode.slug, episode.image_alt, cache)
+    shown = {}
+    for image in dict.fromkeys(each.image for each in said.chapters if each.image and ":" not in each.image):
+        with problems.collect():
+            # Paths begin at the show folder: beside the notes, pictures are those of episodes.
+            shown[image] = hang(episode.source.parent.parent / image, _name(episode, image), "", cache)
     problems.add(said.findings)
     problems.add(past_the_end(episode, sounding.length))
-    return Parts(said, picture=picture, synthetic=sounding.said is not None)
+    return Parts(said, picture=picture, synthetic=sounding.said is not None, shown=tuple(shown.items()))
+
+
+def _name(episode: Episode, image: str) -> str:
+    return f"{episode.slug}-{re.sub('[^a-z0-9]+', '-', Path(image).stem.lower()).strip('-')}"

@@ -1,5 +1,6 @@
 """Episodes become Releases: what was declared and what was made are put together."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from podcast import links, notes
@@ -9,7 +10,7 @@ from podcast.build.pictures import Hung
 from podcast.build.plan import Plan
 from podcast.build.talk import Talk
 from podcast.config import Config
-from podcast.model import Attachment, Episode, Look, Release, Show
+from podcast.model import Attachment, Chapter, Episode, Look, Release, Show
 
 TRANSCRIPTS = ("vtt", "srt", "json", "html", "txt")
 """The shapes of a transcript in the order apps should prefer: VTT carries the most and is read by most."""
@@ -42,7 +43,14 @@ def show_of(config: Config, planned: Plan, cover: Hung | None) -> Show:
         update_rrule=config.update_rrule,
         synthetic_voices=config.synthetic_voices,
         accent=config.accent,
-        look=Look(language=config.page.language, apps=config.page.apps),
+        look=Look(
+            language=config.page.language,
+            apps=config.page.apps,
+            paper=config.page.paper,
+            night=config.page.night,
+            text=config.page.text,
+            controls=config.page.controls,
+        ),
         guid=planned.show_guid,
         cover=cover.whole if cover else None,
         thumbnail=cover.small if cover else None,
@@ -83,7 +91,7 @@ def release_of(show: Show, episode: Episode, guid: str, parts: Parts, today: dat
         waveform=parts.finished.facts.waveform if parts.finished else None,
         transcript=talk.transcript,
         cues=talk.cues,
-        chapters=talk.chapters,
+        chapters=_pictured(show, parts),
         chapters_by=talk.chapters_by,
         image=parts.picture.whole if parts.picture else None,
         thumbnail=parts.picture.small if parts.picture else None,
@@ -93,6 +101,12 @@ def release_of(show: Show, episode: Episode, guid: str, parts: Parts, today: dat
         translations=talk.translations,
         synthetic=parts.synthetic and parts.finished is not None,
     )
+
+
+def _pictured(show: Show, parts: Parts) -> tuple[Chapter, ...]:
+    """The chapters, with the addresses of their pictures: apps ask for them there, pages too."""
+    where = {path: links.url(show.base_url, hung.small.path) for path, hung in parts.shown}
+    return tuple(replace(each, image=where.get(each.image, each.image)) for each in parts.talk.chapters)
 
 
 def _transcripts(episode: Episode, talk: Talk, language: str) -> tuple[Attachment, ...]:

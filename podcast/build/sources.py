@@ -27,8 +27,16 @@ def sourced(
     for number, release in enumerate(releases):
         near = notes[max(0, number - 1) : number] + notes[number + 1 : number + 2]
         table |= _beside(release, cover, near)
+    theme = tuple(f"theme/{name}" for name, _ in show.look.theme)
     return tuple(
-        replace(each, sources=(NAME, *(every if _searches(each.path) else table.get(each.path, ()))))
+        replace(
+            each,
+            sources=(
+                NAME,
+                *(theme if each.media_type in ("text/html", "text/css") else ()),
+                *(every if _searches(each.path) else table.get(each.path, ())),
+            ),
+        )
         for each in artifacts
     )
 

@@ -30,7 +30,7 @@ def _chapter(value: Any) -> Chapter:
         title=values.text,
         _says=values.text,
         _url=values.web,
-        _image=values.web,
+        _image=values.picture,
         _location=values.location,
         _hidden=values.flag,
     )(value)

@@ -14,8 +14,10 @@ from podcast.page.pages import (
     render_search,
     render_show,
 )
+from podcast.page.shell import TEMPLATES
 
 __all__ = [
+    "TEMPLATES",
     "Assets",
     "frame",
     "lists",

@@ -63,11 +63,12 @@ def make_assets(show: Show, search_client: bytes = b"") -> Assets:
 
     Raises ConfigError when the show's accent is not a colour.
     """
-    style = _named("style.css", (colour.palette(show.accent) + _style(STYLES)).encode())
+    own = dict(show.look.theme).get("style.css", "")
+    style = _named("style.css", (colour.palette(show.accent, show.look) + _style(STYLES) + own).encode())
     lists = _named("lists.css", _style(("lists.css",)).encode())
     guide = _named("guide.css", _style(("guide.css",)).encode())
     script = _named("player.js", _script().encode())
-    icon = _named("icon.svg", _icon(show.accent).encode())
+    icon = _named("icon.svg", _icon(show).encode())
     search = (_named("search.js", search_client),) if search_client else ()
     return Assets(
         style=style.path,
@@ -126,8 +127,8 @@ def words(spoken: Tongue, asks: Sequence[str] = ()) -> dict[str, Text]:
     return {"lang": spoken.tag} | {key: spoken.texts[key] for key in asks or _asked(_script())}
 
 
-def _icon(accent: str) -> str:
-    day, night = colour.shades(accent)
+def _icon(show: Show) -> str:
+    day, night = colour.shades(show.accent, show.look)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8"'
         f' fill="{day}"/><path d="M8 13v6M13 9v14M18 11v10M23 14v4" stroke="{night}" stroke-width="3"'

@@ -15,7 +15,7 @@ from podcast.page.codes import render_codes
 from podcast.page.embed import Size, render_embed, render_oembed
 from podcast.page.guide import guide_of, stops_of
 from podcast.page.people import cast_of, render_people
-from podcast.page.shell import Page, environment, interface, pour
+from podcast.page.shell import Page, filled, interface, pour
 from podcast.page.tongues import Tongue
 
 
@@ -151,7 +151,7 @@ def frame(show: Show, release: Release, transcript: str) -> str:
         "icon": make_assets(show).icon,
         "transcript": transcript,
     }
-    return environment().get_template("transcript.html").render(values)
+    return filled("transcript.html", show, values)
 
 
 def speakers_line(transcript: Transcript, spoken: Tongue) -> str:

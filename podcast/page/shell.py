@@ -7,14 +7,25 @@ shown at any depth, so it starts from the root of the host.
 
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
+from pathlib import Path
 from textwrap import shorten
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    DictLoader,
+    Environment,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+)
 from markupsafe import Markup
 
 from podcast import links, timecode
+from podcast.errors import ConfigError, Where
 from podcast.languages import primary
 from podcast.model import Artifact, Release, Show
 from podcast.page import embedded, talk, wording
@@ -28,6 +39,8 @@ CSP = (
 RATES = (0.75, 1, 1.25, 1.5, 1.75, 2, 2.5)
 NAPS = (5, 10, 15, 30, 45, 60)
 """Minutes that the sleep timer offers."""
+TEMPLATES = tuple(sorted(each.name for each in (files("podcast.page") / "templates").iterdir()))
+"""The names that a file of a theme may have."""
 SAFE_SCHEMES = ("http", "https", "mailto", "geo")
 
 
@@ -59,11 +72,10 @@ def pour(page: Page, show: Show, assets: Assets, **values: Any) -> Artifact:
         "words": embedded.to_script(words(spoken)),
         "ui": foreign(spoken.tag, page.language),
     }
-    text = environment().get_template(page.template).render(values)
     return Artifact(
         path=page.path,
         # A lone surrogate, which JSON can smuggle in, has no bytes: it becomes a question mark.
-        data=text.encode("utf-8", "replace"),
+        data=filled(page.template, show, values).encode("utf-8", "replace"),
         media_type=links.media_type(page.path),
     )
 
@@ -76,6 +88,23 @@ def policy(release: Release | None = None) -> str:
     """
     sound = release.audio.path if release and release.audio else ""
     return CSP.replace("media-src 'self'", "media-src http: https:") if "://" in sound else CSP
+
+
+def filled(template: str, show: Show, values: dict[str, Any]) -> str:
+    """A template of the show's theme, else ours, filled in; ConfigError when the theme's is at fault."""
+    try:
+        return _environment(show.look.theme).get_template(template).render(values)
+    except TemplateError as error:
+        if not show.look.theme:
+            raise
+        name = getattr(error, "name", None) or template
+        line = getattr(error, "lineno", None)
+        where = Where(Path("theme", name), line)
+        raise ConfigError(
+            f"this template cannot be filled in: {error.message}",
+            where=where,
+            hint="ours are in podcast/page/templates; docs/pages.md tells what they are given",
+        ) from error
 
 
 def interface(show: Show) -> Tongue:
@@ -120,10 +149,11 @@ def _reach(path: str, root: str) -> str:
 
 
 @cache
-def environment() -> Environment:
-    """The templates and what they are given to write with."""
+def _environment(theme: tuple[tuple[str, str], ...]) -> Environment:
+    """The templates, a theme's before ours; ours are ``ours/…`` too, for those that extend them."""
+    ours = PackageLoader("podcast.page")
     made = Environment(
-        loader=PackageLoader("podcast.page"),
+        loader=ChoiceLoader([DictLoader(dict(theme)), ours, PrefixLoader({"ours": ours})]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -12,7 +12,7 @@ from podcast import artwork, check, library
 from podcast.build import build, mastering, pictures
 from podcast.errors import Finding
 from podcast.search import search
-from tests.shows import BASE_URL, notes, recording
+from tests.shows import BASE_URL, notes, recording, tree
 from tests.unit.build.conftest import Rebuild
 from tests.unit.build.test_build import edit, faults
 
@@ -270,3 +270,42 @@ def test_a_folder_that_is_no_show_is_left_as_it_is(tmp_path: Path) -> None:
         build(tmp_path)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_theme_shapes_every_page_and_its_faults_stop_the_build(show: Path, rebuild: Rebuild) -> None:
+    (show / "theme").mkdir()
+    (show / "theme/style.css").write_text("h1{color:red}", encoding="utf-8")
+    (show / "theme/missing.html").write_text('{% extends "ours/missing.html" %}', encoding="utf-8")
+    rebuild()
+    assert "There is nothing at this address" in (show / "feed/404.html").read_text(encoding="utf-8")
+    (style,) = (show / "feed/assets").glob("style-*.css")
+    assert style.read_text(encoding="utf-8").endswith("h1{color:red}")
+    listed = json.loads((show / "feed/build.json").read_text(encoding="utf-8"))["files"]
+    assert listed["404.html"]["sources"] == ["podcast.toml", "theme/missing.html", "theme/style.css"]
+
+    before = tree(show / "feed")
+    (show / "theme/wrong.html").write_text("x", encoding="utf-8")
+    (finding,) = faults(rebuild)
+    assert "stand in for" in finding.message
+    assert tree(show / "feed") == before
+
+
+def test_pictures_of_chapters_are_published_with_the_site(show: Path, rebuild: Rebuild) -> None:
+    (show / "pictures").mkdir()
+    Image.new("RGB", (700, 500), "#123456").save(show / "pictures/Old crane.png")
+    marks = (
+        """chapters = [{start = "0:00", title = "Crane", image = "pictures/Old crane.png"}, "0:03 Shed"]"""
+    )
+    (show / "episodes/crane.md").write_text(notes("The crane", more=f"{marks}\n"), encoding="utf-8")
+    rebuild()
+    listed = json.loads(text(show, "crane/chapters.json"))["chapters"]
+    assert re.fullmatch(BASE_URL + r"assets/crane-old-crane-600-\w{8}\.jpg", listed[0]["img"])
+    path = listed[0]["img"].removeprefix(BASE_URL)
+    with Image.open(show / "feed" / path) as small:
+        assert small.size == (500, 500)
+    assert f'<img src="../{path}" width="160"' in text(show, "crane/index.html")
+
+    (show / "pictures/Old crane.png").unlink()
+    (finding,) = faults(rebuild)
+    assert finding.where
+    assert finding.where.path.name == "Old crane.png"
