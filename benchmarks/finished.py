@@ -182,7 +182,7 @@ def _level(path: Path, start: float, end: float) -> float:
 
 def speakers(here: Path, recording: str, transcript: str) -> None:
     """The speakers of a real recording before and after."""
-    ours(["master", recording, str(here / "a.mp3"), "--transcript", transcript, "--plots", str(here / "a")])
+    ours(["master", recording, str(here / "a.mp3"), "--transcript", transcript, "--report", str(here / "a")])
     for each in json.loads((here / "a.json").read_text("utf-8"))["speakers"]:
         print(f"{each['name']:24}{each['before']:8.1f} → {each['after']:.1f} LUFS")
 

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from podcast import captions, chapters, check, config, feed, library, links, lock
+from podcast import audio, captions, chapters, check, config, feed, library, links, lock
 from podcast.build import OUTPUT, WORK, Options
 from podcast.build.asking import sound_settings
 from podcast.build.glance import beside_faults, length_of
@@ -129,6 +129,8 @@ class _Show:
     def heard(self, episode: Episode, progress: partial[None]) -> Heard | None:
         """What a recording is; listened to once for each content and settings."""
         path = episode.recording
+        if episode.tracks:
+            return Heard(max(audio.probe(track).duration for _, track in episode.tracks), channels=1)
         if path is None:
             return None
         code = code_digest("audio", "check/recordings.py", "errors.py", "codec.py")

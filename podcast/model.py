@@ -207,7 +207,8 @@ class Episode:
     then moved by `offset`. `enclosure` is its audio where that lies elsewhere on the web. `chapters` is what
     the producer set: each end is the next start, the last end 0 until the length of the audio is known.
     `level` is "auto" or "off", "" for as the show; `intro` and `outro` are files as the notes name them, ""
-    for none and None for those of the show; so are the files of `beds`.
+    for none and None for those of the show; so are the files of `beds`. `tracks` are the files of its
+    speakers, where each has one in place of a recording.
     `lines` has, for each key that corrects the transcript, its line in `source` and those of its entries.
     """
 
@@ -247,13 +248,19 @@ class Episode:
     notes_line: int = 1
     lines: tuple[tuple[str, int, tuple[int, ...]], ...] = ()
     recording: Path | None = None
+    tracks: tuple[tuple[str, Path], ...] = ()
     transcript: Path | None = None
     translations: tuple[tuple[str, Path], ...] = ()
 
     @property
+    def has_sound(self) -> bool:
+        """Whether anything of it is to be heard."""
+        return bool(self.recording or self.tracks or self.is_narrated)
+
+    @property
     def is_narrated(self) -> bool:
         """Whether it is heard because a voice engine speaks its transcript."""
-        return self.narrate and self.recording is None and self.transcript is not None
+        return self.narrate and not (self.recording or self.tracks) and self.transcript is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -127,12 +127,12 @@ class Converter:
             return self._counted(block)
         frame = AudioFrame.from_ndarray(np.ascontiguousarray(block), "fltp", self._layout)
         frame.sample_rate = self._from
-        return self._counted(_joined(self._resampler.resample(frame), len(block)))
+        return self._counted(joined(self._resampler.resample(frame), len(block)))
 
     def finish(self) -> Samples:
         """What is left, filled up with silence where the filter fell short."""
         channels = 1 if self._layout == "mono" else 2
-        rest = self._counted(_joined(self._resampler.resample(None), channels))
+        rest = self._counted(joined(self._resampler.resample(None), channels))
         missing = np.zeros((channels, self._left), np.float32)
         self._left = 0
         return np.concatenate([rest, missing], axis=1)
@@ -143,7 +143,8 @@ class Converter:
         return kept
 
 
-def _joined(frames: list[AudioFrame], channels: int) -> Samples:
+def joined(frames: list[AudioFrame], channels: int) -> Samples:
+    """Frames of planar floats as one block (channels, samples)."""
     parts = [frame.to_ndarray() for frame in frames]
     joined: Samples = np.concatenate([np.zeros((channels, 0), np.float32), *parts], axis=1)
     return joined

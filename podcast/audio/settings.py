@@ -97,7 +97,7 @@ def check(settings: Settings, codec: Codec) -> None:
 
 def remarks(where: Where, settings: Settings, seen: Loudness, heard: Loudness) -> Iterator[Finding]:
     """What a producer should know about the source as `seen` and the result as `heard`."""
-    yield from _lost(where, seen)
+    yield from lost(where, seen)
     if seen.integrated is None:
         yield Finding(
             rule="audio-silent",
@@ -128,7 +128,7 @@ def remarks(where: Where, settings: Settings, seen: Loudness, heard: Loudness) -
         )
 
 
-def _lost(where: Where, seen: Loudness) -> Iterator[Finding]:
+def lost(where: Where, seen: Loudness) -> Iterator[Finding]:
     """What of a source could not be heard."""
     if seen.damaged:
         yield Finding(

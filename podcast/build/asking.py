@@ -72,6 +72,7 @@ def asked_of(sound: Sound, episode: Episode, folder: Path, cache: Cache) -> Aske
     old = {key: value for key, value in words.items() if SINCE.get(key) != value}
     settings = replace(
         sound_settings(sound),
+        level=sound.level == "auto" and not episode.tracks,  # a mix was levelled track by track
         intro=folder / sound.intro if sound.intro else None,
         outro=folder / sound.outro if sound.outro else None,
         beds=beds,

@@ -11,6 +11,7 @@ from podcast.build.indexing import updated
 from podcast.build.levelling import Talks
 from podcast.build.listening import listen_all
 from podcast.build.media import Finished, Studio, Wanted
+from podcast.build.mixing import mixed
 from podcast.build.options import Options
 from podcast.build.parts import Parts, Sounding, parts_of
 from podcast.build.pictures import Hung, card_of, cover_of
@@ -98,25 +99,27 @@ def _parts(
         problems.raise_any()
     narrated = narrate(library, planned, studio, options, problems)
     problems.raise_any()
+    episodes, heard = mixed(planned.episodes, library.config.audio, studio.work, studio.cache, options)
+    problems.add(heard)
     finished: Mapping[str, Finished] = {}
     with problems.collect():
-        sources = studio.sources(library, planned.episodes, problems)
+        sources = studio.sources(library, episodes, problems)
         sources += [each.source for each in narrated.values()]
         said = {slug: each.said for slug, each in narrated.items()}
-        talks = Talks(planned.episodes, library.config.language, said)
+        talks = Talks(episodes, library.config.language, said)
         finished = studio.finish(sources, planned.lock, options, partial(talks.turns, studio.cache, options))
     lengths = {
         each.slug: done.facts.length if (done := finished.get(each.slug)) else length_of(each, studio.cache)
-        for each in planned.episodes
+        for each in episodes
     }
     spoken = library.config.language
     if not problems.errors:
-        wanted = [(each, settings_of(each, spoken, lengths[each.slug])) for each in planned.episodes]
+        wanted = [(each, settings_of(each, spoken, lengths[each.slug])) for each in episodes]
         listen_all(wanted, studio.cache, options)
     problems.add(differing(narrated, lengths))
     parts = {}
-    for number, episode in enumerate(planned.episodes):
-        options.progress("transcripts", number / len(planned.episodes))
+    for number, episode in enumerate(episodes):
+        options.progress("transcripts", number / len(episodes))
         medium = finished.get(episode.slug)
         voice = narrated.get(episode.slug)
         sounding = Sounding(lengths[episode.slug], voice.said if voice else None)

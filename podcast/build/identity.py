@@ -73,7 +73,7 @@ def _lost(
     findings = []
     for slug, pin in sorted(lock.episodes.items()):
         kept = still.get(pin.guid)
-        if not pin.is_heard or (kept and (kept.recording or kept.is_narrated or kept.enclosure)):
+        if not pin.is_heard or (kept and (kept.has_sound or kept.enclosure)):
             continue  # what had no recording was a page, and in no app
         if kept:
             message = f"{kept.slug} was published with a recording, and without one it would leave the feed"

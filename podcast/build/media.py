@@ -15,12 +15,14 @@ from podcast.audio import Tags
 from podcast.audio.settings import Turn
 from podcast.build.asking import Asked, asked_of
 from podcast.build.mastering import FOLDER, Facts, Job, look_up, master_all
+from podcast.build.mixing import tracks_of
 from podcast.build.naming import facts_key, form_of, media_name, retraced
 from podcast.build.options import Options
 from podcast.build.placing import Clock
 from podcast.build.recall import content, recall
 from podcast.build.record import BUILD, listed
 from podcast.build.source import code_digest
+from podcast.build.sources import relative
 from podcast.cache import Cache, digest, digest_of
 from podcast.errors import Problems
 from podcast.files import replacing
@@ -162,9 +164,11 @@ class Studio:
         for episode in episodes:
             if path := episode.recording:
                 with problems.collect():
-                    made_of = content(self.cache, path)
+                    made_of, origin = content(self.cache, path), f"episodes/{path.name}"
+                    if episode.tracks:
+                        made_of, origin = tracks_of(episode, self.cache), relative(episode.tracks[0][1])
                     asked = asked_of(library.config.audio, episode, library.folder, self.cache)
-                    found.append(Source(episode.slug, path, made_of, f"episodes/{path.name}", asked))
+                    found.append(Source(episode.slug, path, made_of, origin, asked))
         return found
 
     def wants(self, source: Source, lock: Lock, options: Options) -> bool:

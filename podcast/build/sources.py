@@ -44,7 +44,8 @@ def sourced(
 def _of(episode: Episode) -> tuple[str, ...]:
     """All files of an episode."""
     translations = (path for _, path in episode.translations)
-    found = (episode.source, episode.recording, episode.image, episode.transcript, *translations)
+    sounds = (episode.recording, *(path for _, path in episode.tracks))
+    found = (episode.source, *sounds, episode.image, episode.transcript, *translations)
     return tuple(relative(path) for path in found if path)
 
 

@@ -1,17 +1,19 @@
 """podcast master: level, normalise and encode a recording."""
 
 import argparse
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from podcast.cli import mastered
 from podcast.cli.command import Args, Command, Parser, loudness, number, path, typed
-from podcast.cli.outputs import check_target, check_targets, put
-from podcast.cli.report import Progress, as_json, say_all
-from podcast.errors import Problems, UsageError
-from podcast.timecode import Millis, show
+from podcast.cli.outputs import check_target, check_targets
+from podcast.cli.report import Progress, say_all
+from podcast.errors import Finding, Problems, UsageError
+from podcast.timecode import Millis
 
 if TYPE_CHECKING:
     from podcast.audio import Mastered, Settings
@@ -32,9 +34,20 @@ def _hertz(text: str) -> float:
 
 
 def _arguments(row: Parser) -> None:
-    row.add_argument("source", type=path, metavar="IN", help="a recording in any format")
     row.add_argument(
-        "targets", type=path, nargs="+", metavar="OUT", help="the files to make: .mp3, .m4a, .opus"
+        "files",
+        type=path,
+        nargs="+",
+        metavar=("IN", "OUT"),
+        help="a recording in any format, then the files to make: .mp3, .m4a, .opus",
+    )
+    row.add_argument(
+        "--track",
+        type=_track,
+        action="append",
+        default=[],
+        metavar="NAME=IN",
+        help="a recording of one speaker, several times in place of IN (default: none)",
     )
     row.add_argument(
         "--transcript",
@@ -57,10 +70,8 @@ def _arguments(row: Parser) -> None:
     row.add_argument(
         "--mono", type=loudness, metavar="LUFS", help="loudness of one channel (default: as --target)"
     )
-    row.add_argument(
-        "--intro", type=path, metavar="FILE", help="a sound to put before it, as loud as the talk"
-    )
-    row.add_argument("--outro", type=path, metavar="FILE", help="a sound to put behind it")
+    row.add_argument("--intro", type=path, metavar="FILE", help="a sound to put before it (default: none)")
+    row.add_argument("--outro", type=path, metavar="FILE", help="a sound to put behind it (default: none)")
     row.add_argument("--trim", action="store_true", help="leave out silence at the beginning and the end")
     row.add_argument(
         "--high-pass",
@@ -75,89 +86,78 @@ def _arguments(row: Parser) -> None:
         help="MP3 to MP3 without encoding, in steps of 1.5 dB (default: encode)",
     )
     row.add_argument(
-        "--plots",
+        "--report",
         type=path,
         metavar="PAGE",
-        help="write a page of plots, PAGE.html, and the numbers in PAGE.json (default: none)",
+        help="write what was done with plots, PAGE.html, and the numbers in PAGE.json (default: none)",
     )
-    row.add_argument("--report", action="store_true", help="print what was measured as JSON")
+    row.add_argument("--json", action="store_true", help="print what was measured as JSON")
+
+
+def _track(text: str) -> Path:
+    name, sign, file = text.partition("=")
+    if not (name and sign):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a speaker and a file, such as Mara=mara.wav")
+    return path(file)
 
 
 def _run(args: Args) -> None:
+    if not args.track:
+        args.source, *args.targets = args.files
+        _master(args)
+        return
+    args.source, args.targets = args.track[0], args.files
+    with TemporaryDirectory() as folder:
+        _master(args, Path(folder) / "mix.flac")
+
+
+def _master(args: Args, mix: Path | None = None) -> None:
+    """Finish a recording, or the `mix` of tracks that is to be made first."""
+    settings = _settings(args, _checked(args))
+    if args.lossless:
+        from podcast.audio.mp3gain import regain
+
+        regained = regain(args.source, args.targets[0], settings=settings)
+        say_all(regained.findings, quiet=args.quiet)
+        if args.json or not args.quiet:
+            mastered.say_regained(args.targets[0], regained, in_json=args.json)
+        return
+    told: tuple[Finding, ...] = ()
+    with Progress(quiet=args.quiet) as progress:
+        if mix:
+            from podcast.audio.tracks import mix as mix_tracks
+
+            # Each track is levelled by itself, and the mix as a whole is even then.
+            told = mix_tracks(args.track, mix, level=settings.level, progress=partial(progress, "tracks"))
+            settings = replace(settings, level=False)
+        made = _mastered(mix or args.source, args.targets, settings, partial(progress, args.source.name))
+    # What is said of the source is the same for each.
+    say_all(dict.fromkeys((*told, *(each for done in made for each in done.findings))), quiet=args.quiet)
+    if args.report:
+        mastered.write_report(args.report, made[0], settings.turns)
+    if args.json:
+        mastered.say_json(args.targets, made)
+    elif not args.quiet:
+        mastered.say(args.targets, made)
+
+
+def _settings(args: Args, turns: Turns) -> "Settings":
     from podcast import audio
     from podcast.audio.presets import PRESETS as FOUND
 
     preset = FOUND[args.preset]
-    target = preset.stereo if args.target is None else args.target
-    mono = preset.mono if args.target is None else None
-    settings = audio.Settings(
-        target=target,
-        mono=mono if args.mono is None else args.mono,
+    usual = preset.mono if args.target is None else None
+    return audio.Settings(
+        target=preset.stereo if args.target is None else args.target,
+        mono=usual if args.mono is None else args.mono,
         ceiling=preset.ceiling,
-        turns=_checked(args),
+        turns=turns,
         level=args.level == "auto",
         trim=args.trim,
         high_pass=args.high_pass,
         intro=args.intro,
         outro=args.outro,
     )
-    if args.lossless:
-        _regain(args, settings)
-        return
-    with Progress(quiet=args.quiet) as progress:
-        made = _mastered(args.source, args.targets, settings, partial(progress, args.source.name))
-    # What is said of the source is the same for each.
-    say_all(dict.fromkeys(each for done in made for each in done.findings), quiet=args.quiet)
-    for target, done in zip(args.targets, made, strict=True):
-        if not (args.quiet or args.report):
-            print(f"{target}: {_lufs(done.before)} → {_lufs(done.after)}{_left(done)}")
-    if args.plots:
-        _plots(args.plots, made[0], settings)
-    if args.report:
-        as_json({"files": [_reported(*each) for each in zip(args.targets, made, strict=True)]})
-
-
-def _plots(page: Path, done: "Mastered", settings: "Settings") -> None:
-    """The report of the first OUT, as a page and as numbers; turns are counted from where it begins."""
-    from podcast.audio import plots
-
-    turns = [
-        (Millis(max(0, a + done.shift)), Millis(max(0, b + done.shift)), who) for a, b, who in settings.turns
-    ]
-    target = done.target
-    put(page.with_suffix(".html"), plots.page(done, target, turns))
-    numbers = json.dumps(plots.numbers(done, target, turns), ensure_ascii=False, indent=1)
-    put(page.with_suffix(".json"), numbers + "\n")
-
-
-def _regain(args: Args, settings: "Settings") -> None:
-    """The loudness alone, and nothing else that could be asked for."""
-    from podcast.audio.mp3gain import regain
-
-    if len(args.targets) > 1 or args.targets[0].suffix.lower() != ".mp3":
-        raise UsageError("--lossless makes one .mp3 of another", hint="name OUT.mp3, and leave out the rest")
-    if any((args.transcript, args.trim, args.high_pass, args.intro, args.outro)):
-        raise UsageError("--lossless changes the loudness alone", hint="leave out what would change more")
-    done = regain(args.source, args.targets[0], settings=settings)
-    say_all(done.findings, quiet=args.quiet)
-    if args.report:
-        as_json(
-            {
-                "files": [
-                    {
-                        "file": str(args.targets[0]),
-                        "loudness_before": done.before,
-                        "loudness": done.after,
-                        "true_peak": done.true_peak,
-                        "steps": done.steps,
-                    }
-                ]
-            }
-        )
-    elif not args.quiet:
-        print(
-            f"{args.targets[0]}: {_lufs(done.before)} → {_lufs(done.after)}, {done.steps:+d} steps of 1.5 dB"
-        )
 
 
 def _mastered(
@@ -177,52 +177,56 @@ def _checked(args: Args) -> Turns:
     from podcast import audio
 
     problems = Problems()
+    problems.add(_misused(args))
     turns: Turns = ()
-    with problems.collect():
-        audio.probe(args.source)
-    for piece in filter(None, (args.intro, args.outro)):
+    for sound in filter(None, (*(args.track or [args.source]), args.intro, args.outro)):
         with problems.collect():
-            audio.probe(piece)
-    with problems.collect():
-        if args.transcript and args.level == "off":
-            raise UsageError(
-                "--transcript is to level by", hint="leave out one of --transcript and --level off"
-            )
+            audio.probe(sound)
     with problems.collect():
         turns = _turns(args.transcript)
-    if args.plots:
-        for suffix in (".html", ".json"):
-            with problems.collect():
-                check_target(args.plots.with_suffix(suffix), [args.source, *args.targets])
+    read = [each for each in (args.source, *args.track, args.transcript, args.intro, args.outro) if each]
+    for suffix in mastered.PAGES if args.report else ():
+        with problems.collect():
+            check_target(args.report.with_suffix(suffix), [*read, *args.targets])
     for target in args.targets:
         with problems.collect(), typed():
             audio.codec_of(target)
     with problems.collect():
-        read = (args.source, args.transcript, args.intro, args.outro)
-        check_targets(args.targets, [each for each in read if each])
+        check_targets(args.targets, read)
     problems.raise_any()
     return turns
 
 
-def _reported(target: Path, done: "Mastered") -> dict[str, object]:
-    return {
-        "file": str(target),
-        "duration_ms": done.audio.duration,
-        "loudness_before": done.before,
-        "loudness": done.after,
-        "true_peak": done.true_peak,
-        "from_ms": done.span.start if done.span else 0,
-    }
-
-
-def _left(done: "Mastered") -> str:
-    if done.span is None:
-        return ""
-    return f", from {show(done.span.start)} to {show(done.span.end or done.length)}"
-
-
-def _lufs(loudness: float | None) -> str:
-    return "silence" if loudness is None else f"{loudness:.1f} LUFS"
+def _misused(args: Args) -> Iterator[Finding]:
+    """What cannot be asked for together."""
+    changes = (args.transcript, args.trim, args.high_pass, args.intro, args.outro, args.track)
+    is_one = len(args.targets) == 1 and args.targets[0].suffix.lower() == ".mp3"
+    rules = (
+        (not args.targets, "there is no file to make", "name IN, then OUT: podcast master in.wav out.mp3"),
+        (
+            args.transcript and args.level == "off",
+            "--transcript is to level by",
+            "leave out one of --transcript and --level off",
+        ),
+        (
+            args.transcript and args.track,
+            "tracks tell who speaks when",
+            "leave out one of --transcript and --track",
+        ),
+        (
+            args.lossless and args.targets and not is_one,
+            "--lossless makes one .mp3 of another",
+            "name OUT.mp3, and leave out the rest",
+        ),
+        (
+            args.lossless and any(changes),
+            "--lossless changes the loudness alone",
+            "leave out what would change more",
+        ),
+    )
+    for is_wrong, message, hint in rules:
+        if is_wrong:
+            yield UsageError(message, hint=hint).finding
 
 
 def _turns(file: Path | None) -> Turns:

@@ -8,7 +8,7 @@ from podcast.declared import Source
 from podcast.errors import ConfigError, InputError, Problems, Where
 from podcast.library.frontmatter import FrontMatter, split
 from podcast.library.rooms import SLUG, Rooms
-from podcast.library.sounds import missing_of_episode
+from podcast.library.sounds import wrong_in_episode
 from podcast.model import Episode
 
 RESERVED = frozenset({"archive", "assets", "feed", "index", "media", "people", "search"})
@@ -40,10 +40,11 @@ def as_declared(found: Episode, rooms: Rooms) -> Episode:
         )
     front, lines, notes, line = split(path)
     problems = Problems()
-    problems.add(missing_of_episode(front, Source(config.read_text(path), path)))
+    problems.add(wrong_in_episode(front, Source(config.read_text(path), path), found.recording))
     problems.raise_any()
     said = {name: getattr(front, name) for name in FrontMatter.__dataclass_fields__}
     said["image"] = _picture(front, path, rooms)
+    said["tracks"] = tuple((name, path.parent.parent / file) for name, file in front.tracks)
     return replace(found, lines=lines, notes=notes, notes_line=line, **said)
 
 

@@ -165,6 +165,12 @@ class FrontMatter:
         example='[{file = "sound/rain.mp3", from = "0:00", to = "1:30"}]',
         default=(),
     )
+    tracks: tuple[tuple[str, str], ...] = option(
+        values.pairs,
+        "A sound file of each speaker in place of a recording, files of the show folder; a build mixes them.",
+        example='{"Mara Lind" = "tracks/mara.wav", "Tomas Okafor" = "tracks/tomas.wav"}',
+        default=(),
+    )
     soundbites: tuple[Soundbite, ...] = option(
         values.many(values.soundbite),
         "Stretches worth quoting: start, duration (15 to 120 s) and title.",

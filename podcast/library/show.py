@@ -11,7 +11,7 @@ from podcast.declared import Source
 from podcast.errors import Finding, InputError, PodcastError, Problems, findings_of
 from podcast.library.episode import as_declared, as_found
 from podcast.library.rooms import Rooms
-from podcast.library.sounds import missing_of_show
+from podcast.library.sounds import wrong_in_show
 from podcast.model import Episode
 
 
@@ -51,7 +51,7 @@ def look(folder: Path) -> Library:
     """
     problems = Problems()
     found, source = _settings(folder, problems)
-    problems.add(missing_of_show(found, source))
+    problems.add(wrong_in_show(found, source))
     rooms = Rooms(folder, problems)
     episodes, unread = [], []
     for path in rooms.notes:

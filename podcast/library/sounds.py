@@ -9,18 +9,24 @@ from podcast.errors import ConfigError, Finding, Where
 from podcast.library.frontmatter import FrontMatter
 
 
-def missing_of_show(found: config.Config, source: Source) -> Iterator[Finding]:
+def wrong_in_show(found: config.Config, source: Source) -> Iterator[Finding]:
     """An error for each sound of [audio] that is not there."""
     folder = source.path.parent
     for key, name in (("intro", found.audio.intro), ("outro", found.audio.outro)):
         yield from _missing(folder, name, source.where("audio", key))
 
 
-def missing_of_episode(front: FrontMatter, source: Source) -> Iterator[Finding]:
-    """An error for each sound of an episode's notes that is not there."""
+def wrong_in_episode(front: FrontMatter, source: Source, recording: Path | None) -> Iterator[Finding]:
+    """An error for each sound of an episode's notes that is not there, and for tracks beside a recording."""
     folder = source.path.parent.parent
     for key, name in (("intro", front.intro), ("outro", front.outro)):
         yield from _missing(folder, name or "", source.where(key))
+    if recording and front.tracks:
+        hint = f"move {recording.name} out of the folder, or take tracks out of the notes"
+        message = "an episode has a recording or tracks, not both"
+        yield ConfigError(message, where=source.where("tracks"), hint=hint).finding
+    for _, track in front.tracks:
+        yield from _missing(folder, track, source.where("tracks"))
     for bed in front.beds:
         yield from _missing(folder, str(bed.file), source.where("beds"))
 

@@ -458,7 +458,7 @@ def test_master_reports_what_it_measured(tmp_path: Path, capsys: pytest.CaptureF
     recording(tmp_path / "a.wav", 4)
 
     assert (
-        main(["master", str(tmp_path / "a.wav"), str(tmp_path / "a.mp3"), "--report", "--target", "-18"]) == 0
+        main(["master", str(tmp_path / "a.wav"), str(tmp_path / "a.mp3"), "--json", "--target", "-18"]) == 0
     )
 
     (made,) = json.loads(capsys.readouterr().out)["files"]
@@ -609,8 +609,8 @@ def test_a_recording_is_trimmed_and_brought_to_a_preset(
 ) -> None:
     recording(tmp_path / "a.wav", 2)
     out = tmp_path / "a.mp3"
-    args = ["master", str(tmp_path / "a.wav"), str(out), "--preset", "aes", "--high-pass", "80", "--report"]
-    assert main([*args, "--trim", "--plots", str(tmp_path / "plots")]) == 0
+    args = ["master", str(tmp_path / "a.wav"), str(out), "--preset", "aes", "--high-pass", "80", "--json"]
+    assert main([*args, "--trim", "--report", str(tmp_path / "plots")]) == 0
     assert json.loads((tmp_path / "plots.json").read_text("utf-8"))["target"] == -18
     assert "<svg" in (tmp_path / "plots.html").read_text("utf-8")
     (row,) = json.loads(capsys.readouterr().out)["files"]
@@ -618,6 +618,46 @@ def test_a_recording_is_trimmed_and_brought_to_a_preset(
     assert row["from_ms"] == 0
     with pytest.raises(SystemExit):
         main(["master", "a.wav", "b.mp3", "--high-pass", "4000"])
+
+
+def test_tracks_are_mixed_and_finished(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one, two = recording(tmp_path / "a.wav", 2), recording(tmp_path / "b.mp3", 3, 300)
+    out = str(tmp_path / "out.mp3")
+    assert main(["master", "--track", f"Mara={one}", "--track", f"Tomas={two}", out, "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)["files"]
+    assert (row["file"], row["duration_ms"]) == (out, 3_000)
+    assert row["loudness"] == pytest.approx(-16, abs=0.3)
+    assert main(["master", "--track", f"Mara={one}", "--track", f"Tomas={two}", str(two)]) == 1
+    assert "is the file to read" in capsys.readouterr().err
+    assert main(["master", "--track", f"Mara={tmp_path / 'none.wav'}", out]) == 1
+    assert "none.wav: there is no such recording" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["master", "--track", str(one), out])
+
+
+def test_an_intro_is_put_before_a_recording(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one, two = str(recording(tmp_path / "a.wav", 2)), str(recording(tmp_path / "b.wav", 1, 300))
+    out, page = str(tmp_path / "out.mp3"), str(tmp_path / "page")
+    (tmp_path / "a.txt").write_text(KEEPER, encoding="utf-8")
+    said = ["--transcript", str(tmp_path / "a.txt")]
+    assert main(["master", one, out, "--intro", two, "--outro", two, "--report", page, *said]) == 0
+    assert json.loads((tmp_path / "page.json").read_text("utf-8"))["duration_ms"] == 4_000
+    assert main(["master", one, out, "--intro", str(tmp_path / "none.wav")]) == 1
+    assert "none.wav: there is no such recording" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "wrong", [["a.wav"], ["a.wav", "a.mp3", "--transcript", "a.txt", "--level", "off"],
+              ["a.mp3", "--track", "A=a.wav", "--transcript", "a.txt"]],
+)  # fmt: skip
+def test_what_cannot_be_asked_for_together_is_wrong_usage(
+    wrong: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    recording(tmp_path / "a.wav", 1)
+    (tmp_path / "a.txt").write_text(KEEPER, encoding="utf-8")
+    assert main(["master", *wrong]) == 2
+    assert not (tmp_path / "a.mp3").exists()
 
 
 def test_the_loudness_of_an_mp3_is_changed_without_encoding(
@@ -632,5 +672,5 @@ def test_the_loudness_of_an_mp3_is_changed_without_encoding(
     assert main(["master", quiet, str(tmp_path / "b.opus"), "--lossless"]) == 2
     assert main(["master", str(tmp_path / "a.wav"), loud, "--lossless"]) == 1
     assert "this is no MP3" in capsys.readouterr().err
-    assert main(["master", quiet, loud, "--lossless", "--report"]) == 0
+    assert main(["master", quiet, loud, "--lossless", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["files"][0]["steps"] == 5
