@@ -141,6 +141,22 @@ def thumbnail(path: Path, size: int) -> bytes:
     return out.getvalue()
 
 
+def fit_cover(path: Path) -> bytes:
+    """A picture as a PNG that directories take for a cover: set on a square, scaled, in RGB.
+
+    The edges beside it have the mean of its own. Raises InputError when it is no picture.
+    """
+    with _opened(path) as image:
+        flat = _on_paper(ImageOps.exif_transpose(image))
+        side = max(flat.size)
+        square = Image.new("RGB", (side, side), flat.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0)))
+        square.paste(flat, ((side - flat.width) // 2, (side - flat.height) // 2))
+        wanted = min(max(side, SMALLEST), LARGEST)
+        out = io.BytesIO()
+        square.resize((wanted, wanted), Image.Resampling.LANCZOS).save(out, "PNG")
+        return out.getvalue()
+
+
 def _on_paper(image: Image.Image) -> Image.Image:
     if "A" not in image.getbands() and "transparency" not in image.info:
         return image.convert("RGB")

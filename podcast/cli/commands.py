@@ -1,9 +1,23 @@
 """Every command. docs/commands.md has a section for each."""
 
-from podcast.cli import add, align, build, chapters, check, clip, convert, master, narrate, new, search, serve
-
-COMMANDS = tuple(
-    module.COMMAND
-    for module in (new, add, build, serve, check, search, convert, chapters, align, master, narrate, clip)
+from podcast.cli import (
+    add,
+    align,
+    build,
+    chapters,
+    check,
+    clip,
+    convert,
+    importing,
+    master,
+    narrate,
+    new,
+    search,
+    serve,
 )
+
+_SHOW = (new, importing, add, build, serve, check, search)
+_FILES = (convert, chapters, align, master, narrate, clip)
+
+COMMANDS = tuple(module.COMMAND for module in (*_SHOW, *_FILES))
 """In the order in which a show needs them."""

@@ -7,7 +7,7 @@
 
 from podcast.feed.guid import show_guid
 from podcast.feed.parsed import Feed
-from podcast.feed.reader import read
+from podcast.feed.reader import read, read_whatever
 from podcast.feed.render import render
 
-__all__ = ["Feed", "read", "render", "show_guid"]
+__all__ = ["Feed", "read", "read_whatever", "render", "show_guid"]

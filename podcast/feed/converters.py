@@ -4,6 +4,7 @@ Lenient: every spelling seen in feeds is understood, and what is none gives None
 """
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -54,6 +55,15 @@ def enclosure(node: Node) -> Enclosure:
         length=count(get("length", "")),
         line=node.line,
     )
+
+
+def media(node: Node) -> Enclosure | None:
+    """The sound or film that Media RSS names, for an item without an enclosure; None for a picture."""
+    get = node.attributes.get
+    kind = get("type", "").strip().lower()
+    if not (kind.startswith(("audio/", "video/")) and get("url", "").strip()):
+        return None
+    return Enclosure(url=get("url", "").strip(), media_type=kind, length=count(get("fileSize", "")), line=node.line)
 
 
 def attachment(node: Node) -> Attachment | None:
@@ -123,7 +133,17 @@ def chapters(nodes: list[Node]) -> tuple[Chapter, ...]:
     )
 
 
-def self_address(nodes: list[Node]) -> str:
-    """The address a feed gives as its own."""
-    found = [node.attributes.get("href", "") for node in nodes if node.attributes.get("rel") == "self"]
-    return found[0].strip() if found else ""
+def linked(rel: str) -> Callable[[list[Node]], str]:
+    """The address that a feed links to in this relation: its own, its next page."""
+
+    def find(nodes: list[Node]) -> str:
+        found = [node.attributes.get("href", "") for node in nodes if node.attributes.get("rel") == rel]
+        return found[0].strip() if found else ""
+
+    return find
+
+
+def synthetic(nodes: list[Node]) -> bool:
+    """Whether a feed says that its voices are synthetic."""
+    says = [node.text().lower() for node in nodes if node.attributes.get("purpose") == "ai-content"]
+    return "true" in says

@@ -17,6 +17,12 @@ class Enclosure:
     line: int = 0
 
 
+    @property
+    def is_heard(self) -> bool:
+        """Whether it may be sound or film: pictures and papers are enclosed too."""
+        return not self.media_type.startswith(("image/", "text/", "application/pdf", "application/epub"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """An item as read; `line` is where it begins. Attachments have the address as their path."""
@@ -28,12 +34,16 @@ class Item:
     guid_is_permalink: bool = True
     published: datetime | None = None
     description: str = ""
+    summary: str = ""
+    subtitle: str = ""
     content: str = ""
     enclosure: Enclosure | None = None
+    enclosures: tuple[Enclosure, ...] = ()
     duration: Millis | None = None
     season: int | None = None
     season_name: str = ""
     number: int | None = None
+    display: str = ""
     kind: str = "full"
     explicit: bool | None = None
     image: str = ""
@@ -54,7 +64,9 @@ class Feed:
     title: str = ""
     link: str = ""
     self_url: str = ""
+    next_url: str = ""
     new_url: str = ""
+    built: datetime | None = None
     description: str = ""
     language: str = ""
     copyright: str = ""
@@ -62,6 +74,7 @@ class Feed:
     owner_name: str = ""
     owner_email: str = ""
     image: str = ""
+    image_alt: str = ""
     categories: tuple[tuple[str, str], ...] = ()
     explicit: bool | None = None
     order: str = "episodic"
@@ -74,4 +87,6 @@ class Feed:
     license: str = ""
     license_url: str = ""
     update_frequency: str = ""
+    update_rrule: str = ""
+    synthetic_voices: bool = False
     items: tuple[Item, ...] = ()

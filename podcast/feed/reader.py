@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from podcast.errors import InputError, Where
+from podcast.errors import Finding, InputError, Where
+from podcast.feed import soup
 from podcast.feed.converters import (
     attachment,
     categories,
@@ -18,11 +19,13 @@ from podcast.feed.converters import (
     enclosure,
     flag,
     funding,
+    linked,
     location,
+    media,
     moment,
     person,
-    self_address,
     soundbite,
+    synthetic,
 )
 from podcast.feed.parsed import Feed, Item
 from podcast.feed.xml import Document, Node, parse
@@ -35,6 +38,19 @@ def read(data: bytes, path: Path) -> Feed:
     return read_document(parse(data, path), path)
 
 
+def read_whatever(data: bytes, path: Path) -> tuple[Feed, Document, tuple[Finding, ...]]:
+    """Read a feed even where it is no XML, as far as it goes; what had to be put right is told.
+
+    Raises InputError when there is no RSS in it, or it is beyond the limits.
+    """
+    findings: tuple[Finding, ...] = ()
+    try:
+        document = parse(data, path)
+    except InputError:
+        document, findings = soup.parse(data, path)
+    return read_document(document, path), document, findings
+
+
 def read_document(document: Document, path: Path) -> Feed:
     """Read a feed that is parsed already. Raises InputError when it is no RSS."""
     channel = document.root.first("channel")
@@ -45,7 +61,8 @@ def read_document(document: Document, path: Path) -> Feed:
             rule="feed-root",
             hint="Give the address of the RSS feed itself, not of a page or an Atom feed",
         )
-    items = tuple(_record(item, ITEM, Item, line=item.line) for item in channel.all("item"))
+    nodes = channel.all("item") or document.root.all("item")  # some close the channel too early
+    items = tuple(_record(item, ITEM, Item, line=item.line) for item in nodes)
     return _record(channel, CHANNEL, Feed, items=items)
 
 
@@ -77,16 +94,22 @@ ITEM: tuple[Row, ...] = (
     ("link", "link", _text()),
     ("guid", "guid", _text()),
     ("guid", "guid_is_permalink", _one(lambda node: flag(node.attributes.get("isPermaLink", "true")))),
+    ("dc:date", "published", _text(moment)),
     ("pubDate", "published", _text(moment)),
+    ("itunes:summary", "summary", _text()),
+    ("itunes:subtitle", "subtitle", _text()),
     ("description", "description", _text()),
     ("content:encoded", "content", _text()),
+    ("media:content", "enclosure", _one(media)),
     ("enclosure", "enclosure", _one(enclosure)),
+    ("enclosure", "enclosures", _each(enclosure)),
     ("itunes:duration", "duration", _text(duration)),
     ("podcast:season", "season", _text(count)),
     ("itunes:season", "season", _text(count)),
     ("podcast:season", "season_name", _attribute("name")),
     ("podcast:episode", "number", _text(count)),
     ("itunes:episode", "number", _text(count)),
+    ("podcast:episode", "display", _attribute("display")),
     ("itunes:episodeType", "kind", _text(str.lower)),
     ("itunes:explicit", "explicit", _text(flag)),
     ("itunes:image", "image", _attribute("href")),
@@ -103,8 +126,12 @@ ITEM: tuple[Row, ...] = (
 CHANNEL: tuple[Row, ...] = (
     ("title", "title", _text()),
     ("link", "link", _text()),
-    ("atom:link", "self_url", self_address),
+    ("atom:link", "self_url", linked("self")),
+    ("atom:link", "next_url", linked("next")),
+    ("lastBuildDate", "built", _text(moment)),
+    ("pubDate", "built", _text(moment)),
     ("itunes:new-feed-url", "new_url", _text()),
+    ("itunes:summary", "description", _text()),
     ("description", "description", _text()),
     ("language", "language", _text()),
     ("copyright", "copyright", _text()),
@@ -113,6 +140,7 @@ CHANNEL: tuple[Row, ...] = (
     ("itunes:owner/itunes:email", "owner_email", _text()),
     ("image/url", "image", _text()),
     ("itunes:image", "image", _attribute("href")),
+    ("podcast:image", "image_alt", _attribute("alt")),
     ("itunes:category", "categories", categories),
     ("itunes:explicit", "explicit", _text(flag)),
     ("itunes:type", "order", _text(str.lower)),
@@ -125,6 +153,8 @@ CHANNEL: tuple[Row, ...] = (
     ("podcast:license", "license", _text()),
     ("podcast:license", "license_url", _attribute("url")),
     ("podcast:updateFrequency", "update_frequency", _text()),
+    ("podcast:updateFrequency", "update_rrule", _attribute("rrule")),
+    ("podcast:txt", "synthetic_voices", synthetic),
 )
 """Of two rows with one field the later wins where it is there."""
 

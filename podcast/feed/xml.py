@@ -13,12 +13,16 @@ from pathlib import Path
 from typing import Any
 from xml.sax import SAXParseException
 from xml.sax.handler import ContentHandler
+from xml.sax.saxutils import quoteattr
 from xml.sax.xmlreader import InputSource
 
 from defusedxml import DefusedXmlException
 from defusedxml.expatreader import create_parser
 
 from podcast.errors import InputError, Where
+
+VERBATIM = frozenset({"title", "description", "content:encoded", "itunes:summary", "itunes:subtitle"})
+"""Elements that hold text: of HTML that was left in them unescaped the tags are text too, and no word is lost."""
 
 LARGEST = 50_000_000
 DEEPEST = 256
@@ -35,6 +39,7 @@ PREFIXES = {
     "http://www.google.com/schemas/play-podcasts/1.0": "googleplay",
     "http://www.w3.org/XML/1998/namespace": "xml",
 }
+_HTML = (None, "http://www.w3.org/1999/xhtml")
 MISSPELT = {
     "https://github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md": "podcast",
     "http://podlove.org/simple-chapters/": "psc",
@@ -150,6 +155,7 @@ class _Builder(ContentHandler):
         self.texts: list[list[str]] = []
         self.namespaces: list[Declared] = []
         self.items = 0
+        self.inside = 0
         self.locator: Any = None
 
     def setDocumentLocator(self, locator: Any) -> None:  # noqa: N802
@@ -160,6 +166,11 @@ class _Builder(ContentHandler):
             self.namespaces.append(Declared(prefix or "", uri, meant_by(uri), self.locator.getLineNumber()))
 
     def startElementNS(self, name: tuple[str | None, str], qname: str | None, attrs: Any) -> None:  # noqa: ARG002, N802
+        if self.inside or (self.open and self.open[-1].name in VERBATIM and name[0] in _HTML):
+            self.inside += 1
+            values = "".join(f" {key[1]}={quoteattr(value)}" for key, value in attrs.items())
+            self.characters(f"<{name[1]}{values}>")
+            return
         node = Node(
             _named(name),
             {_named(key): value for key, value in attrs.items()},
@@ -178,6 +189,10 @@ class _Builder(ContentHandler):
         self.texts.append([])
 
     def endElementNS(self, name: tuple[str | None, str], qname: str | None) -> None:  # noqa: ARG002, N802
+        if self.inside:
+            self.inside -= 1
+            self.characters(f"</{name[1]}>")
+            return
         self.open.pop().content = "".join(self.texts.pop())
 
     def characters(self, content: str) -> None:

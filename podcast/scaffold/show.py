@@ -65,7 +65,7 @@ These files stay as they were received. Names of speakers, spelling and chapters
 of `episodes/<slug>.md`, so that a transcript that is exported again wipes nothing out.
 """
 
-_IGNORE = """\
+IGNORE = """\
 # Made by podcast build. podcast.lock is not here: it keeps what was published, so keep it too.
 /feed/
 /.podcast/
@@ -82,7 +82,7 @@ def new(folder: Path) -> tuple[Path, ...]:
         folder / "podcast.toml": settings(name).encode(),
         folder / "episodes" / "README.md": _EPISODES.encode(),
         folder / "transcripts" / "README.md": _TRANSCRIPTS.encode(),
-        folder / ".gitignore": _IGNORE.encode(),
+        folder / ".gitignore": IGNORE.encode(),
     }
     check_free([*files, folder / "cover.png"])
     # The drawing takes a second and Pillow: it comes when nothing else can fail.

@@ -39,7 +39,7 @@ def test_help_may_be_asked_for_in_words(capsys: pytest.CaptureFixture[str]) -> N
     [
         ("bild", "there is no command 'bild'; did you mean build?"),
         ("serach", "there is no command 'serach'; did you mean search?"),
-        ("publish-it", "there is no command 'publish-it'; the commands are: new, add, build"),
+        ("publish-it", "there is no command 'publish-it'; the commands are: new, import, add, build"),
         ("", "there is no command ''; the commands are: new"),
     ],
 )

@@ -1,0 +1,54 @@
+"""Values as the TOML that a person would write by hand. https://toml.io/en/v1.0.0"""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_LONGEST_LINE = 100
+
+
+def lines(said: Mapping[str, Any]) -> str:
+    r"""One ``key = value`` a line; a long list has an entry a line.
+
+    >>> print(lines({"title": "Dawn", "season": 2, "people": ["Mara Lind"], "explicit": False}), end="")
+    title = "Dawn"
+    season = 2
+    people = ["Mara Lind"]
+    explicit = false
+    """
+    return "".join(f"{key} = {_value(value, len(key) + 3)}\n" for key, value in said.items())
+
+
+def _value(value: Any, indent: int = 0) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
+    if isinstance(value, Mapping):
+        rows = (f"{_key(key)} = {_value(each)}" for key, each in value.items())
+        return "{" + ", ".join(rows) + "}"
+    if isinstance(value, list | tuple):
+        return _list([_value(each) for each in value], indent)
+    return text(str(value))
+
+
+def _list(entries: list[str], indent: int) -> str:
+    whole = f"[{', '.join(entries)}]"
+    if len(whole) + indent <= _LONGEST_LINE or len(entries) < 2:
+        return whole
+    return "[\n" + "".join(f"  {each},\n" for each in entries) + "]"
+
+
+def _key(name: str) -> str:
+    return name if _BARE.fullmatch(name) else text(name)
+
+
+def text(value: str) -> str:
+    """A basic string on one line: what JSON escapes, TOML escapes alike, but for DEL, which JSON leaves."""
+    flat = " ".join(value.encode("utf-8", "replace").decode().split())
+    return json.dumps(flat, ensure_ascii=False).replace("\x7f", "\\u007F")
