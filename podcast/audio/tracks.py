@@ -17,8 +17,9 @@ from av.audio.resampler import AudioResampler
 from numpy.typing import NDArray
 
 from podcast.audio.channels import Samples
-from podcast.audio.codecs import Codec, encoding, joined
+from podcast.audio.codecs import joined
 from podcast.audio.gain import FLAT, Curve
+from podcast.audio.libav import Libav
 from podcast.audio.limiter import Limiter
 from podcast.audio.meter import BINS, Loudness, Meter, decibels, integrated
 from podcast.audio.phrases import level_phrases
@@ -30,17 +31,8 @@ from podcast.errors import Finding, Where
 
 MIX = ".flac"
 """The form of a mix, which loses nothing."""
-_FLAC = Codec(
-    name="flac",
-    container="flac",
-    encoder="flac",
-    form="s16",
-    rates=(44_100, 48_000),
-    bitrates=range(1),
-    usual=(0, 0),
-    drop=0.0,
-    overshoot=0.0,
-)
+_FLAC = Libav(container="flac", encoder="flac", form="s16")
+_RATES = (44_100, 48_000)
 _TARGET, _CEILING = -23.0, -1.0
 """LUFS and dBTP of a mix: far enough from full scale for several who speak at once."""
 _CLOSED = -24.0  # dB
@@ -94,9 +86,7 @@ def mix(
     InputError for what is no recording; `target` is then left as it was.
     """
     tell = progress or (lambda _: None)
-    rate = max(
-        (found for each in tracks if (found := probe(each).rate) in _FLAC.rates), default=_FLAC.rates[0]
-    )
+    rate = max((found for each in tracks if (found := probe(each).rate) in _RATES), default=_RATES[0])
     seen = [_metered(each, rate) for each in tracks]
     tell(0.4)
     owns = _owned(seen)
@@ -182,7 +172,7 @@ def _together(curve: Curve, opened: Mask, rate: int) -> Curve:
 def _write(tracks: Sequence[Path], curves: Sequence[Curve], part: Path, rate: int, tell: Progress) -> None:
     with ExitStack() as stack:
         readers = [stack.enter_context(reading(each))[0] for each in tracks]
-        encoder, limiter = stack.enter_context(encoding(part, _FLAC, rate, 1, 0)), Limiter(rate, 1, _CEILING)
+        encoder, limiter = stack.enter_context(_FLAC(part, rate, 1, 0)), Limiter(rate, 1, _CEILING)
         at = 0
         for blocks in zip_longest(*(_Opened(reader, rate) for reader in readers)):
             longest = max(block.shape[1] for block in blocks if block is not None)
