@@ -91,6 +91,12 @@ class Sound:
         default=0.0,
         unset="nothing is taken away",
     )
+    denoise: bool = option(
+        values.flag,
+        "Lowers steady noise, such as hiss and fans, by up to 12 dB.",
+        example="true",
+        default=False,
+    )
     intro: str = option(
         values.text,
         "A sound before every episode: a file in the show folder.",

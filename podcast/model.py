@@ -234,6 +234,7 @@ class Episode:
     enclosure: Audio | None = None
     align: bool | None = None
     level: str = ""
+    denoise: bool | None = None
     intro: str | None = None
     outro: str | None = None
     beds: tuple[Bed, ...] = ()

@@ -13,12 +13,13 @@ from pathlib import Path
 
 import numpy as np
 
+from podcast.audio.blocks import even
 from podcast.audio.channels import Samples
 from podcast.audio.gain import Curve
 from podcast.audio.material import loudness, material, samples
 from podcast.audio.meter import BINS, Loudness
 from podcast.audio.sounding import sounding, stretches
-from podcast.audio.source import BINS_A_BLOCK, bin_size
+from podcast.audio.source import bin_size
 from podcast.audio.stitch import Clip
 from podcast.errors import InputError, Where
 from podcast.model import Bed
@@ -66,15 +67,7 @@ class Arrangement:
 
     def around(self, blocks: Iterable[Samples], rate: int) -> Iterator[Samples]:
         """The blocks of a recording with all that, each but the last as long as a Reader's."""
-        size = BINS_A_BLOCK * bin_size(rate)
-        held = self.intro[:, :0]
-        for piece in chain((self.intro,), self._laid(blocks), (self.outro,)):
-            held = np.concatenate([held, piece], axis=1)
-            while held.shape[1] >= size:
-                yield held[:, :size]
-                held = held[:, size:]
-        if held.shape[1]:
-            yield held
+        return even(chain((self.intro,), self._laid(blocks), (self.outro,)), rate)
 
     def _laid(self, blocks: Iterable[Samples]) -> Iterator[Samples]:
         at = 0

@@ -3,15 +3,16 @@
 Every step takes blocks and gives blocks, so that an hour takes no more memory than a minute.
 """
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from podcast.audio.arrange import Arrangement
 from podcast.audio.channels import Samples, mix, mixing, weights
+from podcast.audio.denoise import denoised, room_of
 from podcast.audio.gain import FLAT, Curve
 from podcast.audio.highpass import HighPass
 from podcast.audio.meter import Loudness, Meter
@@ -25,12 +26,14 @@ Progress = Callable[[float], None]
 class Take:
     """A recording as `settings` say in so many `channels`, levelled by `curve` and arranged.
 
-    Without `channels` it has those that the settings ask for, at most two.
+    Without `channels` it has those that the settings ask for, at most two. Noise of a `room` that is
+    so loud, in dBFS, is lowered.
     """
 
     source: Path
     settings: Settings
     channels: int = 0
+    room: float | None = None
     curve: Curve = FLAT
     around: Arrangement | None = None
 
@@ -51,12 +54,15 @@ class Playing:
 
     def _levelled(self) -> Iterator[Samples]:
         low, curve = self._take.settings.high_pass, self._take.curve
-        clean = HighPass(self.rate, len(self.weights), low) if low else None
+        blocks: Iterable[Samples]
+        blocks = (mix(self._matrix, block) for block in self._sound)
+        if low:
+            blocks = map(HighPass(self.rate, len(self.weights), low).feed, blocks)
+        if self._take.room is not None:
+            blocks = denoised(blocks, self.rate, len(self.weights), self._take.room)
         at = 0
-        for block in self._sound:
-            mixed = mix(self._matrix, block)
-            cleaned = clean.feed(mixed) if clean else mixed
-            yield cleaned if curve is FLAT else curve.apply(cleaned, at)
+        for block in blocks:
+            yield block if curve is FLAT else curve.apply(block, at)
             at += block.shape[1]
 
     def heard(self, meter: Meter) -> Loudness:
@@ -70,6 +76,14 @@ def playing(take: Take) -> Generator[Playing]:
     size = take.source.stat().st_size if take.source.is_file() else 0
     with reading_span(take.source, take.settings.span) as (sound, file):
         yield Playing(take, sound, lambda: min(1.0, file.tell() / max(1, size)))
+
+
+def quietened(take: Take) -> Take:
+    """The take with the noise of its room known, where that is to be lowered and can be told."""
+    if not take.settings.denoise:
+        return take
+    with playing(take) as played:
+        return replace(take, room=room_of(played, played.rate))
 
 
 def metered(take: Take, tell: Progress) -> Loudness:

@@ -15,7 +15,7 @@ from podcast import links
 from podcast.audio import lanes
 from podcast.audio.arrange import arrange
 from podcast.audio.codecs import codec_of, rate_of
-from podcast.audio.desk import Take, metered
+from podcast.audio.desk import Take, metered, quietened
 from podcast.audio.gain import FLAT, Curve, solve
 from podcast.audio.lanes import Lane
 from podcast.audio.leveler import level_turns
@@ -131,9 +131,10 @@ class _Ready:
 
 
 def _ready(source: Path, settings: Settings, tell: Progress) -> _Ready:
-    whole = _listened(source, settings, tell)
+    take = quietened(Take(source, settings))
+    whole = _listened(take, tell)
     own, settings = _settled(whole, settings)
-    take, curve = Take(source, settings, own.channels), _levelled(own, settings)
+    take, curve = replace(take, settings=settings, channels=own.channels), _levelled(own, settings)
     if not settings.is_arranged:
         return _Ready(take, own, own, curve, whole.duration)
     # The talk is levelled before music is put under it, or the music would rise and fall with the voices.
@@ -175,10 +176,10 @@ def shape(source: Path, settings: Settings = USUAL) -> Shape:
     return Shape(draw(seen.peaks, seen.rate, seen.frames, seen.integrated), ready.length, ready.shift)
 
 
-def _listened(source: Path, settings: Settings, tell: Progress) -> Loudness:
+def _listened(take: Take, tell: Progress) -> Loudness:
     """A recording as it will be heard: in the channels asked for, or those that its sound needs."""
-    seen = metered(Take(source, settings), tell)
-    return seen.folded() if settings.channels is None and seen.equal else seen
+    seen = metered(take, tell)
+    return seen.folded() if take.settings.channels is None and seen.equal else seen
 
 
 def _levelled(seen: Loudness, settings: Settings) -> Curve:

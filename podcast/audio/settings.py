@@ -37,7 +37,7 @@ class Settings:
     `level` does so by the pauses in the talk. `span` takes a stretch of the recording alone; turns are
     counted from its start. `trim` leaves out
     silence at both ends, `mono` is the target for one channel where that is another, `high_pass` in Hz takes
-    away what lies below. `intro`, `outro` and `beds` are put around and under the recording.
+    away what lies below, `denoise` steady noise. `intro`, `outro` and `beds` are put around and under it.
     """
 
     target: float = -16.0
@@ -51,6 +51,7 @@ class Settings:
     trim: bool = False
     mono: float | None = None
     high_pass: float = 0.0
+    denoise: bool = False
     intro: Path | None = None
     outro: Path | None = None
     beds: tuple[Bed, ...] = ()

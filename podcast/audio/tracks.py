@@ -16,6 +16,7 @@ from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 from numpy.typing import NDArray
 
+from podcast.audio.blocks import even
 from podcast.audio.channels import Samples
 from podcast.audio.codecs import joined
 from podcast.audio.gain import FLAT, Curve
@@ -26,7 +27,7 @@ from podcast.audio.phrases import level_phrases
 from podcast.audio.probe import probe
 from podcast.audio.settings import lost
 from podcast.audio.sounding import sounding, stretches
-from podcast.audio.source import BINS_A_BLOCK, Reader, bin_size, reading
+from podcast.audio.source import Reader, bin_size, reading
 from podcast.errors import Finding, Where
 
 MIX = ".flac"
@@ -53,15 +54,7 @@ class _Opened:
     rate: int
 
     def __iter__(self) -> Iterator[Samples]:
-        size = BINS_A_BLOCK * bin_size(self.rate)
-        held = np.zeros((1, 0), np.float32)
-        for piece in self._converted():
-            held = np.concatenate([held, piece], axis=1)
-            while held.shape[1] >= size:
-                yield held[:, :size]
-                held = held[:, size:]
-        if held.shape[1]:
-            yield held
+        return even(self._converted(), self.rate)
 
     def _converted(self) -> Iterator[Samples]:
         resampler = None if self.reader.rate == self.rate else AudioResampler("fltp", "mono", self.rate)

@@ -21,6 +21,7 @@ UNSAID: Mapping[str, object] = {
     "level": "off",
     "trim": False,
     "high_pass": 0.0,
+    "denoise": False,
     "intro": "",
     "outro": "",
     "beds": "",
@@ -64,6 +65,7 @@ def asked_of(sound: Sound, episode: Episode, folder: Path, cache: Cache) -> Aske
     sound = replace(
         sound,
         level=episode.level or sound.level,
+        denoise=sound.denoise if episode.denoise is None else episode.denoise,
         intro=sound.intro if episode.intro is None else episode.intro,
         outro=sound.outro if episode.outro is None else episode.outro,
     )
@@ -103,6 +105,7 @@ def sound_settings(sound: Sound) -> Settings:
         level=sound.level == "auto",
         trim=sound.trim,
         high_pass=sound.high_pass,
+        denoise=sound.denoise,
     )
 
 

@@ -80,6 +80,7 @@ def _arguments(row: Parser) -> None:
         metavar="HZ",
         help="take away rumble below, such as 80 (default: nothing)",
     )
+    row.add_argument("--denoise", action="store_true", help="lower steady noise, such as hiss and fans")
     row.add_argument(
         "--lossless",
         action="store_true",
@@ -155,6 +156,7 @@ def _settings(args: Args, turns: Turns) -> "Settings":
         level=args.level == "auto",
         trim=args.trim,
         high_pass=args.high_pass,
+        denoise=args.denoise,
         intro=args.intro,
         outro=args.outro,
     )
@@ -199,7 +201,7 @@ def _checked(args: Args) -> Turns:
 
 def _misused(args: Args) -> Iterator[Finding]:
     """What cannot be asked for together."""
-    changes = (args.transcript, args.trim, args.high_pass, args.intro, args.outro, args.track)
+    changes = (args.transcript, args.trim, args.high_pass, args.denoise, args.intro, args.outro, args.track)
     is_one = len(args.targets) == 1 and args.targets[0].suffix.lower() == ".mp3"
     rules = (
         (not args.targets, "there is no file to make", "name IN, then OUT: podcast master in.wav out.mp3"),

@@ -145,6 +145,12 @@ class FrontMatter:
         default="",
         unset="as the show",
     )
+    denoise: bool | None = option(
+        values.flag,
+        "Lowers steady noise in it; else as the show.",
+        example="true",
+        default=None,
+    )
     intro: str | None = option(
         values.any_text,
         'A sound before it, a file in the show folder; "" for none.',

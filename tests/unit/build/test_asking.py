@@ -36,6 +36,7 @@ def test_what_is_left_out_means_what_it_meant_when_the_first_medium_was_pinned()
         "level": "off",
         "trim": False,
         "high_pass": 0.0,
+        "denoise": False,
         "intro": "",
         "outro": "",
         "beds": "",
@@ -77,6 +78,9 @@ def test_the_settings_are_those_of_the_words() -> None:
 
 
 def test_an_episode_overrules_its_show() -> None:
+    assert asked_of(Sound(denoise=True), EPISODE).said == "denoise=on level=auto"
+    assert asked_of(Sound(denoise=True), replace(EPISODE, denoise=False)).said == "level=auto"
+    assert asked_of(Sound(), replace(EPISODE, denoise=True)).settings.denoise
     assert asked_of(Sound(), replace(EPISODE, level="off")).said == ""
     assert asked_of(Sound(level="off"), replace(EPISODE, level="auto")).said == "level=auto"
 
