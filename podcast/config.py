@@ -291,6 +291,12 @@ class Config:
     accent: str = option(
         values.colour, "The colour of the pages and of a drawn cover.", example='"#1d5c50"', default="#1d5c50"
     )
+    new_feed_url: str = option(
+        values.web,
+        "The feed's new address, while a show moves: apps that find it go there. `podcast move` writes it.",
+        example='"https://podcasts.example.org/career-guides/feed.xml"',
+        default="",
+    )
     guid: str = option(
         values.show_guid,
         "The show's podcast:guid, when it had one before.",

@@ -310,6 +310,7 @@ class Show:
     accent: str = "#1d5c50"
     look: Look = Look()
     guid: str = ""
+    new_feed_url: str = ""
     cover: Picture | None = None
     thumbnail: Picture | None = None
 

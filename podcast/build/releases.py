@@ -52,6 +52,7 @@ def show_of(config: Config, planned: Plan, cover: Hung | None) -> Show:
             controls=config.page.controls,
         ),
         guid=planned.show_guid,
+        new_feed_url=config.new_feed_url,
         cover=cover.whole if cover else None,
         thumbnail=cover.small if cover else None,
     )

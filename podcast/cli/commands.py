@@ -10,13 +10,14 @@ from podcast.cli import (
     convert,
     importing,
     master,
+    move,
     narrate,
     new,
     search,
     serve,
 )
 
-_SHOW = (new, importing, add, build, serve, check, search)
+_SHOW = (new, importing, add, build, serve, check, search, move)
 _FILES = (convert, chapters, align, master, narrate, clip)
 
 COMMANDS = tuple(module.COMMAND for module in (*_SHOW, *_FILES))

@@ -64,6 +64,7 @@ NAMESPACE = Namespace(
         ("category", _categories),
         ("image", _cover),
         ("owner", _owner),
+        ("new-feed-url", lambda channel: words(channel.show.new_feed_url)),
     ),
     item=(
         ("title", lambda item: words(text.line(item.release.episode.title))),

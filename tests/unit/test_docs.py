@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from podcast import captions, chapters
+from podcast.build.hosting import SERVERS
 from podcast.check import CUE_RULES, FINISHED_RULES
 from podcast.cli.usage import parser
 from podcast.config import Config, Narration, Owner, Pages, Sound
@@ -77,6 +78,18 @@ def test_every_rule_for_finished_recordings_stands_in_the_documentation(
     made = "\n".join(["", "| rule | severity | what to do |", "|---|---|---|", *rows, ""])
     pattern = TABLE.pattern.format("FINISHED_RULES")
     expected = re.sub(pattern, lambda match: match[1] + made, text, flags=re.DOTALL)
+
+    if request.config.getoption("--update-golden"):
+        path.write_text(expected, encoding="utf-8")
+
+    assert text == expected or request.config.getoption("--update-golden")
+
+
+def test_the_headers_for_every_server_stand_in_the_documentation(request: pytest.FixtureRequest) -> None:
+    path = DOCS / "feed.md"
+    text = path.read_text(encoding="utf-8")
+    made = "".join(f"\n### {name}\n\n```\n{write()}```\n" for name, write in SERVERS.items())
+    expected = text.partition("<!-- hosting -->\n")[0] + "<!-- hosting -->\n" + made
 
     if request.config.getoption("--update-golden"):
         path.write_text(expected, encoding="utf-8")
