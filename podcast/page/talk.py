@@ -34,10 +34,11 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Maker:
-    """What turns are made with: the colours of speakers, other languages by starts, and the ids taken."""
+    """What turns are made with: colours of speakers, other languages by starts, starts of next turns, ids."""
 
     colours: dict[str, int]
     translated: dict[Millis, str]
+    following: Iterator[Millis | None]
     taken: set[str] = field(default_factory=set)
 
 
@@ -57,7 +58,9 @@ def block(transcript: Transcript, chapters: Sequence[Chapter], translations: Tra
 
     Of turns that start in the same second the first has the whole second as its id, the others their time.
     """
-    made = _Maker(voices(transcript), _translated(turns(transcript), translations))
+    shown = turns(transcript)
+    following = iter((*(each.start for each in shown[1:]), None))
+    made = _Maker(voices(transcript), _translated(shown, translations), following)
     return Markup("".join(_section(n, part, made) for n, part in _numbered(transcript, chapters)))  # noqa: S704 - escaped piece by piece
 
 
@@ -123,15 +126,16 @@ def _section(number: int, part: _Part, made: _Maker) -> str:
 def _turn(turn: Segment, made: _Maker, *, named: bool) -> str:
     ident = _ident(turn.start, made.taken)
     kind = who = name = ""
+    # The end is told where the next turn does not begin with it.
+    end = "" if turn.end == next(made.following) else f' data-e="{seconds(turn.end)}"'
     if turn.speaker:
         kind = f" v{made.colours[turn.speaker]}"
         name = f' data-who="{escape(turn.speaker)}"'
         who = f'<p class="who">{escape(turn.speaker)}</p>' if named else ""
     return (
         f'<div class="turn{kind}" id="t={ident}"'
-        f' data-s="{seconds(turn.start)}" data-e="{seconds(turn.end)}"{name}>'
-        f'<a class="ts" href="#t={ident}"><time datetime="{timecode.format_iso(turn.start)}">'
-        f"{timecode.show(turn.start)}</time></a>"
+        f' data-s="{seconds(turn.start)}"{end}{name}>'
+        f'<a class="ts" href="#t={ident}">{timecode.show(turn.start)}</a>'
         f'<div>{who}<p class="say">{escape(turn.text)}</p>{made.translated.pop(turn.start, "")}</div></div>'
     )
 

@@ -38,15 +38,18 @@ def test_every_turn_has_its_time_its_voice_and_its_words() -> None:
     page = Tags(talk.block(make_transcript(), make_release().chapters))
     turns = page.of("turn")
     assert [each["id"] for each in turns] == ["t=0", "t=6", "t=20", "t=24"]
-    assert [(each["data-s"], each["data-e"]) for each in turns] == [
-        ("0", "6"),
-        ("6", "20"),
-        ("20", "24"),
-        ("24", "40"),
-    ]
+    assert [each["data-s"] for each in turns] == ["0", "6", "20", "24"]
     assert [each["class"] for each in turns] == ["turn v0", "turn v1", "turn v0", "turn v1"]
     assert "Above <two> metres she calls the coast guard." in page.words
     assert [each["href"] for each in page.of("ts")] == ["#t=0", "#t=6", "#t=20", "#t=24"]
+
+
+def test_an_end_is_told_where_the_next_turn_does_not_begin_with_it() -> None:
+    said = make_transcript(
+        ((0, 5_000, "A", "One."), (6_000, 9_000, "B", "Two."), (9_000, 12_500, "A", "Three."))
+    )
+    turns = Tags(talk.block(said, ())).of("turn")
+    assert [each.get("data-e") for each in turns] == ["5", None, "12.5"]
 
 
 def test_a_turn_is_one_text_node() -> None:
@@ -124,4 +127,4 @@ def test_nothing_said_can_become_a_tag() -> None:
         spoken((0, '</p><script>"&', '"><b onclick=x>')),
         (Chapter(start=Millis(0), end=Millis(9), title="<i>"),),
     )
-    assert {tag for tag, _ in Tags(block).tags} == {"section", "h3", "div", "a", "time", "p"}
+    assert {tag for tag, _ in Tags(block).tags} == {"section", "h3", "div", "a", "p"}

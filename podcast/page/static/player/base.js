@@ -2,8 +2,8 @@
 
 const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
-const listen = (target, types, run, options) => {
-  for (const type of types.split(' ')) target.addEventListener(type, run, options);
+const listen = (target, types, run) => {
+  for (const type of types.split(' ')) target.addEventListener(type, run);
 };
 
 // A control that this page lacks is a stand-in that nobody sees, so that no use of one needs a question first.

@@ -9,10 +9,10 @@ const player = $('[data-player]');
 const audio = player ? $('audio', player) : new Audio();
 const box = player ?? document.createElement('div');
 
-const turns = $$('.turn').map((element, index) => {
+const turns = $$('.turn').map((element, index, all) => {
   const words = $('.say', element);
   const { s, e, who } = element.dataset;
-  return { element, index, start: +s, end: +e, who, words, original: words, node: words.firstChild };
+  return { element, index, start: +s, end: +(e ?? all[index + 1].dataset.s), who, words, original: words, node: words.firstChild };
 });
 const chapters = $$('.chapters [data-s]').map((element) => (
   { element, start: +element.dataset.s, title: $('.ct', element).textContent, picture: $('img', element)?.src }

@@ -160,7 +160,7 @@ const follow = (wanted) => {
 };
 
 const letGo = () => { if (following && !audio.paused) follow(false); };
-listen(window, 'wheel touchmove', letGo, { passive: true });
+listen(window, 'wheel touchmove', letGo);
 listen(window, 'keydown', ({ key }) => {
   if (/^(Page|Home|End|Arrow(Up|Down))/.test(key)) letGo();
 });

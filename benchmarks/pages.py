@@ -1,0 +1,242 @@
+"""The page of three hours of talk in a browser, against Hyperaudio Lite with the same words in the same run.
+
+    python -m benchmarks.pages [--rival hyperaudio-lite.js] [--rounds 3] [--words 200]
+
+3,000 turns of ten words with a time each, drawn by lot from 2,000 as often as words are (Zipf), so that no
+line comes twice. FRAME is from the start of loading to the second frame, WORD what the main thread does for
+each word that becomes the spoken one (time in tasks, without what the waiting alone costs), MEMORY the
+proportional set size of the renderer, from Linux's /proc. `--rival` is the script of npm's hyperaudio-lite;
+without it the rival is its form of transcript, an element a word, with the cheapest script that marks one.
+Pages take turns; medians are printed, with ratios theirs / ours: above 1, ours takes less.
+"""
+
+import argparse
+import gzip
+import statistics
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+from shutil import which
+from typing import Any
+
+from playwright.sync_api import Browser, CDPSession, sync_playwright
+
+from podcast import page
+from podcast.model import Audio, Chapter, Episode, Release, Segment, Show, Transcript, Word
+from podcast.timecode import Millis
+from tests.browser.conftest import ARGUMENTS
+from tests.browser.sample import recording
+from tests.browser.serving import serving
+
+TURNS, WORDS, EACH = 3_000, 10, 360
+"""Turns, words of a turn, and milliseconds of a word: three hours."""
+
+SHOW = Show(
+    title="Bench", base_url="https://example.org/", language="en", author="A", description="D", categories=()
+)
+FAKE = """() => {
+    const audio = document.querySelector('audio');
+    window.now = 0;
+    const time = { get: () => window.now, set: (wanted) => { window.now = wanted; } };
+    Object.defineProperty(audio, 'currentTime', time);
+    Object.defineProperty(audio, 'duration', { get: () => 10800 });
+}"""
+STEPS = """async ([from, count, tell]) => {
+    const audio = document.querySelector('audio');
+    const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    for (let n = 0; n < count; n += 1) {
+        window.now = from + n * 0.36 + 0.05;
+        if (tell) audio.dispatchEvent(new Event('seeked'));
+        await frame();
+    }
+}"""
+SECOND = """() => new Promise((done) => requestAnimationFrame(
+    () => requestAnimationFrame(() => done(performance.now()))))"""
+START = "new HyperaudioLite('hypertranscript', 'hyperplayer', false, true, false, false, false);"
+CHEAPEST = """const words = [...document.querySelectorAll('[data-m]')];
+let last;
+document.querySelector('audio').addEventListener('seeked', ({ target }) => {
+    last?.classList.remove('active');
+    last = words.findLast((word) => word.dataset.m <= target.currentTime * 1000);
+    last?.classList.add('active');
+});"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one visit measured: milliseconds, milliseconds a word, megabytes, nodes, requests."""
+
+    frame: float
+    word: float
+    memory: float
+    nodes: int
+    requests: int
+
+
+def release() -> Release:
+    """Three hours of made-up talk of two people, in chapters of six minutes."""
+    lot = Random(1)  # noqa: S311 - the same words in every run
+    known = ["".join(lot.choices("etaoinshrdlu", k=lot.randint(2, 9))) for _ in range(2_000)]
+    often = [1 / n for n in range(1, 2_001)]
+    segments = []
+    for n in range(TURNS):
+        start = n * WORDS * EACH
+        texts = lot.choices(known, often, k=WORDS)
+        words = tuple(
+            Word(text=text, start=Millis(start + k * EACH), end=Millis(start + (k + 1) * EACH))
+            for k, text in enumerate(texts)
+        )
+        end = Millis(start + WORDS * EACH)
+        segments.append(
+            Segment(start=Millis(start), end=end, text=" ".join(texts), speaker="AB"[n % 2], words=words)
+        )
+    length = Millis(TURNS * WORDS * EACH)
+    starts = range(0, length, 360_000)
+    return Release(
+        episode=Episode(slug="long", title="Three hours", source=Path("long.md")),
+        guid="long",
+        published=datetime(2026, 1, 1, tzinfo=UTC),
+        summary="",
+        language="en",
+        audio=Audio(
+            path="media/long.mp3",
+            media_type="audio/mpeg",
+            size=1,
+            duration=length,
+            bitrate=64_000,
+            channels=1,
+            rate=22_050,
+        ),
+        transcript=Transcript(segments=tuple(segments), language="en", timing="word"),
+        chapters=tuple(
+            Chapter(start=Millis(at), end=Millis(at + 360_000), title=f"Chapter {n}")
+            for n, at in enumerate(starts, 1)
+        ),
+    )
+
+
+def theirs(talk: Transcript) -> str:
+    """The same words as Hyperaudio Lite has them: an element a word, with its time."""
+    turns = "".join(
+        "<p>"
+        + "".join(f'<span data-m="{w.start}" data-d="{w.end - w.start}">{w.text} </span>' for w in turn.words)
+        + "</p>"
+        for turn in talk.segments
+    )
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Words</title>'
+        '<link rel="stylesheet" href="theirs.css"><script defer src="theirs.js"></script>'
+        '<audio id="hyperplayer" controls src="media/long.mp3"></audio>'
+        f'<div id="hypertranscript"><article><section>{turns}</section></article></div>'
+    )
+
+
+def visit(browser: Browser, address: str, words: int) -> Found:
+    """Load a page, then let its words become the spoken one after another."""
+    context = browser.new_context(viewport={"width": 1280, "height": 860})
+    view = context.new_page()
+    asked: list[str] = []
+    view.on("request", lambda request: asked.append(request.url))
+    view.goto(address, wait_until="commit")
+    frame = view.evaluate(SECOND)
+    view.wait_for_load_state("networkidle")
+    requests = len(asked)
+    metrics = context.new_cdp_session(view)
+    metrics.send("Performance.enable")
+    view.evaluate(FAKE)
+    nodes = view.evaluate("document.querySelectorAll('*').length")
+    memory = _memory(browser)
+    view.evaluate(STEPS, [3600, 20, True])
+    told = _busy(metrics, lambda: view.evaluate(STEPS, [3660, words, True]))
+    quiet = _busy(metrics, lambda: view.evaluate(STEPS, [3660, words, False]))
+    context.close()
+    return Found(frame, (told - quiet) * 1000 / words, memory, nodes, requests)
+
+
+def _busy(session: CDPSession, run: Callable[[], Any]) -> float:
+    """Seconds of the main thread in tasks while something runs."""
+
+    def total() -> float:
+        listed = session.send("Performance.getMetrics")["metrics"]
+        return float(next(each["value"] for each in listed if each["name"] == "TaskDuration"))
+
+    before = total()
+    run()
+    return total() - before
+
+
+def _memory(browser: Browser) -> float:
+    """Megabytes of the largest renderer; 0 where there is no /proc."""
+    listed = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    sizes = [0.0]
+    for each in listed:
+        rollup = Path(f"/proc/{each['id']}/smaps_rollup")
+        if each["type"] == "renderer" and rollup.exists():
+            (line,) = (line for line in rollup.read_text().splitlines() if line.startswith("Pss:"))
+            sizes.append(int(line.split()[1]) / 1024)
+    return max(sizes)
+
+
+def write(folder: Path, rival: str) -> dict[str, str]:
+    """The two pages under a folder; their paths by name."""
+    made = release()
+    assets = page.make_assets(SHOW)
+    files = {each.path: each.data for each in assets.artifacts}
+    files["long/index.html"] = page.render_episode(SHOW, made, assets).data
+    files["theirs.html"] = theirs(made.transcript).encode() if made.transcript else b""
+    files["theirs.js"] = (rival + START if rival else CHEAPEST).encode()
+    files["theirs.css"] = b".active{background:#fc0}"
+    files["404.html"] = b""
+    files["media/long.mp3"] = recording()
+    for path, data in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    for name in ("long/index.html", "theirs.html"):
+        print(f"{name:18} {len(gzip.compress(files[name], 9)) / 1000:6.1f} kB gz of HTML")
+    plain = page.render_episode(SHOW, replace(made, transcript=_estimated(made.transcript)), assets).data
+    print(f"{'without word times':18} {len(gzip.compress(plain, 9)) / 1000:6.1f} kB gz of HTML")
+    return {"ours": "long/", "theirs": "theirs.html"}
+
+
+def _estimated(talk: Transcript | None) -> Transcript | None:
+    return replace(talk, timing="segment") if talk else None
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--rival", type=Path)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--words", type=int, default=200)
+    options = parser.parse_args()
+    rival = options.rival.read_text(encoding="utf-8") if options.rival else ""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
+        pages = write(Path(folder) / "site", rival)
+        found: dict[str, list[Found]] = {name: [] for name in pages}
+        with serving(Path(folder), "site") as address:
+            for number in range(options.rounds):
+                for name in sorted(pages, reverse=bool(number % 2)):
+                    browser = play.chromium.launch(executable_path=which("chromium"), args=list(ARGUMENTS))
+                    found[name].append(visit(browser, address + pages[name], options.words))
+                    browser.close()
+    _table(found)
+
+
+def _table(found: dict[str, list[Found]]) -> None:
+    middle = {
+        name: [statistics.median(getattr(each, field) for each in rows) for field in Found.__slots__]
+        for name, rows in found.items()
+    }
+    print(f"{'':8}" + "".join(f"{field:>10}" for field in Found.__slots__))
+    for name, values in middle.items():
+        print(f"{name:8}" + "".join(f"{value:10.1f}" for value in values))
+    ratios = [b / a if a else 0 for a, b in zip(middle["ours"], middle["theirs"], strict=True)]
+    print(f"{'ratio':8}" + "".join(f"{ratio:10.1f}" for ratio in ratios))
+
+
+if __name__ == "__main__":
+    main()
