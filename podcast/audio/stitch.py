@@ -8,13 +8,12 @@ turns and jingles, not for whole episodes.
 
 import warnings
 from collections.abc import Sequence
-from math import gcd
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.signal import resample_poly
 
+from podcast.audio.codecs import Converter
 from podcast.audio.voices import Samples
 from podcast.timecode import ZERO, Millis
 
@@ -52,9 +51,10 @@ def clip(samples: Samples, rate: int, to: int = RATE) -> Clip:
     if to % 1000:
         raise ValueError(f"{to} Hz does not divide into milliseconds")
     if rate != to:
-        shared = gcd(rate, to)
         # pydub's own resampling draws straight lines between samples, which is heard as a hiss.
-        samples = resample_poly(samples, to // shared, rate // shared)
+        converter = Converter(1, (rate, to), -(-len(samples) * to // rate))
+        rows = (converter.feed(samples[None].astype(np.float32)), converter.finish())
+        samples = np.concatenate(rows, axis=1)[0]
     filled = np.pad(samples, (0, -len(samples) % (to // 1000)))
     return segment(np.round(np.clip(filled, -1, 1) * 32_767).astype("<i2"), to)
 
