@@ -31,8 +31,9 @@ SCRIPTS = (
     "session.js",
     "arriving.js",
     "start.js",
-    "tongues.js",
 )
+TONGUES = "tongues.js"
+"""What a show with transcripts in several languages needs besides."""
 
 _WHOLE = re.compile(
     r"""('(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`"""
@@ -58,8 +59,10 @@ class Assets:
     artifacts: tuple[Artifact, ...] = ()
 
 
-def make_assets(show: Show, search_client: bytes = b"") -> Assets:
+def make_assets(show: Show, search_client: bytes = b"", *, is_translated: bool = False) -> Assets:
     """The shared files of a show; `search_client` is the script of the search page.
+
+    `is_translated` says that there are transcripts in several languages on a page.
 
     Raises ConfigError when the show's accent is not a colour.
     """
@@ -67,7 +70,8 @@ def make_assets(show: Show, search_client: bytes = b"") -> Assets:
     style = _named("style.css", (colour.palette(show.accent, show.look) + _style(STYLES) + own).encode())
     lists = _named("lists.css", _style(("lists.css",)).encode())
     guide = _named("guide.css", _style(("guide.css",)).encode())
-    script = _named("player.js", _script().encode())
+    names = (*SCRIPTS, TONGUES) if is_translated else SCRIPTS
+    script = _named("player.js", _script(names).encode())
     icon = _named("icon.svg", _icon(show).encode())
     search = (_named("search.js", search_client),) if search_client else ()
     return Assets(
@@ -101,9 +105,9 @@ def _style(names: tuple[str, ...]) -> str:
 
 
 @cache
-def _script() -> str:
+def _script(names: tuple[str, ...] = SCRIPTS) -> str:
     # A comment has a line of its own in these files, so that no string is ever taken for one.
-    text = "\n".join(_source("player", name) for name in SCRIPTS)
+    text = "\n".join(_source("player", name) for name in names)
     text = "".join(
         f"{line.strip()}\n" for line in re.sub(r"(?m)^\s*//.*$", "", text).splitlines() if line.strip()
     )
@@ -111,9 +115,14 @@ def _script() -> str:
 
 
 def _tight(code: str) -> str:
-    # Spaces around signs go, but for + and -, which would join others; texts and patterns stay.
+    # Spaces around signs go, but for + and -, which would join others; texts and patterns stay. A line ends
+    # where a statement may end (after a bracket, before a word), for there it stands for a semicolon.
     pieces = _WHOLE.split(code)
-    pieces[::2] = [re.sub(r" *([=><!*%&|?:,;{}()\[\]]) *", r"\1", piece) for piece in pieces[::2]]
+    for sign, put in (
+        (r" *([=><!*%&|?:,;{}()\[\]]) *", r"\1"),
+        (r"(?<=[=><!*%&|?:,;{(\[])\n|\n(?=[=><*%&|?:,;)\]}.])", ""),
+    ):
+        pieces[::2] = [re.sub(sign, put, piece) for piece in pieces[::2]]
     return "".join(pieces)
 
 

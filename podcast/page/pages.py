@@ -28,7 +28,7 @@ def render(
     script that reads it. Without them the search page is a list to browse. Raises ConfigError when the
     show's accent is not a colour.
     """
-    assets = make_assets(show, search_client)
+    assets = make_assets(show, search_client, is_translated=any(each.translations for each in releases))
     newer = (None, *releases[:-1]) if releases else ()
     older = (*releases[1:], None) if releases else ()
     return (

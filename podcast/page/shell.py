@@ -22,6 +22,7 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
 )
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from podcast import links, timecode
@@ -152,7 +153,8 @@ def _reach(path: str, root: str) -> str:
 def _environment(theme: tuple[tuple[str, str], ...]) -> Environment:
     """The templates, a theme's before ours; ours are ``ours/…`` too, for those that extend them."""
     ours = PackageLoader("podcast.page")
-    made = Environment(
+    # A show may come from somebody else: its templates may write pages and do nothing more.
+    made = (SandboxedEnvironment if theme else Environment)(
         loader=ChoiceLoader([DictLoader(dict(theme)), ours, PrefixLoader({"ours": ours})]),
         autoescape=True,
         trim_blocks=True,

@@ -42,6 +42,15 @@ def test_script_and_style_stay_small() -> None:
     assert packed(icon.data) <= 1_000
 
 
+def test_what_only_translations_need_comes_with_them() -> None:
+    alone = assets.make_assets(make_show())
+    made = assets.make_assets(make_show(), is_translated=True)
+    assert made.script != alone.script
+    assert b"tongue" not in alone.artifacts[3].data
+    assert b"store.set('tongue',tag)" in made.artifacts[3].data
+    assert packed(made.artifacts[3].data) <= 8_300
+
+
 def test_comments_go_and_code_stays() -> None:
     style, _, _, script, _ = assets.make_assets(make_show()).artifacts
     assert b"/*" not in style.data

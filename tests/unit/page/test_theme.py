@@ -72,6 +72,7 @@ def test_a_template_may_extend_ours_or_stand_alone() -> None:
     ("text", "said"),
     [
         ("{% if %}", "theme/episode.html:1"),
+        ("{{ show.__class__.__mro__[1].__subclasses__() }}", "theme/episode.html"),
         ("\n{{ nothing_like_it }}", "nothing_like_it"),
         ('{% extends "nowhere.html" %}', "nowhere.html"),
     ],
