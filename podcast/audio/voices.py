@@ -12,9 +12,8 @@ import importlib
 import json
 import re
 import subprocess
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -24,12 +23,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from podcast.audio import espeak
+from podcast.audio.durations import LAG, telling
+from podcast.audio.phonemes import led_in, word_times
 from podcast.errors import InputError, MissingExtra
 from podcast.languages import primary
 
 Samples = NDArray[np.float32]
-
-STRESS, LONG = "ˈˌ", "ː"
 
 _SILENT = 10 ** (-45 / 20)
 """Under this share of full scale a synthetic voice says nothing; its breaths lie above."""
@@ -69,10 +68,26 @@ class Hibari:
                 f"hibari has no voice {name} on this machine", hint="use hibari:heart, which it brings along"
             ) from error
         self._tts, self._pace = hibari.Hibari(voice=name), pace
+        self._model = telling(self._tts.model_path) if find_spec("onnx") else None
+        if self._model:
+            self._tts.sess = self._model
+            self._letters = {number: letter for letter, number in self._tts.vocab.items()}
 
     def speak(self, text: str) -> Speech:
-        """The sentence; without word times, its model does not give them."""
-        return Speech(self._tts.sample_rate, self._tts(text, speed=self._pace, seed=0))
+        """The sentence, with word times when the package onnx is there to ask the model for them."""
+        samples = self._tts(text, speed=self._pace, seed=0)
+        return Speech(self._tts.sample_rate, samples, self._words(text, len(samples)))
+
+    def _words(self, text: str, length: int) -> tuple[tuple[int, int], ...]:
+        told = self._model.told() if self._model else []
+        frames = sum(count for _, count in told)
+        if not frames or length % frames:
+            return ()
+        size = length // frames
+        phones = [(self._letters.get(number, "^"), count * size) for number, count in told]
+        alone = ["".join(self._tts.phonemize(word)) for word in text.split()]
+        lag = LAG * size
+        return tuple((max(0, start - lag), max(0, end - lag)) for start, end in word_times(alone, phones))
 
 
 class Piper:
@@ -99,15 +114,23 @@ class Piper:
         text = text.replace("[[", "[ [")  # [[ would start raw phonemes
         chunks = list(self._voice.synthesize(text, self._still, include_alignments=True))
         samples = [chunk.audio_float_array for chunk in chunks]
-        phones = [
-            (each.phoneme, int(each.num_samples)) for c in chunks for each in c.phoneme_alignments or ()
-        ]
+        phones = [phone for each in chunks for phone in self._phones(each)]
         whole = np.concatenate([np.zeros(0, np.float32), *samples])
         times: tuple[tuple[int, int], ...] = ()
         if sum(length for _, length in phones) == len(whole):
             alone = ["".join(p for part in self._voice.phonemize(w) for p in part) for w in text.split()]
-            times = word_times(alone, phones)
+            times = word_times(alone, led_in(phones))
         return Speech(self._voice.config.sample_rate, whole, times)
+
+    def _phones(self, chunk: Any) -> Iterator[tuple[str, int]]:
+        """Each phoneme and each blank ("") that the model has put behind it, with its samples."""
+        blank = self._voice.config.phoneme_id_map.get("_", [])
+        at = 0
+        for each in chunk.phoneme_alignments or ():
+            for number in each.phoneme_ids:
+                length = int(chunk.phoneme_id_samples[at])
+                yield "" if number in blank else each.phoneme, length
+                at += 1
 
 
 class EspeakNg:
@@ -204,58 +227,6 @@ def stock_voices(language: str = "en") -> tuple[str, ...]:
     if not found:
         raise _missing(f"a voice for {language}")
     return found
-
-
-def word_times(alone: Sequence[str], phones: Sequence[tuple[str, int]]) -> tuple[tuple[int, int], ...]:
-    """First and end sample of each word, from the phonemes of the sentence and their lengths in samples.
-
-    `alone` has each word's phonemes when spoken by itself. Words run together in speech ("in the" is one
-    group of phonemes) and numbers fall apart into several, so the two are laid side by side as strings.
-    What is not said, such as a dash, takes no time. Empty when some word is not found in the sentence.
-    """
-    owners = [n for n, word in enumerate(alone) for _ in _bare(word)]
-    heard = _timed(phones)
-    spans: dict[int, tuple[int, int]] = {}
-    matcher = SequenceMatcher(
-        None, "".join(map(_bare, alone)), "".join(mark for mark, _, _ in heard), autojunk=False
-    )
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        for j in range(j1, j2) if tag in ("equal", "replace") else ():
-            owner = owners[i1 + (j - j1) * (i2 - i1) // (j2 - j1)]
-            _, first, end = heard[j]
-            spans[owner] = (spans.get(owner, (first, 0))[0], end)
-    times: list[tuple[int, int]] = []
-    for n, word in enumerate(alone):
-        if n not in spans and _bare(word):
-            return ()
-        last = times[-1][1] if times else 0
-        times.append(spans.get(n, (last, last)))
-    return tuple(times)
-
-
-def _timed(phones: Sequence[tuple[str, int]]) -> list[tuple[str, int, int]]:
-    """Each phoneme that `_bare` leaves with its first and its end sample.
-
-    Stress marks have a length of their own, up to 100 ms of the vowel they stand before; a length mark
-    goes on with the vowel before it.
-    """
-    timed: list[tuple[str, int, int]] = []
-    at, stressed = 0, None
-    for mark, length in phones:
-        if mark in STRESS:
-            stressed = at
-        elif _bare(mark):
-            timed.append((mark, at if stressed is None else stressed, at + length))
-            stressed = None
-        elif mark == LONG and timed:
-            timed[-1] = (*timed[-1][:2], at + length)
-        at += length
-    return timed
-
-
-def _bare(phonemes: str) -> str:
-    """Phonemes without stress, length, punctuation, spaces and the marks of a sentence's start and end."""
-    return "".join(each for each in phonemes if each.isalpha() and each not in STRESS + LONG)
 
 
 def _module(name: str, engine: str) -> Any:

@@ -3,13 +3,14 @@
 import sys
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import pytest
 
 from podcast.audio import espeak, voices
-from podcast.audio.voices import open_voice, stock_voices, told_words, word_times
+from podcast.audio.durations import Telling
+from podcast.audio.voices import open_voice, stock_voices, told_words
 from podcast.errors import InputError, MissingExtra
 
 
@@ -21,18 +22,19 @@ def without_modules(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
 
 
 def chunk(*phones: tuple[str, int]) -> SimpleNamespace:
-    """What piper gives for a sentence."""
+    """What piper gives for a sentence: the last sample of each phoneme is its blank, number 0."""
     total = sum(length for _, length in phones)
     return SimpleNamespace(
         audio_float_array=np.full(total, 0.25, np.float32),
-        phoneme_alignments=[SimpleNamespace(phoneme=p, num_samples=n) for p, n in phones],
+        phoneme_id_samples=np.array([each for _, length in phones for each in (length - 1, 1)]),
+        phoneme_alignments=[SimpleNamespace(phoneme=mark, phoneme_ids=[7, 0]) for mark, _ in phones],
     )
 
 
 class FakePiper:
     """As much of piper as is used: it speaks two words run together, and knows them one by one."""
 
-    config = SimpleNamespace(sample_rate=22_050)
+    config = SimpleNamespace(sample_rate=22_050, phoneme_id_map={"_": [0]})
     heard: str = ""
     length_scale: float = 1.0
 
@@ -98,51 +100,10 @@ def test_the_most_natural_voices_of_a_language_come_first(monkeypatch: pytest.Mo
     assert stock_voices("de") == ("espeak-ng:de+f3", "espeak-ng:de+m3")
 
 
-def test_words_run_together_are_told_apart() -> None:
-    phones = [
-        ("^", 10),
-        ("ɪ", 5),
-        ("n", 5),
-        ("ð", 5),
-        ("ə", 5),
-        (" ", 3),
-        ("ˈ", 1),
-        ("ɛ", 7),
-        ("n", 2),
-        ("d", 1),
-    ]
-    assert word_times(["ˈɪn", "ðə", "ˈɛnd"], phones) == ((10, 20), (20, 30), (33, 44))
-
-
-def test_stress_and_length_belong_to_the_sound_they_mark() -> None:
-    phones = [("ˈ", 3), ("i", 5), ("ː", 4), (" ", 2), ("ɪ", 5), ("ː", 1), (".", 9)]
-    assert word_times(["ˈiː", "ɪː"], phones) == ((0, 12), (14, 20))
-
-
-def test_a_number_said_in_several_words_is_one() -> None:
-    phones = [("f", 4), ("ɔ", 4), (" ", 2), ("w", 4), ("ʌ", 4), (" ", 2), ("ɪ", 5)]
-    assert word_times(["fɔː wʌ", "ɪ"], phones) == ((0, 18), (20, 25))
-
-
-def test_a_word_that_sounds_otherwise_in_a_sentence_keeps_its_place() -> None:
-    assert word_times(["ˈeɪ", "ɡˈɪt"], [("ɐ", 6), (" ", 2), ("ɡ", 3), ("ɪ", 3), ("t", 3)]) == (
-        (0, 6),
-        (8, 17),
-    )
-
-
-def test_a_dash_takes_no_time() -> None:
-    assert word_times(["ɪ", "", "ɛ"], [("ɪ", 6), (",", 9), ("ɛ", 4)]) == ((0, 6), (6, 6), (15, 19))
-
-
-def test_a_word_that_is_not_heard_leaves_the_sentence_untimed() -> None:
-    assert word_times(["ɪ", "ʒ"], [("ɪ", 6)]) == ()
-
-
 def test_piper_gives_samples_and_the_words_in_them(piper: Path) -> None:
     rate, samples, words = open_voice(f"piper:{piper}").speak("in the end.")
     assert (rate, len(samples), samples.dtype) == (22_050, 43, np.dtype(np.float32))
-    assert words == ((10, 20), (20, 30), (33, 43))
+    assert words == ((10, 19), (19, 29), (29, 42))
 
 
 def test_piper_reads_double_brackets_as_text(piper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,7 +123,7 @@ def fake_hibari(monkeypatch: pytest.MonkeyPatch, path: Any) -> None:
         sample_rate = 24_000
 
         def __init__(self, voice: str) -> None:
-            self.voice = voice
+            self.voice, self.model_path = voice, "heart.onnx"
 
         def __call__(self, text: str, speed: float, seed: int) -> voices.Samples:
             return np.full(round(len(text) / speed), seed + 0.5, np.float32)
@@ -175,6 +136,42 @@ def test_hibari_speaks_with_a_fixed_seed(monkeypatch: pytest.MonkeyPatch) -> Non
     fake_hibari(monkeypatch, lambda name, download_missing: f"{name}{download_missing}")
     rate, samples, words = open_voice("hibari").speak("Hello.")
     assert (rate, samples.tolist(), words) == (24_000, [0.5] * 6, ())
+
+
+def test_hibari_tells_its_words_when_its_model_can_be_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Frames of 600 samples: a mark of the start, "hi", a space, "yo" and a mark of the end."""
+    frames = [4, 1, 2, 1, 3, 2, 2]
+
+    class Tts:
+        sample_rate = 24_000
+        vocab: ClassVar[dict[str, int]] = {"h": 1, "i": 2, " ": 3, "y": 4, "o": 5}
+        model_path = "heart.onnx"
+        sess: Any = None
+
+        def __init__(self, voice: str) -> None:
+            pass
+
+        def phonemize(self, text: str) -> list[str]:
+            return [text]
+
+        def __call__(self, text: str, **_: float) -> voices.Samples:
+            feed = {"ids": np.array([[0, *(self.vocab[each] for each in text), 0]])}
+            (sound,) = self.sess.run(None, feed)
+            return sound  # type: ignore[no-any-return]
+
+    class Session:
+        def run(self, *_: Any) -> list[Any]:
+            return [np.zeros(600 * sum(frames), np.float32), np.array([frames], np.float32)]
+
+    fake_hibari(monkeypatch, lambda name, **_: name)
+    monkeypatch.setitem(sys.modules, "hibari", SimpleNamespace(Hibari=Tts))
+    monkeypatch.setattr(voices, "find_spec", lambda name: name == "onnx" or None)
+    monkeypatch.setattr(voices, "telling", lambda path: Telling(Session()) if path == "heart.onnx" else None)
+    voice = open_voice("hibari")
+    for _ in range(2):
+        _, samples, words = voice.speak("hi yo")
+        assert len(samples) == 15 * 600
+        assert words == ((600, 4 * 600), (5 * 600, 10 * 600))
 
 
 def test_a_pace_reaches_the_engine(piper: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,81 @@
+"""Phonemes and how long each lasts become the times of words."""
+
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+
+STRESS, LONG = "ˈˌ", "ː"
+_BETWEEN = ("", " ")
+
+
+def led_in(phones: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Phonemes whose sounds begin where the ones before them end.
+
+    Models that put a blank, here "", behind each phoneme say the way to the next sound in that blank and in
+    the space between words: without this, words begin 46 ms later than alignment hears them, with it 5 ms
+    earlier. Behind punctuation is a pause, and a sound begins with itself.
+    """
+    made: list[tuple[str, int]] = []
+    between, paused = 0, True
+    for mark, length in phones:
+        if mark in _BETWEEN:
+            between += length
+            continue
+        heard = mark in STRESS + LONG or mark.isalpha()
+        if heard and not paused:
+            made.append((mark, between + length))
+        else:
+            made += [(" ", between), (mark, length)]
+        between, paused = 0, not heard
+    return [*made, (" ", between)]
+
+
+def word_times(alone: Sequence[str], phones: Sequence[tuple[str, int]]) -> tuple[tuple[int, int], ...]:
+    """First and end sample of each word, from the phonemes of the sentence and their lengths in samples.
+
+    `alone` has each word's phonemes when spoken by itself. Words run together in speech ("in the" is one
+    group of phonemes) and numbers fall apart into several, so the two are laid side by side as strings.
+    What is not said, such as a dash, takes no time. Empty when some word is not found in the sentence.
+    """
+    owners = [n for n, word in enumerate(alone) for _ in _bare(word)]
+    heard = _timed(phones)
+    spans: dict[int, tuple[int, int]] = {}
+    matcher = SequenceMatcher(
+        None, "".join(map(_bare, alone)), "".join(mark for mark, _, _ in heard), autojunk=False
+    )
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        for j in range(j1, j2) if tag in ("equal", "replace") else ():
+            owner = owners[i1 + (j - j1) * (i2 - i1) // (j2 - j1)]
+            _, first, end = heard[j]
+            spans[owner] = (spans.get(owner, (first, 0))[0], end)
+    times: list[tuple[int, int]] = []
+    for n, word in enumerate(alone):
+        if n not in spans and _bare(word):
+            return ()
+        last = times[-1][1] if times else 0
+        times.append(spans.get(n, (last, last)))
+    return tuple(times)
+
+
+def _timed(phones: Sequence[tuple[str, int]]) -> list[tuple[str, int, int]]:
+    """Each phoneme that `_bare` leaves with its first and its end sample.
+
+    Stress marks have a length of their own, up to 100 ms of the vowel they stand before; a length mark
+    goes on with the vowel before it.
+    """
+    timed: list[tuple[str, int, int]] = []
+    at, stressed = 0, None
+    for mark, length in phones:
+        if mark in STRESS:
+            stressed = at
+        elif _bare(mark):
+            timed.append((mark, at if stressed is None else stressed, at + length))
+            stressed = None
+        elif mark == LONG and timed:
+            timed[-1] = (*timed[-1][:2], at + length)
+        at += length
+    return timed
+
+
+def _bare(phonemes: str) -> str:
+    """Phonemes without stress, length, punctuation, spaces and the marks of a sentence's start and end."""
+    return "".join(each for each in phonemes if each.isalpha() and each not in STRESS + LONG)

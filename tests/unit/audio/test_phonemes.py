@@ -1,0 +1,56 @@
+"""Phonemes and their lengths become the times of words."""
+
+from podcast.audio.phonemes import led_in, word_times
+
+
+def test_words_run_together_are_told_apart() -> None:
+    phones = [
+        ("^", 10),
+        ("ɪ", 5),
+        ("n", 5),
+        ("ð", 5),
+        ("ə", 5),
+        (" ", 3),
+        ("ˈ", 1),
+        ("ɛ", 7),
+        ("n", 2),
+        ("d", 1),
+    ]
+    assert word_times(["ˈɪn", "ðə", "ˈɛnd"], phones) == ((10, 20), (20, 30), (33, 44))
+
+
+def test_stress_and_length_belong_to_the_sound_they_mark() -> None:
+    phones = [("ˈ", 3), ("i", 5), ("ː", 4), (" ", 2), ("ɪ", 5), ("ː", 1), (".", 9)]
+    assert word_times(["ˈiː", "ɪː"], phones) == ((0, 12), (14, 20))
+
+
+def test_a_number_said_in_several_words_is_one() -> None:
+    phones = [("f", 4), ("ɔ", 4), (" ", 2), ("w", 4), ("ʌ", 4), (" ", 2), ("ɪ", 5)]
+    assert word_times(["fɔː wʌ", "ɪ"], phones) == ((0, 18), (20, 25))
+
+
+def test_a_word_that_sounds_otherwise_in_a_sentence_keeps_its_place() -> None:
+    assert word_times(["ˈeɪ", "ɡˈɪt"], [("ɐ", 6), (" ", 2), ("ɡ", 3), ("ɪ", 3), ("t", 3)]) == (
+        (0, 6),
+        (8, 17),
+    )
+
+
+def test_a_dash_takes_no_time() -> None:
+    assert word_times(["ɪ", "", "ɛ"], [("ɪ", 6), (",", 9), ("ɛ", 4)]) == ((0, 6), (6, 6), (15, 19))
+
+
+def test_a_word_that_is_not_heard_leaves_the_sentence_untimed() -> None:
+    assert word_times(["ɪ", "ʒ"], [("ɪ", 6)]) == ()
+
+
+def test_a_sound_begins_where_the_one_before_it_ends() -> None:
+    phones = [("^", 9), ("", 1), ("ɪ", 5), ("", 2), ("n", 4), ("", 3), (" ", 6), ("", 2), ("ə", 7), ("", 8)]
+    assert led_in(phones) == [(" ", 0), ("^", 9), (" ", 1), ("ɪ", 5), ("n", 6), ("ə", 18), (" ", 8)]
+
+
+def test_behind_a_pause_a_sound_begins_by_itself() -> None:
+    phones = [("ɪ", 5), ("", 2), (",", 20), ("", 1), (" ", 30), ("", 2), ("ˈ", 3), ("", 1), ("ɛ", 7)]
+    made = led_in(phones)
+    assert sum(length for _, length in made) == sum(length for _, length in phones)
+    assert word_times(["ɪ,", "ˈɛ"], made) == ((0, 5), (60, 71))
