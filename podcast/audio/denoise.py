@@ -22,7 +22,7 @@ _ABOVE = 3.0
 """dB over the room that the filter is told: with 0 more noise is left, with 6 less of the voice."""
 _LEVELS = (-80.0, -20.0)
 """dBFS that can be told."""
-_ROOM, _TALK, _LEAST = 10, 80, 12.0
+_ROOM, _TALK, _LEAST = 10, 80, 10.0
 """Percentiles of 100 ms that are taken for the room and for talk, and the dB that must lie between them."""
 _STEPS = 80
 """The filter goes on in steps of 1/80 s and needs two more than that to hand one out."""

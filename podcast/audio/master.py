@@ -19,9 +19,10 @@ from podcast.audio.desk import Take, metered, quietened
 from podcast.audio.gain import FLAT, Curve, solve
 from podcast.audio.lanes import Lane
 from podcast.audio.leveler import level_turns
-from podcast.audio.meter import Loudness
+from podcast.audio.meter import BINS, Loudness
 from podcast.audio.phrases import level_phrases
 from podcast.audio.settings import USUAL, Settings, check, remarks
+from podcast.audio.source import bin_size
 from podcast.audio.span import Span
 from podcast.audio.trim import trimmed
 from podcast.audio.waveform import draw
@@ -192,6 +193,20 @@ def _nobody(_: float) -> None:
     """Nobody asked for progress."""
 
 
+def _before(ready: _Ready) -> Loudness:
+    """The recording as the meter saw it, at the times that it has in the result."""
+    around, own = ready.take.around, ready.own
+    if around is None:
+        return own
+    hops = around.intro.shape[1] // (BINS * bin_size(own.rate))
+    return replace(
+        own,
+        frames=own.frames + hops * BINS * bin_size(own.rate),
+        energies=np.concatenate([np.zeros(hops), own.energies]),
+        peaks=np.concatenate([np.zeros(hops * BINS, np.float32), own.peaks]),
+    )
+
+
 def _report(ready: _Ready, lane: Lane, target: Path, size: int) -> Mastered:
     seen, after = lane.seen, lane.heard
     return Mastered(
@@ -210,7 +225,7 @@ def _report(ready: _Ready, lane: Lane, target: Path, size: int) -> Mastered:
         true_peak=after.true_peak,
         gain=float(np.median(lane.curve.level)),
         waveform=draw(seen.peaks, seen.rate, seen.frames, seen.integrated),
-        seen=seen,
+        seen=_before(ready),
         heard=after,
         length=ready.length,
         shift=ready.shift,

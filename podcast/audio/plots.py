@@ -4,6 +4,7 @@ Loudness over time is that of 3 s (EBU Tech 3341, "short-term"), before and afte
 his turns without their pauses.
 """
 
+import json
 from collections.abc import Sequence
 from html import escape
 from typing import Any
@@ -21,7 +22,7 @@ from podcast.timecode import Millis, show
 _POINTS = 600
 _SHORT = 30  # hops of 100 ms in the 3 s of short-term loudness
 _FLOOR, _TOP = -60.0, 0.0
-_WIDTH, _HEIGHT = 1000, 220
+_WIDTH, _HEIGHT, _LANE = 1000, 220, 24
 
 Line = NDArray[np.float64]
 
@@ -31,8 +32,15 @@ body{font:16px/1.5 system-ui,sans-serif;max-width:66rem;margin:2rem auto;padding
 svg{width:100%;height:auto;background:#8881}
 table{border-collapse:collapse}td,th{padding:.2rem 1rem .2rem 0;text-align:left}
 .a{stroke:#b3561f}.b{stroke:#1d7a63}.a,.b{fill:none;stroke-width:2}
-.t{stroke:#888;stroke-dasharray:6 6}.s{fill:#8883}
+.t{stroke:#888;stroke-dasharray:6 6}.s{fill:#8883}.w{fill:#1d7a6366}
 figure{margin:1.5rem 0}figcaption{margin-bottom:.3rem}text{font-size:13px;fill:#888}"""
+
+
+def files(done: Mastered, turns: Sequence[Turn]) -> dict[str, str]:
+    """The report by suffix: a page, and the numbers in it. Turns count from the start of the source."""
+    moved = [(Millis(max(0, a + done.shift)), Millis(max(0, b + done.shift)), who) for a, b, who in turns]
+    told = json.dumps(numbers(done, done.target, moved), ensure_ascii=False, indent=1)
+    return {".html": page(done, done.target, moved), ".json": told + "\n"}
 
 
 def numbers(done: Mastered, target: float, turns: Sequence[Turn]) -> dict[str, Any]:
@@ -93,7 +101,30 @@ def page(done: Mastered, target: float, turns: Sequence[Turn]) -> str:
         f"target {target:g} LUFS</p><table>{heads}{table}</table>{voices}"
         + _plot("Loudness of 3 s, LUFS", _course(done.seen), _course(done.heard), done, target)
         + _plot("Highest samples, dBFS", _peaks(done.seen), _peaks(done.heard), done, None)
+        + _turns(done, turns)
         + "<p>Orange is before, green after, grey bands are silences.</p></html>\n"
+    )
+
+
+def _turns(done: Mastered, turns: Sequence[Turn]) -> str:
+    """Who speaks when: a line for each speaker, in the order in which they first speak."""
+    names = [name for name in dict.fromkeys(who for _, _, who in turns) if name]
+    if not names:
+        return ""
+    length, height = max(1, done.audio.duration), _LANE * len(names)
+    bars = "".join(
+        f'<rect class="w" x="{start * _WIDTH / length:.1f}" y="{names.index(who) * _LANE + 4}" '
+        f'width="{(end - start) * _WIDTH / length:.1f}" height="{_LANE - 8}"/>'
+        for start, end, who in turns
+        if who
+    )
+    said = "".join(
+        f'<text x="2" y="{n * _LANE + _LANE * 0.65:.0f}">{escape(name)}</text>'
+        for n, name in enumerate(names)
+    )
+    return (
+        f'<figure><figcaption>Who speaks</figcaption><svg viewBox="0 0 {_WIDTH} {height}" role="img" '
+        f'aria-label="Who speaks">{bars}{said}</svg></figure>'
     )
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from podcast import audio, links
-from podcast.audio import Settings
+from podcast import audio, files, links
+from podcast.audio import Settings, plots
 from podcast.build.options import Options
 from podcast.build.parallel import each_done
 from podcast.errors import Finding, Problems
@@ -36,7 +36,7 @@ class Job:
     """One recording to be finished into the file `raw`; `key` is where the cache keeps its facts.
 
     `pinned` is the medium of this name that was published before, `origin` the file of the show folder that
-    it is made of: the recording, or the transcript that was spoken.
+    it is made of: the recording, or the transcript that was spoken. `report` is where to write what was done.
     """
 
     slug: str
@@ -47,6 +47,7 @@ class Job:
     settings: Settings
     pinned: Media | None = None
     origin: str = ""
+    report: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,11 @@ def master(take: Take, options: Options | None = None) -> list[Facts]:
         if options:
             options.progress(first.slug, share)
 
-    files = [job.raw for job in take.jobs]
-    made = audio.master_all(take.recording, files, settings=first.settings, progress=progress)
+    raw = [job.raw for job in take.jobs]
+    made = audio.master_all(take.recording, raw, settings=first.settings, progress=progress)
+    if first.report:
+        for suffix, text in plots.files(made[0], first.settings.turns).items():
+            files.replace(first.report.with_suffix(suffix), text.encode())
     return [
         Facts(
             replace(each.audio, path=_path(job)),

@@ -149,6 +149,9 @@ class Studio:
         jobs = [job for source in sources for job in self._jobs(source, lock, options)]
         (self.shelf / "raw").mkdir(parents=True, exist_ok=True)
         missing = _levelled([job for job in jobs if not self._ready(job)], turns_of)
+        if options.reports:
+            options.reports.mkdir(parents=True, exist_ok=True)
+            missing = [replace(job, report=options.reports / job.slug) for job in missing]
         for job, facts in master_all(missing, options, problems):
             self.cache.keep(job.key, codec.dump(facts))
         problems.raise_any()

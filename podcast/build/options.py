@@ -26,6 +26,7 @@ class Options:
 
     `at` is the time the build takes for now. `drafts` adds drafts and what is not due yet. `pin` off leaves
     podcast.lock as it is, for previews. `remaster` names slugs whose recording is to be finished again.
+    `reports` is a folder for a report of each recording that is finished now.
     `executor` makes what runs the work on recordings, given how many at a time; left out, local processes.
     """
 
@@ -38,6 +39,7 @@ class Options:
     pin: bool = True
     allow_guid_change: bool = False
     remaster: tuple[str, ...] = ()
+    reports: Path | None = None
     progress: Progress = silent
     executor: Callable[[int], Executor] | None = None
 

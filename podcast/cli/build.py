@@ -29,6 +29,12 @@ def _arguments(row: Parser) -> None:
     row.add_argument(
         "--remaster", action="append", default=[], metavar="SLUG", help="finish this recording again"
     )
+    row.add_argument(
+        "--reports",
+        type=Path,
+        metavar="DIR",
+        help="write what was done to each recording that is finished now (default: none)",
+    )
     row.add_argument("--allow-guid-change", action="store_true", help="let published guids change or vanish")
 
 
@@ -50,6 +56,7 @@ def _run(args: Args) -> None:
                 pin=not args.drafts,
                 allow_guid_change=args.allow_guid_change,
                 remaster=tuple(args.remaster),
+                reports=args.reports,
                 progress=progress,
             ),
         )

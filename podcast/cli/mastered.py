@@ -1,13 +1,12 @@
 """What `podcast master` prints and writes of what it did."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from podcast.cli.outputs import put
 from podcast.cli.report import as_json
-from podcast.timecode import Millis, show
+from podcast.timecode import show
 
 if TYPE_CHECKING:
     from podcast.audio import Mastered
@@ -22,10 +21,8 @@ def write_report(page: Path, done: "Mastered", turns: Sequence["Turn"]) -> None:
     """The report of a recording, as PAGE.html and as PAGE.json; turns count from the start of the source."""
     from podcast.audio import plots
 
-    moved = [(Millis(max(0, a + done.shift)), Millis(max(0, b + done.shift)), who) for a, b, who in turns]
-    put(page.with_suffix(".html"), plots.page(done, done.target, moved))
-    numbers = json.dumps(plots.numbers(done, done.target, moved), ensure_ascii=False, indent=1)
-    put(page.with_suffix(".json"), numbers + "\n")
+    for suffix, text in plots.files(done, turns).items():
+        put(page.with_suffix(suffix), text)
 
 
 def say(targets: Sequence[Path], made: Sequence["Mastered"]) -> None:

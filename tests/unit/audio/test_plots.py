@@ -11,7 +11,7 @@ from podcast.audio import Settings, master
 from podcast.audio.master import Mastered
 from podcast.audio.plots import numbers, page, speakers
 from podcast.timecode import Millis
-from tests.unit.audio.sounds import talk, write_wav
+from tests.unit.audio.sounds import RATE, talk, write_wav
 
 TURNS = (
     (Millis(0), Millis(4_000), "Mara <b>"),
@@ -50,7 +50,7 @@ def test_numbers_are_json_and_those_of_the_file(done: Mastered) -> None:
 def test_the_page_is_whole_and_names_are_text(done: Mastered) -> None:
     made = page(done, -16.0, TURNS)
     assert "Mara &lt;b&gt;" in made
-    assert made.count("<svg") == 2
+    assert made.count("<svg") == 3
     for part in made.split("<svg")[1:]:
         fromstring("<svg" + part.partition("</svg>")[0] + "</svg>")
     assert "nan" not in made
@@ -64,3 +64,22 @@ def test_silence_has_a_report_too(tmp_path: Path) -> None:
     assert made["after"] == {"loudness": None, "range": None, "true_peak": None}
     assert set(made["course_after"]) == {None}
     assert "<svg" in page(done, -16.0, ())
+
+
+def test_the_page_shows_who_speaks_when(done: Mastered) -> None:
+    text = page(done, -16.0, TURNS)
+    assert text.count('class="w"') == 2
+    assert 'x="500.0" y="28" width="500.0"' in text
+    assert "Who speaks" not in page(done, -16.0, ())
+
+
+def test_behind_an_intro_before_and_after_stand_at_the_same_times(tmp_path: Path) -> None:
+    source = write_wav(tmp_path / "in.wav", talk(4.0, -20.0))
+    intro = write_wav(tmp_path / "intro.wav", talk(2.0, -5.0, seed=3))
+    made = master(source, tmp_path / "out.mp3", settings=Settings(intro=intro))
+    told = numbers(made, -16.0, ((Millis(2_000), Millis(6_000), "Mara"),))
+    (mara,) = told["speakers"]
+    assert mara["before"] == pytest.approx(made.before, abs=2.5)
+    assert mara["after"] == pytest.approx(-16.0, abs=2.5)
+    assert told["course_before"][0] is None
+    assert made.seen.frames == 6 * RATE

@@ -1,5 +1,6 @@
 """A new episode is levelled; what is published stays, whatever becomes of its transcript."""
 
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -197,3 +198,17 @@ def test_trimmed_silence_moves_all_times(uneven: Path, rebuild: Rebuild) -> None
 
     shutil.rmtree(uneven / ".podcast")
     assert rebuild().outcome.written == ()
+
+
+@pytest.mark.usefixtures("uneven")
+def test_a_report_tells_what_was_done_to_each_recording_that_is_finished_now(
+    rebuild: Rebuild, tmp_path: Path
+) -> None:
+    rebuild(reports=tmp_path / "told/reports")
+
+    found = tmp_path / "told/reports"
+    assert {each.name for each in found.iterdir()} == {"lamp.html", "lamp.json"}
+    (mara, tomas) = json.loads((found / "lamp.json").read_text(encoding="utf-8"))["speakers"]
+    assert mara["before"] - tomas["before"] > 5
+    assert abs(mara["after"] - tomas["after"]) < 2
+    assert "Who speaks" in (found / "lamp.html").read_text(encoding="utf-8")
