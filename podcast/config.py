@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from podcast import values
+from podcast import podcasting, values
 from podcast.declared import Source, load, option, section
 from podcast.errors import Finding, InputError, Where
 from podcast.model import Location, Person
+from podcast.podcasting import Fields
 
 NAME = "podcast.toml"
 
@@ -290,6 +291,65 @@ class Config:
     )
     accent: str = option(
         values.colour, "The colour of the pages and of a drawn cover.", example='"#1d5c50"', default="#1d5c50"
+    )
+    update_start: str = option(
+        lambda value: values.moment(value).isoformat(),
+        "When that rule begins; a rule with COUNT needs it.",
+        example="2026-09-07",
+        default="",
+    )
+    complete: bool = option(
+        values.flag, "Says that no further episode will come.", example="true", default=False
+    )
+    block: tuple[tuple[str, bool], ...] = option(
+        podcasting.blocked,
+        "Which services may not list the show; * stands for all of them.",
+        example='{"*" = true, podcastindex = false}',
+        default=(),
+    )
+    podroll: tuple[Fields, ...] = option(
+        values.many(podcasting.REMOTE),
+        "Shows to recommend: the podcast:guid of each, and its url and title where known.",
+        example='[{guid = "917393e3-1b1e-5cef-ace4-edaa54e1f810", title = "Old Harbour"}]',
+        default=(),
+    )
+    publisher: Fields | None = option(
+        podcasting.REMOTE,
+        "The feed of the publisher that this show belongs to: its guid and url.",
+        example='{guid = "003af0a0-6a45-55cf-b765-68e3d349551a", url = "https://example.org/all.xml"}',
+        default=None,
+    )
+    txt: tuple[Fields, ...] = option(
+        values.many(podcasting.TXT),
+        "Texts for services, such as the one that proves whose show it is.",
+        example='[{purpose = "verify", text = "S6lpp-7ZCn8"}]',
+        default=(),
+    )
+    value: tuple[Fields, ...] = option(
+        values.many(podcasting.VALUE),
+        "How listeners can pay while they listen: type, method, suggested, and recipients with type, "
+        "address, split, name, custom_key, custom_value and fee.",
+        example='[{type = "lightning", method = "lnaddress", '
+        'recipients = [{type = "lnaddress", address = "mara@example.org", split = 100}]}]',
+        default=(),
+    )
+    social: tuple[Fields, ...] = option(
+        values.many(podcasting.SOCIAL),
+        "Where the show is talked about: protocol, url, account, account_url and priority.",
+        example='[{protocol = "activitypub", url = "https://example.org/@mara/1", account = "@mara"}]',
+        default=(),
+    )
+    chat: Fields | None = option(
+        podcasting.CHAT,
+        "Where listeners meet: server, protocol, account and space.",
+        example='{server = "irc.example.org", protocol = "irc", space = "#harbour"}',
+        default=None,
+    )
+    hub: str = option(
+        values.web,
+        "A WebSub hub that is told of new episodes.",
+        example='"https://pubsubhubbub.appspot.com/"',
+        default="",
     )
     new_feed_url: str = option(
         values.web,

@@ -4,10 +4,11 @@ A Transcript is what was said, a Cue what is shown at a time, a Chapter a place 
 what the producer declared, a Release is an Episode made ready: what feed, page, search and checks work on.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from podcast.timecode import ZERO, Millis
 
@@ -16,6 +17,10 @@ Timing = Literal["word", "segment", "estimated", "paced"]
 
 Kind = Literal["full", "trailer", "bonus"]
 """The values of itunes:episodeType."""
+
+
+Fields = Mapping[str, Any]
+"""What is said of a tag of the podcast namespace that is a list of attributes: see podcasting.py."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +250,12 @@ class Episode:
     offset: Millis = ZERO
     stretch: float = 1.0
     license: str = ""
+    display: str = ""
+    links: tuple[Fields, ...] = ()
+    social: tuple[Fields, ...] = ()
+    chat: Fields | None = None
+    txt: tuple[Fields, ...] = ()
+    value: tuple[Fields, ...] = ()
     notes: str = ""
     notes_line: int = 1
     lines: tuple[tuple[str, int, tuple[int, ...]], ...] = ()
@@ -306,6 +317,16 @@ class Show:
     location: Location | None = None
     update_frequency: str = ""
     update_rrule: str = ""
+    update_start: str = ""
+    complete: bool = False
+    block: tuple[tuple[str, bool], ...] = ()
+    podroll: tuple[Fields, ...] = ()
+    publisher: Fields | None = None
+    txt: tuple[Fields, ...] = ()
+    value: tuple[Fields, ...] = ()
+    social: tuple[Fields, ...] = ()
+    chat: Fields | None = None
+    hub: str = ""
     synthetic_voices: bool = False
     accent: str = "#1d5c50"
     look: Look = Look()

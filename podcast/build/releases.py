@@ -15,6 +15,12 @@ from podcast.model import Attachment, Chapter, Episode, Look, Release, Show
 TRANSCRIPTS = ("vtt", "srt", "json", "html", "txt")
 """The shapes of a transcript in the order apps should prefer: VTT carries the most and is read by most."""
 
+_AS_SAID = (
+    *("update_start", "complete", "block", "podroll", "publisher", "txt", "value", "social", "chat", "hub"),
+    *("synthetic_voices", "new_feed_url"),
+)
+"""What podcast.toml says and the feed says again, without a change."""
+
 _TIMED = ("vtt", "srt")
 
 
@@ -41,7 +47,7 @@ def show_of(config: Config, planned: Plan, cover: Hung | None) -> Show:
         location=config.location,
         update_frequency=config.update_frequency,
         update_rrule=config.update_rrule,
-        synthetic_voices=config.synthetic_voices,
+        **{key: getattr(config, key) for key in _AS_SAID},
         accent=config.accent,
         look=Look(
             language=config.page.language,
@@ -52,7 +58,6 @@ def show_of(config: Config, planned: Plan, cover: Hung | None) -> Show:
             controls=config.page.controls,
         ),
         guid=planned.show_guid,
-        new_feed_url=config.new_feed_url,
         cover=cover.whole if cover else None,
         thumbnail=cover.small if cover else None,
     )

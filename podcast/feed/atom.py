@@ -1,12 +1,16 @@
-"""The feed's own address, as an Atom link. https://www.rssboard.org/rss-profile#namespace-elements-atom-link"""
+"""The feed's own address and its hub, as Atom links. https://www.rssboard.org/rss-profile#namespace-elements-atom-link"""
+
+from collections.abc import Iterable
 
 from podcast import links
 from podcast.feed.tag import Channel, Namespace, Value
 
 
-def _self(channel: Channel) -> tuple[Value]:
+def _links(channel: Channel) -> Iterable[Value]:
     address = channel.url(links.FEED)
-    return (Value(attributes={"href": address, "rel": "self", "type": links.FEED_TYPE}),)
+    yield Value(attributes={"href": address, "rel": "self", "type": links.FEED_TYPE})
+    if channel.show.hub:  # https://www.w3.org/TR/websub/#discovery
+        yield Value(attributes={"href": channel.show.hub, "rel": "hub"})
 
 
-NAMESPACE = Namespace(prefix="atom", uri="http://www.w3.org/2005/Atom", channel=(("link", _self),))
+NAMESPACE = Namespace(prefix="atom", uri="http://www.w3.org/2005/Atom", channel=(("link", _links),))

@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 from podcast.feed.parsed import Enclosure
 from podcast.feed.xml import Node
-from podcast.model import Attachment, Chapter, Location, Person, Soundbite
+from podcast.model import Attachment, Chapter, Fields, Location, Person, Soundbite
+from podcast.podcasting import Form
 from podcast.timecode import ZERO, Millis, parse_time
 
 
@@ -101,6 +103,28 @@ def soundbite(node: Node) -> Soundbite | None:
     if start is None or not length:
         return None
     return Soundbite(start=start, duration=length, title=node.text())
+
+
+def said(form: Form) -> Callable[[Node], Fields | None]:
+    """What a tag of a form says, by the keys of the form; None where it says nothing."""
+
+    def read(node: Node) -> Fields | None:
+        pairs = ((key, node.attributes.get(attribute, "").strip()) for key, attribute, _, _ in form.keys)
+        found: dict[str, Any] = {key: value for key, value in pairs if value}
+        if form.text and node.text():
+            found["text"] = node.text()
+        if form.inside:
+            key, inner = form.inside
+            below = [read_inner for each in node.all(f"podcast:{inner.tag}") if (read_inner := said(inner)(each))]
+            found |= {key: below} if below else {}
+        return found or None
+
+    return read
+
+
+def blocked(nodes: list[Node]) -> tuple[tuple[str, bool], ...]:
+    """Which services may not list the show, ``*`` for all of them."""
+    return tuple((node.attributes.get("id", "") or "*", node.text().lower() == "yes") for node in nodes)
 
 
 def funding(node: Node) -> tuple[str, str] | None:

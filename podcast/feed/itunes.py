@@ -64,6 +64,8 @@ NAMESPACE = Namespace(
         ("category", _categories),
         ("image", _cover),
         ("owner", _owner),
+        ("block", lambda channel: words("Yes" if dict(channel.show.block).get("*") else "")),
+        ("complete", lambda channel: words("Yes" if channel.show.complete else "")),
         ("new-feed-url", lambda channel: words(channel.show.new_feed_url)),
     ),
     item=(

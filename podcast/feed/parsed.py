@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from podcast.model import Attachment, Chapter, Location, Person, Soundbite
+from podcast.model import Attachment, Chapter, Fields, Location, Person, Soundbite
 from podcast.timecode import Millis
 
 
@@ -55,6 +55,11 @@ class Item:
     soundbites: tuple[Soundbite, ...] = ()
     location: Location | None = None
     license: str = ""
+    links: tuple[Fields, ...] = ()
+    social: tuple[Fields, ...] = ()
+    chat: Fields | None = None
+    txt: tuple[Fields, ...] = ()
+    value: tuple[Fields, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,5 +93,15 @@ class Feed:
     license_url: str = ""
     update_frequency: str = ""
     update_rrule: str = ""
+    update_start: datetime | None = None
+    complete: bool | None = None
+    block: tuple[tuple[str, bool], ...] = ()
+    podroll: tuple[Fields, ...] = ()
+    publisher: Fields | None = None
+    txt: tuple[Fields, ...] = ()
+    value: tuple[Fields, ...] = ()
+    social: tuple[Fields, ...] = ()
+    chat: Fields | None = None
+    hub: str = ""
     synthetic_voices: bool = False
     items: tuple[Item, ...] = ()

@@ -9,8 +9,12 @@ from podcast.feed.html import absolute
 from podcast.feed.tag import Channel, Item, Namespace, Value
 from podcast.feed.tag import text as words
 from podcast.feed.text import LONGEST_NODE, date, exact_seconds, line
-from podcast.model import Location, Person
+from podcast.model import Fields, Location, Person
+from podcast.podcasting import CHAT, LINK, REMOTE, SOCIAL, TXT, VALUE, Form
 from podcast.values import LONGEST_BITE, SHORTEST_BITE
+
+
+LONGEST_TEXT, LONGEST_DISPLAY = 4000, 32
 
 
 def _guid(channel: Channel) -> tuple[Value, ...]:
@@ -60,8 +64,43 @@ def _frequency(channel: Channel) -> Iterable[Value]:
     show = channel.show
     if show.update_frequency or show.update_rrule:
         yield Value(
-            line(show.update_frequency or show.update_rrule, LONGEST_NODE), {"rrule": show.update_rrule}
+            line(show.update_frequency or show.update_rrule, LONGEST_NODE),
+            {
+                "rrule": show.update_rrule,
+                "dtstart": show.update_start,
+                "complete": "true" if show.complete else "",
+            },
         )
+
+
+def written(form: Form, said: Fields) -> Value:
+    """A tag as its form has it."""
+    attributes = {attribute: str(said.get(key, "")) for key, attribute, _, _ in form.keys}
+    children: tuple[tuple[str, Value], ...] = ()
+    if form.inside:
+        key, inner = form.inside
+        children = tuple((inner.tag, written(inner, each)) for each in said.get(key, ()))
+    return Value(line(str(said.get("text", "")), LONGEST_TEXT), attributes, children)
+
+
+def _each(form: Form, said: Iterable[Fields | None]) -> Iterable[Value]:
+    return (written(form, each) for each in said if each)
+
+
+def _around(remote: Iterable[Fields]) -> Iterable[Value]:
+    """A list of other feeds, none when it is empty."""
+    children = tuple((REMOTE.tag, written(REMOTE, each)) for each in remote)
+    return (Value(children=children),) if children else ()
+
+
+def _publisher(channel: Channel) -> Iterable[Value]:
+    found = channel.show.publisher
+    return _around([{"medium": "publisher", **found}]) if found else ()
+
+
+def _blocked(channel: Channel) -> Iterable[Value]:
+    for service, is_blocked in channel.show.block:
+        yield Value("yes" if is_blocked else "no", {"id": "" if service == "*" else service})
 
 
 def _synthetic(is_synthetic: bool) -> tuple[Value, ...]:
@@ -138,9 +177,10 @@ def _season(item: Item) -> Iterable[Value]:
         yield Value(str(episode.season), {"name": line(episode.season_name, LONGEST_NODE)})
 
 
-def _number(item: Item) -> tuple[Value, ...]:
+def _number(item: Item) -> Iterable[Value]:
     number = item.release.episode.number
-    return () if number is None else words(str(number))
+    if number is not None:
+        yield Value(str(number), {"display": line(item.release.episode.display, LONGEST_DISPLAY)})
 
 
 def _soundbites(item: Item) -> Iterable[Value]:
@@ -168,7 +208,14 @@ NAMESPACE = Namespace(
         ("license", lambda channel: _license(channel.show.license, channel.show.license_url)),
         ("updateFrequency", _frequency),
         ("image", _artwork),
+        ("block", _blocked),
+        ("podroll", lambda channel: _around(channel.show.podroll)),
+        ("publisher", _publisher),
+        ("value", lambda channel: _each(VALUE, channel.show.value)),
+        ("socialInteract", lambda channel: _each(SOCIAL, channel.show.social)),
+        ("chat", lambda channel: _each(CHAT, [channel.show.chat])),
         ("txt", lambda channel: _synthetic(channel.show.synthetic_voices)),
+        ("txt", lambda channel: _each(TXT, channel.show.txt)),
         ("trailer", _trailers),
     ),
     item=(
@@ -181,6 +228,11 @@ NAMESPACE = Namespace(
         ("soundbite", _soundbites),
         ("location", lambda item: _place(item.release.episode.location)),
         ("license", lambda item: _license(item.release.episode.license)),
+        ("contentLink", lambda item: _each(LINK, item.release.episode.links)),
+        ("value", lambda item: _each(VALUE, item.release.episode.value)),
+        ("socialInteract", lambda item: _each(SOCIAL, item.release.episode.social)),
+        ("chat", lambda item: _each(CHAT, [item.release.episode.chat])),
         ("txt", lambda item: _synthetic(item.release.synthetic and not item.show.synthetic_voices)),
+        ("txt", lambda item: _each(TXT, item.release.episode.txt)),
     ),
 )

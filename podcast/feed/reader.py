@@ -10,8 +10,10 @@ from typing import Any, TypeVar
 
 from podcast.errors import Finding, InputError, Where
 from podcast.feed import soup
+from podcast import podcasting
 from podcast.feed.converters import (
     attachment,
+    blocked,
     categories,
     chapters,
     count,
@@ -24,6 +26,7 @@ from podcast.feed.converters import (
     media,
     moment,
     person,
+    said,
     soundbite,
     synthetic,
 )
@@ -121,6 +124,11 @@ ITEM: tuple[Row, ...] = (
     ("podcast:soundbite", "soundbites", _each(soundbite)),
     ("podcast:location", "location", _one(location)),
     ("podcast:license", "license", _text()),
+    ("podcast:contentLink", "links", _each(said(podcasting.LINK))),
+    ("podcast:socialInteract", "social", _each(said(podcasting.SOCIAL))),
+    ("podcast:chat", "chat", _one(said(podcasting.CHAT))),
+    ("podcast:txt", "txt", _each(said(podcasting.TXT))),
+    ("podcast:value", "value", _each(said(podcasting.VALUE))),
 )
 
 CHANNEL: tuple[Row, ...] = (
@@ -154,7 +162,18 @@ CHANNEL: tuple[Row, ...] = (
     ("podcast:license", "license_url", _attribute("url")),
     ("podcast:updateFrequency", "update_frequency", _text()),
     ("podcast:updateFrequency", "update_rrule", _attribute("rrule")),
+    ("podcast:updateFrequency", "update_start", _one(lambda node: moment(node.attributes.get("dtstart", "")))),
+    ("itunes:complete", "complete", _text(flag)),
+    ("itunes:block", "block", blocked),
+    ("podcast:block", "block", blocked),
+    ("podcast:podroll/podcast:remoteItem", "podroll", _each(said(podcasting.REMOTE))),
+    ("podcast:publisher/podcast:remoteItem", "publisher", _one(said(podcasting.REMOTE))),
+    ("podcast:txt", "txt", _each(said(podcasting.TXT))),
     ("podcast:txt", "synthetic_voices", synthetic),
+    ("podcast:value", "value", _each(said(podcasting.VALUE))),
+    ("podcast:socialInteract", "social", _each(said(podcasting.SOCIAL))),
+    ("podcast:chat", "chat", _one(said(podcasting.CHAT))),
+    ("atom:link", "hub", linked("hub")),
 )
 """Of two rows with one field the later wins where it is there."""
 

@@ -31,6 +31,18 @@ class Draft:
         return self.entry.item
 
 
+def _same(key: str) -> Callable[[Draft, Feed], Any]:
+    """What a tag says, under the name it has in both."""
+    return lambda draft, _feed: as_toml(getattr(draft.item, key))
+
+
+def as_toml(said: Any) -> Any:
+    """The fields of a tag, or of several; that voices are synthetic has a key of its own."""
+    if isinstance(said, tuple):
+        return [each for each in said if each.get("purpose") != "ai-content"]
+    return said
+
+
 ROWS: tuple[tuple[str, Callable[[Draft, Feed], Any]], ...] = (
     ("title", lambda draft, _feed: draft.entry.title),
     ("published", lambda draft, _feed: draft.entry.published),
@@ -48,6 +60,8 @@ ROWS: tuple[tuple[str, Callable[[Draft, Feed], Any]], ...] = (
     ("soundbites", lambda draft, _feed: _soundbites(draft.item.soundbites)),
     ("location", lambda draft, _feed: location(draft.item.location)),
     ("license", lambda draft, _feed: one_line(draft.item.license)),
+    ("display", lambda draft, _feed: one_line(draft.item.display)),
+    *((key, _same(key)) for key in ("links", "social", "chat", "txt", "value")),
 )
 """The keys of FrontMatter in the order in which they are written. What is empty is left out."""
 

@@ -9,7 +9,7 @@ from podcast.errors import Finding, Where
 from podcast.feed.parsed import Feed
 from podcast.importing import toml
 from podcast.importing.fitting import fitted
-from podcast.importing.heads import location, people
+from podcast.importing.heads import as_toml, location, people
 from podcast.importing.words import one_line, web, words_of
 
 _HEAD = "# Taken over from a feed by podcast import; docs/podcast-toml.md says what each key means.\n"
@@ -17,6 +17,11 @@ _NO_ADDRESS = """\
 # Where feed/ will be found on the web, with a slash at its end; until then: podcast build --base-url URL
 # address = "https://…/"
 """
+
+
+def _same(key: str) -> Callable[[Feed], Any]:
+    """What a tag says, under the name it has in both."""
+    return lambda feed: as_toml(getattr(feed, key))
 
 
 def _order(feed: Feed) -> str:
@@ -46,6 +51,11 @@ ROWS: tuple[tuple[str, Callable[[Feed], Any]], ...] = (
     ("location", lambda feed: location(feed.location)),
     ("update_frequency", lambda feed: one_line(feed.update_frequency)),
     ("update_rrule", lambda feed: one_line(feed.update_rrule)),
+    ("update_start", lambda feed: feed.update_start),
+    ("complete", lambda feed: feed.complete),
+    ("block", lambda feed: dict(feed.block)),
+    ("hub", lambda feed: web(feed.hub)),
+    *((key, _same(key)) for key in ("podroll", "publisher", "txt", "value", "social", "chat")),
     ("synthetic_voices", lambda feed: feed.synthetic_voices),
     ("locked", lambda feed: feed.locked),
     ("owner", lambda feed: {"name": one_line(feed.owner_name or feed.author), "email": feed.owner_email}),

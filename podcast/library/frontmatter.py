@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from podcast import chapters, config, links, values
+from podcast import chapters, config, podcasting, values
+from podcast import links as addresses
 from podcast.declared import Source, load, option
 from podcast.errors import InputError, Where
 from podcast.model import Audio, Bed, Chapter, Kind, Location, Person, Soundbite, TurnEdit
 from podcast.places import entry_lines
+from podcast.podcasting import Fields
 from podcast.timecode import ZERO, Millis
 
 CORRECTIONS = ("speakers", "fix", "turns", "offset", "stretch")
@@ -43,10 +45,11 @@ def _enclosure(value: Any) -> Audio:
         url=values.web, _length=values.size, _type=values.media_type, _duration=values.clock
     )(value)
     address, size, length = found["url"], found.get("length", 0), found.get("duration", ZERO)
-    kind = links.media_type(urlsplit(address).path)
+    kind = addresses.media_type(urlsplit(address).path)
     return Audio(
         path=address,
-        media_type=found.get("type") or (kind if kind.startswith("audio/") else links.MEDIA_TYPES[".mp3"]),
+        media_type=found.get("type")
+        or (kind if kind.startswith("audio/") else addresses.MEDIA_TYPES[".mp3"]),
         size=size,
         duration=length,
         bitrate=size * 8000 // length if length else 0,
@@ -209,6 +212,40 @@ class FrontMatter:
         "What the transcript's times are multiplied by, before they are moved.",
         example="1.0012",
         default=1.0,
+    )
+    display: str = option(
+        values.text, "What apps show in place of the number.", example='"Ch. 3"', default=""
+    )
+    links: tuple[Fields, ...] = option(
+        values.many(podcasting.LINK),
+        "Where else it can be found: url and text.",
+        example='[{url = "https://video.example.org/17", text = "Watch it"}]',
+        default=(),
+    )
+    social: tuple[Fields, ...] = option(
+        values.many(podcasting.SOCIAL),
+        "Where it is talked about: protocol, url, account, account_url and priority.",
+        example='[{protocol = "activitypub", url = "https://example.org/@mara/17", account = "@mara"}]',
+        default=(),
+    )
+    chat: Fields | None = option(
+        podcasting.CHAT,
+        "Where listeners meet about it, if not where the show's do.",
+        example='{server = "irc.example.org", protocol = "irc", space = "#harbour-17"}',
+        default=None,
+    )
+    txt: tuple[Fields, ...] = option(
+        values.many(podcasting.TXT),
+        "Texts for services.",
+        example='[{purpose = "release", text = "2026-09-07T06:00:00Z"}]',
+        default=(),
+    )
+    value: tuple[Fields, ...] = option(
+        values.many(podcasting.VALUE),
+        "How listeners can pay, if not as for the show.",
+        example='[{type = "lightning", method = "lnaddress", '
+        'recipients = [{type = "lnaddress", address = "tomas@example.org", split = 100}]}]',
+        default=(),
     )
     license: str = option(values.text, "Its licence, if not the show's.", example='"cc-by-4.0"', default="")
 

@@ -65,7 +65,7 @@ HOST = """\
   <podcast:chapters url="{base}crane.json" type="application/json+chapters"/>
   <podcast:location geo="geo:53.5459,9.9669">Old Harbour</podcast:location>
   <podcast:soundbite startTime="1.5" duration="20.0">Coal</podcast:soundbite>
-  <podcast:value type="lightning" method="keysend"/>
+  <itunes:order>3</itunes:order>
 </item>
 """
 

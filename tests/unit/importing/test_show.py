@@ -167,7 +167,7 @@ def test_the_settings_are_those_of_the_feed(host: Host, tmp_path: Path) -> None:
     assert found.address == ADDRESS
     assert ("import-category", 1) in said(done)
     assert [each.message for each in done.findings if each.rule == "import-tag"] == [
-        "<podcast:value> is not taken over"
+        "<itunes:order> is not taken over"
     ]
 
 
