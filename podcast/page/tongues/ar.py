@@ -114,7 +114,6 @@ TONGUE = Tongue(
         "start_at": "ابدأ من {time}",
         "embed": "مشغل لموقعك",
         "send": "إرسال…",
-        "open_page": "افتح صفحة الحلقة",
         # Keys
         "keyboard": "لوحة المفاتيح",
         "space": "مسافة",
@@ -182,7 +181,6 @@ TONGUE = Tongue(
         "page_of": "الصفحة {n} من {count}",
         "newer": "حلقات أحدث",
         "older": "حلقات أقدم",
-        "seasons": "المواسم",
         "episode_count": {
             "zero": "لا حلقات",
             "one": "حلقة واحدة",
@@ -199,10 +197,6 @@ TONGUE = Tongue(
         "stop": "المحطة {n}",
         "stop_codes": "رموز للطباعة",
         "scan_stop": "امسح لتستمع",
-        "keep": "احفظ للاستخدام دون اتصال",
-        "keep_audio": "احفظ مع الصوت",
-        "kept": "محفوظ على هذا الجهاز",
-        "keep_failed": "تعذر الحفظ",
         # Search page and missing addresses
         "search_example": "كلمة أو اسم أو «عبارة بعينها»",
         "search_about": "ابحث في كل ما قيل في {show}",

@@ -101,7 +101,6 @@ TONGUE = Tongue(
         "start_at": "Beginn bei {time}",
         "embed": "Player für die eigene Website",
         "send": "Senden …",
-        "open_page": "Zur Seite der Folge",
         # Keys
         "keyboard": "Tastatur",
         "space": "Leertaste",
@@ -162,7 +161,6 @@ TONGUE = Tongue(
         "page_of": "Seite {n} von {count}",
         "newer": "Neuere Folgen",
         "older": "Ältere Folgen",
-        "seasons": "Staffeln",
         "episode_count": {"one": "{n} Folge", "other": "{n} Folgen"},
         "web_page": "Website",
         # Guide
@@ -172,10 +170,6 @@ TONGUE = Tongue(
         "stop": "Station {n}",
         "stop_codes": "Codes zum Drucken",
         "scan_stop": "Zum Hören scannen",
-        "keep": "Offline behalten",
-        "keep_audio": "Mit Audio behalten",
-        "kept": "Auf diesem Gerät gespeichert",
-        "keep_failed": "Das Speichern ist gescheitert",
         # Search page and missing addresses
         "search_example": "Ein Wort, ein Name, „ein genauer Satz“",
         "search_about": "Alles durchsuchen, was in {show} gesagt wurde",

@@ -99,7 +99,6 @@ TONGUE = Tongue(
         "start_at": "Start at {time}",
         "embed": "Player for your own site",
         "send": "Send…",
-        "open_page": "Open the episode’s page",
         # Keys
         "keyboard": "Keyboard",
         "space": "Space",
@@ -160,7 +159,6 @@ TONGUE = Tongue(
         "page_of": "Page {n} of {count}",
         "newer": "Newer episodes",
         "older": "Older episodes",
-        "seasons": "Seasons",
         "episode_count": {"one": "{n} episode", "other": "{n} episodes"},
         "web_page": "Web page",
         # Guide
@@ -170,10 +168,6 @@ TONGUE = Tongue(
         "stop": "Stop {n}",
         "stop_codes": "Codes to print",
         "scan_stop": "Scan to listen",
-        "keep": "Keep for offline",
-        "keep_audio": "Keep with audio",
-        "kept": "Kept on this device",
-        "keep_failed": "It could not be kept",
         # Search page and missing addresses
         "search_example": "A word, a name, “an exact phrase”",
         "search_about": "Search everything said in {show}",

@@ -100,7 +100,6 @@ TONGUE = Tongue(
         "start_at": "Empezar en {time}",
         "embed": "Reproductor para su sitio",
         "send": "Enviar…",
-        "open_page": "Abrir la página del episodio",
         # Keys
         "keyboard": "Teclado",
         "space": "Espacio",
@@ -161,7 +160,6 @@ TONGUE = Tongue(
         "page_of": "Página {n} de {count}",
         "newer": "Episodios más recientes",
         "older": "Episodios anteriores",
-        "seasons": "Temporadas",
         "episode_count": {"one": "{n} episodio", "other": "{n} episodios"},
         "web_page": "Sitio web",
         # Guide
@@ -171,10 +169,6 @@ TONGUE = Tongue(
         "stop": "Parada {n}",
         "stop_codes": "Códigos para imprimir",
         "scan_stop": "Escanee para escuchar",
-        "keep": "Guardar sin conexión",
-        "keep_audio": "Guardar con audio",
-        "kept": "Guardado en este dispositivo",
-        "keep_failed": "No se pudo guardar",
         # Search page and missing addresses
         "search_example": "Una palabra, un nombre, «una frase exacta»",
         "search_about": "Buscar en todo lo dicho en {show}",

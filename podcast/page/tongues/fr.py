@@ -104,7 +104,6 @@ TONGUE = Tongue(
         "start_at": "Commencer à {time}",
         "embed": "Lecteur pour votre site",
         "send": "Envoyer…",
-        "open_page": "Ouvrir la page de l’épisode",
         # Keys
         "keyboard": "Clavier",
         "space": "Espace",
@@ -165,7 +164,6 @@ TONGUE = Tongue(
         "page_of": "Page {n} sur {count}",
         "newer": "Épisodes plus récents",
         "older": "Épisodes plus anciens",
-        "seasons": "Saisons",
         "episode_count": {"one": "{n} épisode", "other": "{n} épisodes"},
         "web_page": "Site web",
         # Guide
@@ -175,10 +173,6 @@ TONGUE = Tongue(
         "stop": "Étape {n}",
         "stop_codes": "Codes à imprimer",
         "scan_stop": "Scanner pour écouter",
-        "keep": "Garder hors ligne",
-        "keep_audio": "Garder avec l’audio",
-        "kept": "Gardé sur cet appareil",
-        "keep_failed": "L’enregistrement hors ligne a échoué",
         # Search page and missing addresses
         "search_example": "Un mot, un nom, « une expression exacte »",
         "search_about": "Rechercher dans tout ce qui a été dit dans {show}",

@@ -101,7 +101,6 @@ TONGUE = Tongue(
         "start_at": "{time}から開始",
         "embed": "サイトに埋め込むプレーヤー",
         "send": "送る…",
-        "open_page": "エピソードのページを開く",
         # Keys
         "keyboard": "キーボード",
         "space": "スペース",
@@ -162,7 +161,6 @@ TONGUE = Tongue(
         "page_of": "{count}ページ中{n}ページ",
         "newer": "新しいエピソード",
         "older": "古いエピソード",
-        "seasons": "シーズン",
         "episode_count": {"other": "{n}本のエピソード"},
         "web_page": "ウェブサイト",
         # Guide
@@ -172,10 +170,6 @@ TONGUE = Tongue(
         "stop": "スポット{n}",
         "stop_codes": "印刷用コード",
         "scan_stop": "読み取って聴く",
-        "keep": "オフラインに保存",
-        "keep_audio": "音声も保存",
-        "kept": "この端末に保存しました",
-        "keep_failed": "保存できませんでした",
         # Search page and missing addresses
         "search_example": "言葉、名前、「正確な語句」",
         "search_about": "{show}で話されたことをすべて検索",

@@ -146,7 +146,10 @@ def test_neighbours_are_linked() -> None:
 
 def test_cards_captions_and_feed_are_announced() -> None:
     html = episode_page()
-    assert '<link rel="alternate" type="text/vtt" href="../keeper/transcript.vtt" hreflang="en"' in html
+    assert (
+        '<link rel="alternate" type="text/vtt" href="https://example.org/show/keeper/transcript.vtt" hreflang="en"'
+        in html
+    )
     assert (
         '<link rel="alternate" type="application/rss+xml" title="Harbour &amp; Lights" href="../feed.xml">'
         in html
