@@ -45,7 +45,10 @@ def parts_of(episode: Episode, language: str, sounding: Sounding, cache: Cache, 
         if episode.image:
             picture = hang(episode.image, episode.slug, episode.image_alt, cache)
     shown = {}
-    for image in dict.fromkeys(each.image for each in said.chapters if each.image and ":" not in each.image):
+    # Only what was declared, and so is known to lie in the show folder; other chapters have addresses.
+    for image in dict.fromkeys(
+        each.image for each in episode.chapters if each.image and ":" not in each.image
+    ):
         with problems.collect():
             # Paths begin at the show folder: beside the notes, pictures are those of episodes.
             shown[image] = hang(episode.source.parent.parent / image, _name(episode, image), "", cache)

@@ -146,10 +146,8 @@ def test_neighbours_are_linked() -> None:
 
 def test_cards_captions_and_feed_are_announced() -> None:
     html = episode_page()
-    assert (
-        '<link rel="alternate" type="text/vtt" href="https://example.org/show/keeper/transcript.vtt" hreflang="en"'
-        in html
-    )
+    captions = "https://example.org/show/keeper/transcript.vtt"
+    assert f'<link rel="alternate" type="text/vtt" href="{captions}" hreflang="en"' in html
     assert (
         '<link rel="alternate" type="application/rss+xml" title="Harbour &amp; Lights" href="../feed.xml">'
         in html
