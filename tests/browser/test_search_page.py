@@ -203,6 +203,19 @@ def test_the_page_speaks_the_language_of_its_words(page: Page, site: Site) -> No
     expect(page.get_by_label("Jahr")).to_have_count(1)
 
 
+def test_a_choice_stands_once_and_what_leaves_none_is_hidden(page: Page, site: Site) -> None:
+    opened(page, site)
+    assert page.locator("select[name=speaker] option").all_text_contents() == [
+        "All speakers",
+        "Mara",
+        "Tomas",
+        "Zoë",
+    ]
+    assert page.locator("select[name=year] option").all_text_contents() == ["All years", "2026"]
+    expect(page.get_by_label("Speaker")).to_be_visible()
+    expect(page.get_by_label("Year")).to_be_hidden()
+
+
 def test_nothing_found_says_so_and_what_is_found_alone(page: Page, site: Site) -> None:
     opened(page, site, "?q=gauge%20lampen%20")
     status(page, "Nothing found for “gauge lampen”.")

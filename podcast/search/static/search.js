@@ -114,8 +114,11 @@ const open = (form) => {
     const { value } = select;
     const known = new Map([...select.options].map((option) => [option.value, option]));
     for (const [each, text] of options) {
-      if (known.has(each)) known.get(each).textContent = text;
-      else select.append(element("option", { value: each }, text));
+      if (!known.has(each)) {
+        known.set(each, element("option", { value: each }));
+        select.append(known.get(each));
+      }
+      known.get(each).textContent = text;
     }
     select.value = value;
   };
