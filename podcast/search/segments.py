@@ -167,8 +167,8 @@ def front_coded(some: Sequence[str]) -> str:
     """
     made, before = [], ""
     for word in some:
-        shared = 0
-        while shared < min(len(word), len(before), len(DIGITS) - 1) and word[shared] == before[shared]:
+        shared, most = 0, min(len(word), len(before), len(DIGITS) - 1)
+        while shared < most and word[shared] == before[shared]:
             shared += 1
         made.append(DIGITS[shared] + word[shared:])
         before = word

@@ -44,7 +44,7 @@ def spelling(counts: Mapping[str, int]) -> dict[str, Table]:
 
 def _alike(digits: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     rows = []
-    words = sorted(digits, key=lambda word: (in_order(key(word)), in_order(word)))
+    words = sorted(digits, key=lambda word: in_order(key(word) + word))
     for group, some in groupby(words, key):
         listed = list(some)
         rows.append((group, front_coded(listed), "".join(digits[word] for word in listed)))

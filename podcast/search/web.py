@@ -27,7 +27,16 @@ left join name on name.id = speaker order by slug, document.id
 _COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
 """No string or pattern in these files has such signs in it."""
 
-PARTS = ("words.js", "query.js", "engine.js", "memory.js", "shards.js", "search.js")
+PARTS = (
+    "words.js",
+    "query.js",
+    "engine.js",
+    "memory.js",
+    "coding.js",
+    "phrases.js",
+    "shards.js",
+    "search.js",
+)
 
 
 OFFLINE = "search/offline.js"

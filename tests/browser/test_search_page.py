@@ -347,7 +347,7 @@ async ([address, queries]) => {
 
 def test_the_client_finds_what_the_index_finds_in_the_same_order(page: Page, site: Site) -> None:
     opened(page, site)
-    asked = queries(random.Random(11))  # noqa: S311
+    asked = queries(random.Random(11), 20)  # noqa: S311
 
     found = page.evaluate(ASK, [page.get_attribute("form", "data-index"), asked])
 
@@ -360,7 +360,7 @@ def test_the_client_finds_what_the_index_finds_in_the_same_order(page: Page, sit
 
 def test_from_shards_the_client_finds_the_same(page: Page, site: Site) -> None:
     opened(page, site)
-    asked = queries(random.Random(12), 33)  # noqa: S311
+    asked = queries(random.Random(12), 200)  # noqa: S311
 
     found = page.evaluate(ASK, [site.root, asked])
 
@@ -507,7 +507,7 @@ def marked(hit: search.Hit) -> str:
 
 
 def queries(rng: random.Random, times: int = 6) -> list[str]:
-    """Sixty of every shape, or more, from words that are said, their beginnings, other forms and slips."""
+    """Ten of every shape, so many times, from words that are said, their beginnings, other forms and slips."""
     said = [text.split() for talk in SHOW.values() for _, text in talk]
     words = [word for text in said for word in text[:12]]
     ends = ["s", "ing", "ed", "ation"]

@@ -269,6 +269,52 @@ def test_axe_finds_nothing_anywhere(visitor: Reader, scheme: str, size: dict[str
     visitor.complaints = [each for each in visitor.complaints if "404" not in each]
 
 
+ZOOMED = {"width": WIDE["width"] // 2, "height": WIDE["height"] // 2}
+"""What is left of a desk's window at 200 %."""
+
+
+def states_of_search(page: Page) -> Iterator[str]:
+    """The search page in one state after another, with what to call it."""
+    said = page.get_by_role("status")
+    box = page.locator("input[type=search]")
+    yield "empty"
+    box.press_sequentially("gau")
+    expect(said).to_contain_text("2 results in 2 episodes")
+    yield "while typing"
+    search(page, "danger")
+    expect(said).to_contain_text("results in 1 episode")
+    yield "results"
+    page.get_by_role("button", name="Show all").click()
+    yield "all of an episode"
+    page.focus("select[name=episode]")
+    page.select_option("select[name=episode]", label="The lamp")
+    expect(said).to_contain_text("Nothing found")
+    yield "nothing behind a filter"
+    page.select_option("select[name=episode]", "")
+    search(page, "gauge coal")
+    expect(said).to_contain_text("Nothing found")
+    assert page.get_by_role("button", name="coal").is_visible()
+    yield "nothing, with what is found alone"
+    search(page, "guage")
+    expect(said).to_contain_text("Showing results for gauge")
+    yield "a slip put right"
+    search(page, "zyxwvq")
+    expect(said).to_contain_text("is in no episode")
+    yield "nonsense"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, PHONE, ZOOMED])
+def test_axe_finds_nothing_in_any_state_of_the_search(
+    visitor: Reader, scheme: str, size: dict[str, int]
+) -> None:
+    page = visitor.open("search/", visitor.context(color_scheme=scheme, viewport=size), ready=False)
+    page.wait_for_selector("select[name=episode]")
+    for state in states_of_search(page):
+        assert violations(page) == [], state
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], state
+
+
 def test_an_address_with_nothing_leads_back(visitor: Reader) -> None:
     page = visitor.open("nowhere/at/all", ready=False)
     visitor.complaints.clear()

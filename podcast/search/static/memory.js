@@ -84,7 +84,9 @@ const inMemory = (data) => {
     others,
     alike: vocabulary,
     begun: vocabulary,
-    isKnown: (word, loose) => postings.has(word) || others(word).length > 0 || (loose && going(word).length > 0),
+    isKnown: (word, loose) =>
+      postings.has(word) || others(word).some(([other, language]) => places([other], language).size) ||
+      (loose && going(word).length > 0),
     goes: (word) => going(word).length > 0,
     test: ({ episode, speaker, year }) => (doc) =>
       (!episode || documents[doc].slug === episode) && (!speaker || documents[doc].name === speaker) &&

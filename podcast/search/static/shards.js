@@ -5,50 +5,6 @@ const MOST_COMPLETIONS = 24;
 const MOST_SHARDS = 4;
 /* As in spelling.py. */
 const LONGEST = 60;
-/* What an episode's texts weigh on the way: positions that weigh more are not fetched to rule out few documents.
- * The texts of the first few episodes will be shown and cost nothing. */
-const TEXT_BYTES = 2500;
-const FREE = 6;
-/* Twice six files take as long as positions and then six; six more are another way there and back, which is worth
- * so many bytes. */
-const ROUND = 30_000;
-
-const unpacked = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-const namesOf = (text, size) => {
-  const bytes = unpacked(text);
-  return Array.from({ length: bytes.length / size }, (_, n) => hex(bytes.subarray(n * size, (n + 1) * size)));
-};
-const uncoded = (text) => {
-  let word = "";
-  return text ? text.split("\n").map((line) => (word = word.slice(0, parseInt(line[0], 36)) + line.slice(1))) : [];
-};
-const sums = (numbers) => {
-  let sum = 0;
-  return [0, ...numbers.map((number) => (sum += number))];
-};
-/* The last of sorted values that is not behind `value`. */
-const lastOf = (values, value) => {
-  let [low, high] = [0, values.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (values[middle] <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-};
-const varints = function* (bytes) {
-  let [value, scale] = [0, 1];
-  for (const byte of bytes) {
-    value += (byte & 127) * scale;
-    if (byte & 128) scale *= 128;
-    else {
-      yield value;
-      [value, scale] = [0, 1];
-    }
-  }
-};
-
 /* `root` is the first file of shards.py; `base` the folder it is in. */
 const inShards = (root, base) => {
   const fetched = new Map();
@@ -200,68 +156,17 @@ const inShards = (root, base) => {
     if (entry.big) bytesOf(`w/${entry.big}.bin`);
   };
 
-  /* The documents that have all of some words, which are in hand: document -> {impact}, that of the first word. */
-  const inAll = async (columns) => {
-    let found = null;
-    for (const entries of columns) {
-      const lists = await Promise.all(entries.map((entry) => postingsOf(entry, false)));
-      const here = new Map(lists.flat().filter(([doc]) => !found || found.has(doc)));
-      found = new Map([...here].map(([doc, impact]) => [doc, found?.get(doc) ?? { impact }]));
-    }
-    return found;
+  /* Whether a word is in documents of a language: a shard's words may be of any. */
+  const isSaid = async (word, language) => {
+    if (!root.tongues.length) return true;
+    const entries = await entriesOf(word);
+    if ((await single(entries, language, true)).size) return true;
+    return entries.some(({ big }) => big) && (await single(entries, language, false)).size > 0;
   };
 
-  /*
-   * Where words stand one behind the other: document -> impact. `columns` has the entries of each word. What
-   * documents have the words that are not common is known from the shards. While reading their texts costs less
-   * than fetching positions, which is so for most phrases, they are read: some of them will be shown anyway.
-   */
-  const together = async (columns, words, isGoing) => {
-    const sum = (entries, name) => entries.reduce((all_, each) => all_ + each[name], 0);
-    const order = columns.map((entries, n) => ({ entries, n, size: sum(entries, "size"), cost: sum(entries, "cost") }));
-    order.sort((a, b) => a.size - b.size);
-    const few = order.filter(({ entries }) => !entries.some(({ big }) => big));
-    // What is fetched in any case is fetched at once: one word alone hardly ever decides.
-    const sure = few.length > 1 ? few : order.slice(0, 2);
-    const reading = (found) => {
-      const { size } = new Set([...found.keys()].map(episodeOf));
-      return TEXT_BYTES * (size - FREE) + ROUND * Math.max(0, Math.ceil(size / FREE) - 2);
-    };
-    let found = await inAll(few.map(({ entries }) => entries));
-    if (found && reading(found) <= sum(sure, "cost")) return readThrough(found, words, isGoing);
-    sure.forEach(({ entries }) => entries.forEach(fetchPlaces));
-    for (const column of order) {
-      const { entries, n } = column;
-      if (found && !sure.includes(column) && column.cost > reading(found)) return readThrough(found, words, isGoing);
-      const here = new Map();
-      await Promise.all(entries.map(async (entry) => {
-        const [list, places] = await Promise.all([postingsOf(entry, false), positionsOf(entry)]);
-        list.forEach(([doc, impact], at) => {
-          const before = found?.get(doc);
-          if (found && !before) return;
-          const mine = places[at].map((place) => place - n);
-          const kept = before?.starts ? mine.filter((start) => before.starts.includes(start)) : mine;
-          if (!kept.length) return;
-          const known = here.get(doc);
-          if (known) known.starts.push(...kept);
-          else here.set(doc, { starts: kept, impact: before?.impact ?? impact });
-        });
-      }));
-      found = here;
-      if (!found.size) break;
-    }
-    return new Map([...found].map(([doc, { impact }]) => [doc, impact]));
-  };
-  const readThrough = async (found, words, isGoing) => {
-    const kept = new Map();
-    await Promise.all([...found].map(async ([doc, { impact }]) => {
-      const said = tokens((await document_(doc)).text).map(({ word }) => word);
-      const fits = (word, n, at) =>
-        said[at + n] === word || (isGoing && n === words.length - 1 && said[at + n]?.startsWith(word));
-      if (said.some((_, at) => words.every((word, n) => fits(word, n, at)))) kept.set(doc, impact);
-    }));
-    return kept;
-  };
+  const together = phrasesIn({
+    episodeOf, postingsOf, positionsOf, fetchPlaces, textOf: async (doc) => (await document_(doc)).text,
+  });
 
   const phrase = async (words, { going = false, language = "", best = false } = {}) => {
     const last = words.at(-1);
@@ -354,7 +259,9 @@ const inShards = (root, base) => {
     expect,
     isKnown: async (word, loose, open) => {
       if (open) others(word).catch(() => {}); // mostly from the same shard
-      return (await entriesOf(word)).length > 0 || (await others(word)).length > 0 || (loose && goes(word));
+      if ((await entriesOf(word)).length) return true;
+      const said = await Promise.all((await others(word)).map(([other, language]) => isSaid(other, language)));
+      return said.some(Boolean) || (loose && goes(word));
     },
     lists: async () => ({ speakers: await list("speakers"), episodes: await list("episodes") }),
     years: root.years.map(([year]) => year).reverse(),
