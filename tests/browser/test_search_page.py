@@ -507,7 +507,7 @@ def marked(hit: search.Hit) -> str:
 
 
 def queries(rng: random.Random, times: int = 6) -> list[str]:
-    """Ten of every shape, so many times, from words that are said, their beginnings, other forms and slips."""
+    """One of ten shapes each, so many times: words that are said, their beginnings, other forms, slips."""
     said = [text.split() for talk in SHOW.values() for _, text in talk]
     words = [word for text in said for word in text[:12]]
     ends = ["s", "ing", "ed", "ation"]

@@ -50,7 +50,8 @@ const inShards = (root, base) => {
       const [big, size] = head.big[n] ?? ["", 2 * (at - from)];
       // To fetch the positions of a word that is not common is to fetch those of its shard.
       const cost = big ? size : bytes.length / 2;
-      return { word, number: n, count: head.count[n], first: segment.first, big, size, cost, bytes: bytes.subarray(from, at) };
+      return { word, number: n, count: head.count[n], first: segment.first, big, size, cost,
+        bytes: bytes.subarray(from, at) };
     });
     const shard = { words, entries: new Map(words.map((word, n) => [word, entries[n]])), forms: head.forms };
     for (const entry of entries) Object.assign(entry, { shard, places: `s/${segment.names[number]}-q.bin` });
