@@ -26,7 +26,8 @@ MASTER = """
 import sys
 from pathlib import Path
 from podcast import audio
-audio.master_all(Path(sys.argv[1]), [Path(target) for target in sys.argv[2:]])
+targets = [Path(target) for target in sys.argv[2:]]
+audio.master_all(Path(sys.argv[1]), targets, settings=audio.Settings(level=True))
 """
 MEASURE = """
 import sys

@@ -92,7 +92,7 @@ def make(clip: Clip, target: Path, *, look: Look | None = None, progress: Progre
     """
     bite = clip.bite
     span = Span(bite.start, Millis(bite.start + bite.duration), FADE)
-    settings = replace(sound_settings(clip.library.config.audio), span=span)
+    settings = replace(sound_settings(clip.library.config.audio), span=span, trim=False)
     if target.suffix.lower() == FILM:
         return _film(clip, target, settings, look or Look(), progress)
     with replacing(target) as part:

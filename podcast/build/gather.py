@@ -6,11 +6,12 @@ from functools import partial
 
 from podcast import check, links
 from podcast.build.commit import Site
+from podcast.build.finished import Finished, Wanted
 from podcast.build.glance import glance_at_all, length_of
 from podcast.build.indexing import updated
 from podcast.build.levelling import Talks
 from podcast.build.listening import listen_all
-from podcast.build.media import Finished, Studio, Wanted
+from podcast.build.media import Studio
 from podcast.build.mixing import mixed
 from podcast.build.options import Options
 from podcast.build.parts import Parts, Sounding, parts_of

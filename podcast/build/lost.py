@@ -5,6 +5,7 @@ from pathlib import Path
 
 from podcast.build.asking import asked_of
 from podcast.build.mastering import FOLDER
+from podcast.build.mixing import tracks_of
 from podcast.build.plan import Plan
 from podcast.build.recall import content
 from podcast.cache import Cache
@@ -56,9 +57,10 @@ def _missed(slug: str, media: Media, record: Path, places: tuple[Path, Path], ca
 
 def _is_to_stay(episode: Episode, pinned: Media, sound: Sound, cache: Cache) -> bool:
     """Whether a build would publish the pinned medium, and no other in its place."""
-    if episode.recording is None:
+    if not (episode.recording or episode.tracks):
         return False
     with suppress(InputError):
-        is_same = pinned.recording == content(cache, episode.recording)
+        made_of = content(cache, episode.recording) if episode.recording else tracks_of(episode, cache)
+        is_same = pinned.recording == made_of
         return is_same and asked_of(sound, episode, episode.source.parent.parent, cache).fits(pinned)
     return False

@@ -59,7 +59,8 @@ def mixed(
             found.append(replace(episode, recording=target))
             if not target.is_file():
                 jobs.append(Job(episode.slug, tuple(path for _, path in episode.tracks), target, level))
-    (work / FOLDER).mkdir(parents=True, exist_ok=True)
+    if jobs:
+        (work / FOLDER).mkdir(parents=True, exist_ok=True)
     for job, told in each_done(jobs, work_on, options, "tracks"):
         with problems.collect():
             problems.add(told())

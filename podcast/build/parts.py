@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from podcast.build.media import Finished
+from podcast.build.finished import Finished
 from podcast.build.pictures import Hung, hang
 from podcast.build.soundbites import past_the_end
 from podcast.build.talk import Talk, talk

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from podcast import lock
-from podcast.build.media import Finished
+from podcast.build.finished import Finished
 from podcast.build.naming import form_of
 from podcast.build.plan import Plan
 from podcast.errors import Finding, Where

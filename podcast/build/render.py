@@ -5,7 +5,7 @@ from pathlib import Path
 
 from podcast import chapters, feed, links, page, search, transcript
 from podcast.build import site
-from podcast.build.media import Finished
+from podcast.build.finished import Finished
 from podcast.build.pictures import Hung
 from podcast.build.releases import TRANSCRIPTS
 from podcast.build.talk import Talk

@@ -10,9 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from podcast.audio import Tags
+from podcast.audio.blocks import even
 from podcast.audio.channels import Samples
+from podcast.audio.gain import FLAT
+from podcast.audio.leveler import MOST
 from podcast.audio.limiter import Limiter
-from podcast.audio.meter import integrated, loudness_range
+from podcast.audio.meter import BINS, Meter, integrated, loudness_range
+from podcast.audio.phrases import level_phrases
+from podcast.audio.sounding import sounding, stretches
+from podcast.audio.source import BINS_A_BLOCK, bin_size
 from podcast.audio.tags import id3
 from podcast.audio.truepeak import PeakHold
 from podcast.audio.waveform import draw
@@ -33,6 +39,46 @@ def sounds(draw_: st.DrawFn) -> Samples:
     parts = [random.normal(0, 1, (channels, length)) * level for length, level in bursts]
     joined: Samples = np.concatenate([np.zeros((channels, 0)), *parts], axis=1).astype(np.float32)
     return joined
+
+
+@given(st.lists(st.integers(0, 30_000), max_size=6))
+def test_pieces_of_any_length_become_whole_blocks_of_the_same_sound(lengths: list[int]) -> None:
+    whole = np.arange(sum(lengths), dtype=np.float32)[None]
+    ends = np.cumsum(lengths)
+    pieces = [whole[:, end - length : end] for end, length in zip(ends, lengths, strict=True)]
+    made = list(even(pieces, 8_000))
+    np.testing.assert_array_equal(np.concatenate([whole[:, :0], *made], axis=1), whole)
+    assert all(block.shape[1] == BINS_A_BLOCK * bin_size(8_000) for block in made[:-1])
+    assert all(block.shape[1] for block in made)
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 30), st.floats(-60, -3), st.booleans()), max_size=12),
+    st.integers(0, 99),
+)
+def test_levelling_lifts_no_pause_above_what_is_said_around_it(
+    parts: list[tuple[int, float, bool]], seed: int
+) -> None:
+    random = np.random.default_rng(seed)
+    pieces = [
+        random.normal(0, 10 ** ((level if loud else -75) / 20), hops * 800) for hops, level, loud in parts
+    ]
+    sound = np.concatenate([np.zeros(0), *pieces]).astype(np.float32)[None]
+    meter = Meter(8_000, np.ones(1))
+    meter.feed(sound)
+    seen = meter.result()
+    curve = level_phrases(seen, target=-16.0, ceiling=-1.5)
+    assert np.isfinite(curve.level).all()
+    assert np.abs(curve.level).max() <= MOST
+    if curve is FLAT:
+        return
+    hop = BINS * bin_size(seen.rate)
+    gains = curve.sample((np.arange(len(seen.energies), dtype=np.float64) + 0.5) * hop)
+    heard = sounding(seen.energies)
+    for start, end in stretches(~heard):
+        inside = gains[start + 1 : end - 1]
+        if start and end < len(heard) and len(inside):
+            assert inside.max() <= max(gains[start - 1], gains[end]) + 1e-6
 
 
 @given(sounds(), st.floats(-12, 0), st.lists(st.integers(1, 2_000), min_size=1, max_size=4))

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from podcast import audio
-from podcast.clipping import find
+from podcast.clipping import find, make
+from podcast.errors import UsageError
 from podcast.lint import lint_show
 from podcast.timecode import Millis, format_vtt, parse_clock
 from tests.shows import notes
@@ -123,13 +124,21 @@ def test_the_shows_intro_is_not_put_before_what_is_published_without_being_asked
     assert pinned(arranged).shift == 0
 
 
-def test_clips_are_named_by_the_times_that_players_show(arranged: Path, rebuild: Rebuild) -> None:
+def test_clips_are_named_by_the_times_that_players_show(
+    arranged: Path, rebuild: Rebuild, tmp_path: Path
+) -> None:
     rebuild()
     (clip,) = find(arranged, "lamp", [(Millis(3_500), Millis(6_000))])
     assert (clip.bite.start, clip.source.name) == (1_000, "lamp.wav")
     assert clip.cues[0].start <= 60
     (bite,) = find(arranged, "lamp")
     assert bite.bite.start == 1_000
+    with (arranged / "podcast.toml").open("a") as file:
+        file.write("[audio]\ntrim = true\n")
+    (clip,) = find(arranged, "lamp", [(Millis(3_500), Millis(6_000))])
+    assert make(clip, tmp_path / "clip.mp3", progress=lambda _: None) == ()
+    with pytest.raises(UsageError, match="the intro sounds there"):
+        find(arranged, "lamp", [(Millis(1_000), Millis(6_000))])
 
 
 def test_a_sound_that_is_not_there_is_told_at_its_line(arranged: Path, rebuild: Rebuild) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from podcast.audio import Tags
 from podcast.build import Options, build, mastering
-from podcast.build.media import Wanted
+from podcast.build.finished import Wanted
 from podcast.build.record import sha256
 from podcast.errors import Where, findings_of
 from podcast.files import beside

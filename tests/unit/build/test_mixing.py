@@ -49,6 +49,9 @@ def test_tracks_become_one_even_medium(tracked: Path, rebuild: Rebuild) -> None:
     assert clip.source == out
     assert rebuild().outcome.written == ()
     assert [each for each in lint_show(tracked) if each.severity == "error"] == []
+    out.unlink()
+    shutil.rmtree(tracked / ".podcast/media")
+    assert "media-changed" in {each.rule for each in lint_show(tracked)}
 
 
 def test_the_tracks_are_what_the_lock_keeps(tracked: Path, rebuild: Rebuild) -> None:
