@@ -163,11 +163,17 @@ def _settled(seen: Loudness, settings: Settings) -> tuple[Loudness, Settings]:
         raise ConfigError("a stretch of a recording is not trimmed", hint="leave out one of the two")
     rest, span = trimmed(seen)
     early = span.start if span else 0
-    turns = tuple(
-        (Millis(max(0, start - early)), Millis(max(0, end - early)), who)
-        for start, end, who in settings.turns
+    turns = tuple((_less(start, early), _less(end, early), who) for start, end, who in settings.turns)
+    beds = tuple(
+        replace(bed, start=_less(bed.start, early), end=_less(bed.end, early))
+        for bed in settings.beds
+        if not bed.end or bed.end > early
     )
-    return rest, replace(settings, span=span, turns=turns)
+    return rest, replace(settings, span=span, turns=turns, beds=beds)
+
+
+def _less(time: Millis, early: int) -> Millis:
+    return Millis(max(0, time - early))
 
 
 def shape(source: Path, settings: Settings = USUAL) -> Shape:

@@ -157,3 +157,14 @@ def test_the_same_arrangement_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a.mp3", "b.mp3"):
         arranged(tmp_path, talk(2.0), name, intro=music, beds=(Bed(file=music),))
     assert (tmp_path / "a.mp3").read_bytes() == (tmp_path / "b.mp3").read_bytes()
+
+
+def test_music_keeps_its_place_where_silence_is_left_out(tmp_path: Path) -> None:
+    """Two seconds of silence go; music from 4 s on begins 1.7 s earlier, for 0.3 s are kept."""
+    music = write_wav(tmp_path / "music.wav", tone(30.0, -6.0, hertz=3_000))
+    sound = np.concatenate([np.zeros((1, 2 * RATE), np.float32), talk(8.0, -12.0)], axis=1)
+    gone = Bed(file=music, end=Millis(1_000))
+    arranged(tmp_path, sound, beds=(Bed(file=music, start=Millis(4_000), level=-6.0), gone), trim=True)
+    out = tmp_path / "out.mp3"
+    assert level(out, 3.9, 4.4, 3_000) > level(out, 1.6, 2.1, 3_000) + 15
+    assert level(out, 0.1, 0.6, 3_000) < level(out, 3.9, 4.4, 3_000) - 15
