@@ -32,19 +32,21 @@ class _Home:
     settled: bool = False
 
 
-def lint_file(file: str, *, profile: str = "", recording: Path | None = None) -> tuple[Finding, ...]:
+def lint_file(
+    file: str, *, profile: str = "", recording: Path | None = None, online: bool = False
+) -> tuple[Finding, ...]:
     """Lint a feed or a transcript, a file or an http address, or a recording: its content says what it is.
 
     Captions are held to a caption profile, without one to what all profiles have in common; times to the
-    recording. Raises InputError when the file or the recording cannot be had, UsageError for a profile that
-    there is not.
+    recording; with `online` the servers of a feed's files are asked. Raises InputError when the file or the
+    recording cannot be had, UsageError for a profile that there is not.
     """
     path = place(file)
     if path.suffix.lower() in library.RECORDINGS and not is_address(file):
         return check.check_finished(path)
     data = fetch(file)
     if _FEED.search(data[:4096]) or not (_named_so(path) or check.looks_like_transcript(data, path)):
-        return check.check_feed(data, path)
+        return _feed(file, data, online=online)
     home = _Home() if is_address(file) else _home(path)
     found = Problems()
     found.add(check.check_transcript(data, path, profile=profile, known=home.known))
@@ -53,6 +55,15 @@ def lint_file(file: str, *, profile: str = "", recording: Path | None = None) ->
     with found.collect():
         found.add(_prepared(data, path, home))
     return tuple({(each.rule, each.message, str(each.where)): each for each in found.findings}.values())
+
+
+def _feed(file: str, data: bytes, *, online: bool) -> tuple[Finding, ...]:
+    """What is told of a feed and, where it can be read, of the servers of its files."""
+    path = place(file)
+    found = check.check_feed(data, path)
+    if not online or any(each.rule in ("feed-xml", "feed-root") for each in found):
+        return found
+    return (*found, *check.check_online(data, path, file if is_address(file) else ""))
 
 
 def _named_so(path: Path) -> bool:

@@ -9,6 +9,8 @@ from podcast.check.cuerule import NOTHING_KNOWN, Known
 from podcast.check.feed import RULES, check_feed
 from podcast.check.finished import RULES as FINISHED_RULES
 from podcast.check.finished import check_finished
+from podcast.check.online import RULES as ONLINE_RULES
+from podcast.check.online import check_online
 from podcast.check.output import check_output
 from podcast.check.report import findings_json
 from podcast.check.shelved import check_shelved, shelved
@@ -20,10 +22,12 @@ __all__ = [
     "CUE_RULES",
     "FINISHED_RULES",
     "NOTHING_KNOWN",
+    "ONLINE_RULES",
     "RULES",
     "Known",
     "check_feed",
     "check_finished",
+    "check_online",
     "check_output",
     "check_shelved",
     "check_transcript",

@@ -22,6 +22,9 @@ def _arguments(row: Parser) -> None:
     row.add_argument(
         "--recording", type=path, metavar="AUDIO", help="the recording whose time a transcript is held to"
     )
+    row.add_argument(
+        "--online", action="store_true", help="ask the servers of the files that a feed names, too"
+    )
     row.add_argument("--json", action="store_true", help="print findings as JSON")
     show_folder(row)
 
@@ -34,11 +37,15 @@ def _run(args: Args) -> int:
     check.profile_of(args.profile)  # wrong usage is no finding
     if not args.file and (args.profile or args.recording):
         raise UsageError("--profile and --recording go with a transcript", hint="name its file")
+    if not args.file and args.online:
+        raise UsageError("--online goes with a feed", hint="name its file or address")
     problems = Problems()
     # What cannot be read at all is a finding too, in JSON as elsewhere.
     with problems.collect(), Progress(quiet=args.quiet or args.json) as progress:
         if args.file:
-            problems.add(lint_file(args.file, profile=args.profile, recording=args.recording))
+            problems.add(
+                lint_file(args.file, profile=args.profile, recording=args.recording, online=args.online)
+            )
         else:
             problems.add(lint_show(args.show, progress))
     if args.json:

@@ -9,7 +9,7 @@ import pytest
 
 from podcast import captions, chapters
 from podcast.build.hosting import SERVERS
-from podcast.check import CUE_RULES, FINISHED_RULES
+from podcast.check import CUE_RULES, FINISHED_RULES, ONLINE_RULES
 from podcast.cli.usage import parser
 from podcast.config import Config, Narration, Owner, Pages, Sound
 from podcast.declared import options
@@ -82,6 +82,22 @@ def test_every_rule_for_finished_recordings_stands_in_the_documentation(
     if request.config.getoption("--update-golden"):
         path.write_text(expected, encoding="utf-8")
 
+    assert text == expected or request.config.getoption("--update-golden")
+
+
+def test_every_rule_for_servers_stands_in_the_documentation(request: pytest.FixtureRequest) -> None:
+    path = DOCS / "checks.md"
+    text = path.read_text(encoding="utf-8")
+    rows = [f"| `{rule.id}` | {rule.severity} | {rule.hint} | {rule.source} |" for rule in ONLINE_RULES]
+    head = ["", "| rule | severity | what to do | who asks for it |", "|---|---|---|---|"]
+    made = "\n".join([*head, *rows, ""])
+    pattern = TABLE.pattern.format("ONLINE_RULES")
+    expected = re.sub(pattern, lambda match: match[1] + made, text, flags=re.DOTALL)
+
+    if request.config.getoption("--update-golden"):
+        path.write_text(expected, encoding="utf-8")
+
+    assert "<!-- table: ONLINE_RULES -->" in text
     assert text == expected or request.config.getoption("--update-golden")
 
 
