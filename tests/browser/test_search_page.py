@@ -108,9 +108,13 @@ def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterato
 
 
 @pytest.fixture
-def page(site: Site) -> Iterator[Page]:
-    """Whatever a test does, nothing goes wrong on the console: the policy of the host is strict."""
-    context = site.browser.new_context()
+def page(site: Site, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Whatever a test does, nothing goes wrong on the console: the policy of the host is strict.
+
+    A worker would ask the host past a test that stands in for it, so only tests marked for it have one.
+    """
+    allowed = "allow" if request.node.get_closest_marker("offline") else "block"
+    context = site.browser.new_context(service_workers=allowed)  # type: ignore[arg-type]
     context.set_default_timeout(10_000)
     page = context.new_page()
     wrong: list[str] = []
@@ -454,6 +458,7 @@ def test_with_enough_results_the_rest_waits_to_be_asked_for(page: Page, site: Si
     assert found == [[12, 12, False], [2, 2, True]]
 
 
+@pytest.mark.offline
 @pytest.mark.parametrize("address", ["", "long.html"])
 def test_after_a_visit_the_page_answers_without_a_host(page: Page, site: Site, address: str) -> None:
     with serving(site.folder) as url:
@@ -471,6 +476,7 @@ def test_after_a_visit_the_page_answers_without_a_host(page: Page, site: Site, a
     status(page, "12 results in 1 episode")
 
 
+@pytest.mark.offline
 def test_what_is_kept_never_stands_before_what_the_host_has(page: Page, site: Site, tmp_path: Path) -> None:
     folder = tmp_path / "site"
     shutil.copytree(site.folder, folder)
