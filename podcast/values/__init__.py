@@ -1,0 +1,71 @@
+"""Converters: what a value in TOML may be, and the half sentence that says so when it is not.
+
+Each takes what tomllib gives and returns a value of ours, or raises ValueError(``must be …``).
+"""
+
+from podcast.values.nouns import LONGEST_BITE, SHORTEST_BITE, bed, geo, location, osm, person, soundbite, turn
+from podcast.values.plain import (
+    any_text,
+    base_url,
+    category,
+    colour,
+    email,
+    fits,
+    flag,
+    fonts,
+    guid,
+    language,
+    media_type,
+    number,
+    one_of,
+    picture,
+    show_guid,
+    size,
+    text,
+    web,
+    whole,
+)
+from podcast.values.several import WrongEntries, addresses, corrections, many, names, pairs, some, table
+from podcast.values.times import clock, moment, shift
+
+__all__ = [
+    "LONGEST_BITE",
+    "SHORTEST_BITE",
+    "WrongEntries",
+    "addresses",
+    "any_text",
+    "base_url",
+    "bed",
+    "category",
+    "clock",
+    "colour",
+    "corrections",
+    "email",
+    "fits",
+    "flag",
+    "fonts",
+    "geo",
+    "guid",
+    "language",
+    "location",
+    "many",
+    "media_type",
+    "moment",
+    "names",
+    "number",
+    "one_of",
+    "osm",
+    "pairs",
+    "person",
+    "picture",
+    "shift",
+    "show_guid",
+    "size",
+    "some",
+    "soundbite",
+    "table",
+    "text",
+    "turn",
+    "web",
+    "whole",
+]
