@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from podcast.audio.gain import FLAT, Curve, reached, solve
-from podcast.audio.leveler import MOST, Stretch, curve_through, loudness_of
+from podcast.audio.leveler import MOST, Stretch, curve_through, loudness_of, with_quiet_pauses
 from podcast.audio.meter import BINS, Energies, Loudness
 from podcast.audio.sounding import sounding, stretches
 
@@ -57,14 +57,13 @@ def level_phrases(seen: Loudness, *, target: float, ceiling: float) -> Curve:
         return FLAT
     kin, levels = _kin(spoken), np.array([each.level for each in spoken])
     away = _from_the_middle(spoken, _among(kin, levels))
-    lost = np.zeros(len(spoken))
-    curve = FLAT
-    for _ in range(_ROUNDS):
-        gains = np.clip(lost - away, -MOST, MOST)
-        curve = _through(found, gains, seen)
+    gains = np.clip(-away, -MOST, MOST)
+    for _ in range(_ROUNDS - 1):
+        curve = curve_through(*_held(found, gains), seen)
         left = reached(seen, curve.raised(solve(seen, curve, target, ceiling)), ceiling)
         lost = _from_the_middle(spoken, _among(kin, levels + gains - _levels(spoken, left)))
-    return curve
+        gains = np.clip(lost - away, -MOST, MOST)
+    return with_quiet_pauses(*_held(found, gains), seen, target=target, ceiling=ceiling)
 
 
 def phrases(seen: Loudness) -> list[Phrase]:
@@ -139,8 +138,8 @@ def _from_the_middle(spoken: Sequence[Phrase], values: Energies) -> Energies:
     return away
 
 
-def _through(found: Sequence[Phrase], gains: Energies, seen: Loudness) -> Curve:
-    """Through the gains of what is speech, and 0 dB for what is not."""
+def _held(found: Sequence[Phrase], gains: Energies) -> tuple[list[Stretch], list[float]]:
+    """Phrases and their gains: those of speech, and 0 dB for what is not."""
     rest = iter(gains.tolist())
     held = [next(rest) if each.is_speech else 0.0 for each in found]
-    return curve_through([Stretch(each.start, each.end, "") for each in found], held, seen)
+    return [Stretch(each.start, each.end, "") for each in found], held

@@ -119,6 +119,26 @@ def test_speakers_are_even_after_limiting_too() -> None:
     assert spread(level_turns(seen, spoken, target=-18.0, ceiling=-3.0)) < 0.2
 
 
+def test_a_pause_rises_no_more_than_what_is_left_of_the_speech_beside_it() -> None:
+    """The limiter takes sharp peaks from the speech, and nothing from the room."""
+    sharp, rest = talk(3.0, -20.0), tone(1.0, -65.0)
+    sharp[0, ::9_000] *= 4
+    seen = heard(np.concatenate([sharp, rest, sharp * 0.5, rest, sharp, rest], axis=1))
+    spoken = tuple((Millis(n * 4_000 + 10), Millis(n * 4_000 + 2_990), "ABA"[n]) for n in range(3))
+
+    curve = level_turns(seen, spoken, target=-20.0, ceiling=-6.0)
+
+    raised = curve.raised(solve(seen, curve, -20.0, -6.0))
+    left = reached(seen, raised, -6.0)
+    rises = [
+        (loudness_of(left[at : at + 30]) or 0.0) - (loudness_of(seen.energies[at : at + 30]) or 0.0)
+        for at in (0, 40, 80)
+    ]
+    assert gain_at(raised, 1.0) - rises[0] > 1  # the limiter works
+    assert gain_at(raised, 3.5) <= min(rises[:2]) + 0.1
+    assert gain_at(raised, 7.5) <= min(rises[1:]) + 0.1
+
+
 @pytest.mark.parametrize("late", [-250, 0, 250])
 def test_turns_that_are_a_little_off_begin_where_their_sound_does(late: int) -> None:
     said = tuple((Millis(a + late), Millis(b + late), who) for a, b, who in turns("A", "B", "A", "B"))
