@@ -4,7 +4,6 @@ What is in here was seen by listeners' apps. A guid that changes makes them down
 medium that changes under its name breaks their downloads: so both are looked up here before they are made.
 """
 
-import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -12,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from podcast import toml
 from podcast.errors import ConfigError, Where
 
 NAME = "podcast.lock"
@@ -23,7 +23,6 @@ _MEDIA = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 """A name without a folder: it is written to, and a lock can be edited."""
 MAIN = "mp3"
 """The form that every app plays, and that the enclosure names."""
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,11 +140,16 @@ def _named(value: Any) -> str:
 
 def write(lock: Lock) -> bytes:
     """The lock as TOML, in the order of the slugs."""
-    lines = [_HEAD, "[show]", f"guid = {_text(lock.guid)}"]
+    lines = [_HEAD, "[show]", f"guid = {toml.exact(lock.guid)}"]
     for slug, pin in sorted(lock.episodes.items()):
-        name = f"episodes.{slug if _BARE.fullmatch(slug) else _text(slug)}"
-        lines += ["", f"[{name}]", f"guid = {_text(pin.guid)}", f"published = {_text(pin.published)}"]
-        lines += [f"enclosure = {_text(pin.enclosure)}"] * bool(pin.enclosure)
+        name = f"episodes.{toml.key(slug)}"
+        lines += [
+            "",
+            f"[{name}]",
+            f"guid = {toml.exact(pin.guid)}",
+            f"published = {toml.exact(pin.published)}",
+        ]
+        lines += [f"enclosure = {toml.exact(pin.enclosure)}"] * bool(pin.enclosure)
         tables = {"media": pin.media} if pin.media else {}
         tables |= {f"others.{form}": media for form, media in sorted(pin.others.items())}
         for table, media in tables.items():
@@ -157,9 +161,4 @@ def write(lock: Lock) -> bytes:
 
 
 def _value(value: str | int) -> str:
-    return str(value) if isinstance(value, int) else _text(value)
-
-
-def _text(value: str) -> str:
-    """A TOML basic string: what JSON escapes, TOML escapes alike, but for DEL, which JSON leaves."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
+    return str(value) if isinstance(value, int) else toml.exact(value)

@@ -4,12 +4,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from podcast import config, links, values
+from podcast import config, links, toml, values
 from podcast.build.hosting import redirects
 from podcast.config import NAME
 from podcast.errors import UsageError
 from podcast.files import replace
-from podcast.importing.toml import text
 
 FOLDER = "moving"
 _TABLE = re.compile(r"^\s*\[", re.MULTILINE)
@@ -68,11 +67,11 @@ def move(folder: Path, address: str) -> Moved:
     return Moved(old, new, tuple(place / name for name in told))
 
 
-def _with(toml: str, key: str, value: str) -> str:
+def _with(settings: str, key: str, value: str) -> str:
     """podcast.toml with a key of the show itself set; everything else stays as it was written."""
-    line = f"{key} = {text(value)}"
-    table = _TABLE.search(toml)
-    at = table.start() if table else len(toml)
-    head, rest = toml[:at], toml[at:]
+    line = f"{key} = {toml.text(value)}"
+    table = _TABLE.search(settings)
+    at = table.start() if table else len(settings)
+    head, rest = settings[:at], settings[at:]
     changed, count = re.subn(rf"(?m)^{key}\s*=.*$", lambda _match: line, head, count=1)
     return (changed if count else f"{head.rstrip()}\n{line}\n" + "\n" * bool(rest)) + rest

@@ -56,11 +56,7 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
     problems.raise_any()
 
     show = themed(show_of(library.config, planned, cover), theme)
-    for episode in planned.episodes:
-        part = parts[episode.slug]
-        if part.finished:
-            wanted = _wanted(show, episode, part, cover)
-            parts[episode.slug] = replace(part, finished=studio.tag(part.finished, wanted))
+    parts = {each.slug: _tagged(show, each, parts[each.slug], cover, studio) for each in planned.episodes}
     releases = newest_first(
         release_of(
             show, _placed(each, parts[each.slug]), planned.guids[each.slug], parts[each.slug], options.today()
@@ -89,6 +85,13 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
         index=(index, place),
     )
     return Gathered(show, tuple(releases), tuple(finished.values()), site, tuple(problems.findings))
+
+
+def _tagged(show: Show, episode: Episode, part: Parts, cover: Hung | None, studio: Studio) -> Parts:
+    """The parts of an episode, its medium with its tags inside."""
+    if part.finished is None:
+        return part
+    return replace(part, finished=studio.tag(part.finished, _wanted(show, episode, part, cover)))
 
 
 def _parts(

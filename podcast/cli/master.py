@@ -61,6 +61,22 @@ def _arguments(row: Parser) -> None:
         default="auto",
         help="bring speech to one level, or leave it as uneven as it is (default: auto)",
     )
+    _arguments_of_sound(row)
+    row.add_argument(
+        "--lossless",
+        action="store_true",
+        help="MP3 to MP3 without encoding, in steps of 1.5 dB (default: encode)",
+    )
+    row.add_argument(
+        "--report",
+        type=path,
+        metavar="PAGE",
+        help="write what was done with plots, PAGE.html, and the numbers in PAGE.json (default: none)",
+    )
+    row.add_argument("--json", action="store_true", help="print what was measured as JSON")
+
+
+def _arguments_of_sound(row: Parser) -> None:
     row.add_argument(
         "--preset", choices=PRESETS, default="apple", help="whose loudness to reach (default: apple, -16)"
     )
@@ -81,18 +97,6 @@ def _arguments(row: Parser) -> None:
         help="take away rumble below, such as 80 (default: nothing)",
     )
     row.add_argument("--denoise", action="store_true", help="lower steady noise, such as hiss and fans")
-    row.add_argument(
-        "--lossless",
-        action="store_true",
-        help="MP3 to MP3 without encoding, in steps of 1.5 dB (default: encode)",
-    )
-    row.add_argument(
-        "--report",
-        type=path,
-        metavar="PAGE",
-        help="write what was done with plots, PAGE.html, and the numbers in PAGE.json (default: none)",
-    )
-    row.add_argument("--json", action="store_true", help="print what was measured as JSON")
 
 
 def _track(text: str) -> Path:

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from podcast import chapters, timecode
+from podcast import chapters, timecode, toml
 from podcast.errors import Finding
 from podcast.feed.parsed import Feed, Item
-from podcast.importing import toml
 from podcast.importing.entries import Entry
 from podcast.importing.fitting import fitted
 from podcast.importing.words import one_line, web

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from podcast import toml
 from podcast.categories import CATEGORIES
 from podcast.config import Config
 from podcast.errors import Finding, Where
 from podcast.feed.parsed import Feed
-from podcast.importing import toml
 from podcast.importing.fitting import fitted
 from podcast.importing.heads import as_toml, location, people
 from podcast.importing.words import one_line, web, words_of

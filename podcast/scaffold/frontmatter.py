@@ -1,12 +1,12 @@
 """The lines between +++ at the head of an episode's notes: written new, or kept and completed."""
 
-import json
 import re
 import tomllib
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from podcast import toml
 from podcast.declared import Source, load
 from podcast.errors import InputError, Where
 from podcast.library import FrontMatter
@@ -36,22 +36,11 @@ class Head:
         """The head with its fences; what is kept stands last, as it may end in a table."""
         has_title = "title" in tomllib.loads(self.kept)
         lines = [
-            "" if has_title else f"title = {quoted(self.title)}\n",
+            "" if has_title else f"title = {toml.text(self.title)}\n",
             f"published = {self.published}\n" if self.published else "",
-            f"summary = {quoted(self.summary)}\n" if self.summary else "",
+            f"summary = {toml.text(self.summary)}\n" if self.summary else "",
         ]
         return f"+++\n{''.join(lines)}{self.kept}+++\n"
-
-
-def quoted(text: str) -> str:
-    """A text as a TOML basic string on one line. https://toml.io/en/v1.0.0#string
-
-    >>> print(quoted("Wind & waves"))
-    "Wind & waves"
-    """
-    whole = " ".join(text.encode("utf-8", "replace").decode().split())
-    # JSON escapes all that TOML wants escaped, but DEL.
-    return json.dumps(whole, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def take_from(text: str, path: Path) -> tuple[Head, str]:

@@ -3,8 +3,8 @@
 import unicodedata
 from pathlib import Path
 
+from podcast import toml
 from podcast.config import PLACEHOLDERS
-from podcast.scaffold.frontmatter import quoted
 from podcast.scaffold.slugs import slugify
 from podcast.scaffold.writing import Content, check_free, write_all
 
@@ -101,5 +101,5 @@ def settings(name: str) -> str:
     title = name if " " in name else name.replace("-", " ").replace("_", " ").strip()
     title = title[:1].upper() + title[1:] or "My show"
     address = f"https://example.org/{slugify(name)}/"
-    said = {key: quoted(text) for key, text in PLACEHOLDERS.items()}
-    return _TOML.format(title=quoted(title), address=quoted(address), accent=ACCENT, **said)
+    said = {key: toml.text(text) for key, text in PLACEHOLDERS.items()}
+    return _TOML.format(title=toml.text(title), address=toml.text(address), accent=ACCENT, **said)

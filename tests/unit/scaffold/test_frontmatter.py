@@ -5,19 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from podcast import toml
 from podcast.errors import ConfigError, InputError, findings_of
-from podcast.scaffold.frontmatter import Head, quoted, take_from
+from podcast.scaffold.frontmatter import Head, take_from
 
 AT = datetime(2026, 10, 3, 8, 0, 0, 123, tzinfo=timezone(timedelta(hours=2)))
 
 
 @pytest.mark.parametrize("text", ['"quoted"', "back\\slash", "del\x7f", "\x01", "naïve 🎙", "a\tb"])
 def test_any_text_is_a_toml_string(text: str) -> None:
-    assert tomllib.loads(f"x = {quoted(text)}")["x"] == " ".join(text.split())
+    assert tomllib.loads(f"x = {toml.text(text)}")["x"] == " ".join(text.split())
 
 
 def test_a_name_that_is_no_unicode_is_still_written() -> None:
-    assert tomllib.loads(f"x = {quoted('a' + chr(0xDCFF))}")["x"] == "a?"
+    assert tomllib.loads(f"x = {toml.text('a' + chr(0xDCFF))}")["x"] == "a?"
 
 
 def test_a_new_head_has_title_time_and_summary() -> None:

@@ -19,7 +19,7 @@ def lines(said: Mapping[str, Any]) -> str:
     people = ["Mara Lind"]
     explicit = false
     """
-    return "".join(f"{key} = {_value(value, len(key) + 3)}\n" for key, value in said.items())
+    return "".join(f"{name} = {_value(value, len(name) + 3)}\n" for name, value in said.items())
 
 
 def _value(value: Any, indent: int = 0) -> str:
@@ -30,7 +30,7 @@ def _value(value: Any, indent: int = 0) -> str:
     if isinstance(value, datetime):
         return value.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
     if isinstance(value, Mapping):
-        rows = (f"{_key(key)} = {_value(each)}" for key, each in value.items())
+        rows = (f"{key(name)} = {_value(each)}" for name, each in value.items())
         return "{" + ", ".join(rows) + "}"
     if isinstance(value, list | tuple):
         return _list([_value(each) for each in value], indent)
@@ -44,11 +44,20 @@ def _list(entries: list[str], indent: int) -> str:
     return "[\n" + "".join(f"  {each},\n" for each in entries) + "]"
 
 
-def _key(name: str) -> str:
+def key(name: str) -> str:
+    """A key, bare where it may be."""
     return name if _BARE.fullmatch(name) else text(name)
 
 
 def text(value: str) -> str:
-    """A basic string on one line: what JSON escapes, TOML escapes alike, but for DEL, which JSON leaves."""
-    flat = " ".join(value.encode("utf-8", "replace").decode().split())
-    return json.dumps(flat, ensure_ascii=False).replace("\x7f", "\\u007F")
+    r"""A text on one line, as a basic string; what is no character becomes a question mark.
+
+    >>> print(text("Wind & \n waves"))
+    "Wind & waves"
+    """
+    return exact(" ".join(value.encode("utf-8", "replace").decode().split()))
+
+
+def exact(value: str) -> str:
+    """A basic string: what JSON escapes, TOML escapes alike, but for DEL, which JSON leaves."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
