@@ -38,8 +38,8 @@ def _arguments(row: Parser) -> None:
         "files",
         type=path,
         nargs="+",
-        metavar=("IN", "OUT"),
-        help="a recording in any format, then the files to make: .mp3, .m4a, .opus",
+        metavar="FILE",
+        help="a recording in any format (not with --track), then what to make: .mp3, .m4a, .opus",
     )
     row.add_argument(
         "--track",

@@ -93,6 +93,13 @@ def test_the_help_of_every_option_says_what_it_is_or_takes(command: str) -> None
             assert re.search(r"default|only|day|time|place|finish", action.help), action.option_strings
 
 
+@pytest.mark.parametrize("command", [each.name for each in COMMANDS])
+def test_every_command_tells_how_it_is_used(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, errors = said([command, "--help"], capsys)
+    assert (status, errors) == (0, "")
+    assert out.startswith(f"usage: podcast {command} ")
+
+
 def test_the_help_of_convert_lists_formats_and_profiles(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = said(["convert", "--help"], capsys)
 
