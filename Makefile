@@ -6,10 +6,10 @@ COUNT  ?= 100000
 SEED   ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint format golden postgres fuzz roundtrip bench lock clean
+.PHONY: help setup site serve test lint format golden postgres fuzz properties bench lock clean
 
 help:     ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: .venv/site ## Install what building needs into .venv
 
@@ -59,8 +59,8 @@ postgres: .venv/test ## Run the tests that need a PostgreSQL server (apt-get ins
 fuzz: .venv/test ## Feed every reader 100,000 damaged files; COUNT, SEED and FORMAT choose others
 	PYTHONPATH=. $(BIN)/python tests/fuzz/fuzz.py --count $(COUNT) --seed $(SEED) $(addprefix --format ,$(FORMAT))
 
-roundtrip: .venv/test ## Write and read again 1,000 made-up transcripts in every format
-	$(BIN)/pytest -q --hypothesis-profile=long tests/property/test_transcript.py
+properties: .venv/test ## Try every property on 1,000 new examples each (half an hour); IN=transcript takes one room
+	$(BIN)/pytest -q --hypothesis-profile=long tests/property/$(if $(IN),test_$(IN).py)
 
 bench: .venv/test ## Print the ratios of those benchmarks that need no data
 	@for bench in $(BENCHES); do $(BIN)/python -m benchmarks.$$bench || exit 1; done
