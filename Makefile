@@ -59,7 +59,7 @@ postgres: .venv/test ## Run the tests that need a PostgreSQL server (apt-get ins
 fuzz: .venv/test ## Feed every reader 100,000 damaged files; COUNT, SEED and FORMAT choose others
 	PYTHONPATH=. $(BIN)/python tests/fuzz/fuzz.py --count $(COUNT) --seed $(SEED) $(addprefix --format ,$(FORMAT))
 
-properties: .venv/test ## Try every property on 1,000 new examples each (half an hour); IN=transcript takes one room
+properties: .venv/test ## Try every property on 1,000 new examples each; IN=transcript takes one room
 	$(BIN)/pytest -q --hypothesis-profile=long tests/property/$(if $(IN),test_$(IN).py)
 
 bench: .venv/test ## Print the ratios of those benchmarks that need no data
