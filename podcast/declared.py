@@ -51,6 +51,16 @@ class Source:
                 return Where(self.path, number)
         return self.where(*keys[:-1]) if keys else Where(self.path, self.line)
 
+    def within(self, number: int, *keys: str) -> "Source":
+        """The text of an entry of a list of tables, up to the next one; entries are counted from 1."""
+        lines = entry_lines(self.text, *keys)
+        if number > len(lines):
+            return self
+        first = lines[number - 1]
+        after = lines[number] if number < len(lines) else len(self.text)
+        rows = self.text.splitlines()[first - 1 : max(first, after - 1)]
+        return Source("\n".join(rows), self.path, self.line + first - 1)
+
     def entry(self, number: int, *keys: str) -> Where:
         """The place of an entry of the list or table that a key is set to; entries are counted from 1."""
         lines = entry_lines(self.text, *keys)
@@ -82,8 +92,18 @@ def section(kind: type, doc: str, *, example: str, default: Any, unset: str = ""
     return dataclasses.field(default=default, metadata=metadata)
 
 
+def sections(kind: type, doc: str, *, example: str) -> Any:
+    """A field that is a TOML list of tables, each read into the settings class `kind`; it may be left out."""
+    metadata = {"entries": kind, "convert": _tables_expected, "doc": doc, "example": example, "unset": ""}
+    return dataclasses.field(default=(), metadata=metadata)
+
+
 def _table_expected(_value: Any) -> Any:
     raise ValueError("must be a table")
+
+
+def _tables_expected(_value: Any) -> Any:
+    raise ValueError("must be a list of tables")
 
 
 def options(kind: type) -> Iterator[tuple[str, str, str, str]]:
@@ -162,6 +182,9 @@ def _convert(field: dataclasses.Field[Any], value: Any, source: Source, *keys: s
     kind = field.metadata.get("section")
     if kind and isinstance(value, dict):
         return convert_table(kind, value, source, *keys)
+    entries = field.metadata.get("entries")
+    if entries and isinstance(value, list) and all(isinstance(each, dict) for each in value):
+        return _convert_entries(entries, value, source, *keys)
     try:
         return field.metadata["convert"](value)
     except WrongEntries as error:
@@ -170,6 +193,17 @@ def _convert(field: dataclasses.Field[Any], value: Any, source: Source, *keys: s
         faults = [(f" {error}", source.where(*keys))]
     name, hint = ".".join(keys), f"for example: {field.name} = {field.metadata['example']}"
     raise ExceptionGroup(name, [ConfigError(name + fault, where=where, hint=hint) for fault, where in faults])
+
+
+def _convert_entries(kind: type, value: list[dict[str, Any]], source: Source, *keys: str) -> tuple[Any, ...]:
+    """Every entry of a list of tables; the faults of all of them are raised together."""
+    problems = Problems()
+    made: list[Any] = []
+    for number, each in enumerate(value, 1):
+        with problems.collect():
+            made.append(convert_table(kind, each, source.within(number, *keys), *keys))
+    problems.raise_any()
+    return tuple(made)
 
 
 def _unknown(key: str, known: list[str], where: Where) -> ConfigError:

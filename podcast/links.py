@@ -8,6 +8,9 @@ from posixpath import splitext
 
 from podcast.timecode import Millis
 
+CHAPTERS_TYPE = "application/json+chapters"
+FEED_TYPE = "application/rss+xml"
+
 MEDIA_TYPES = {
     ".aac": "audio/aac",
     ".css": "text/css",
@@ -29,12 +32,11 @@ MEDIA_TYPES = {
     ".wav": "audio/wav",
     ".webmanifest": "application/manifest+json",
     ".webp": "image/webp",
-    ".xml": "application/xml",
+    ".xml": FEED_TYPE,
 }
-CHAPTERS_TYPE = "application/json+chapters"
-FEED_TYPE = "application/rss+xml"
 
 FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
 CHARSET = "; charset=utf-8"
 
 
@@ -47,8 +49,8 @@ def media_type(path: str) -> str:
     name = path.rsplit("/", 1)[-1]
     if name == "chapters.json":
         return CHAPTERS_TYPE
-    if name == FEED:
-        return FEED_TYPE
+    if name == SITEMAP:  # whatever else of ours is XML is a feed
+        return "application/xml"
     return MEDIA_TYPES.get(splitext(name)[1].lower(), "application/octet-stream")
 
 

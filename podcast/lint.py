@@ -146,9 +146,8 @@ class _Show:
             seen, heard = parts[each.slug]
             release = release_of(made, each, self.planned.guids[each.slug], seen, today)
             releases.append(replace(release, audio=self.audio(each.slug, heard) if heard else each.enclosure))
-        path = self.shelf.folder / OUTPUT / links.FEED
-        data = feed.render(made, releases).data
-        self.problems.add(check.check_feed(data, path, base_url=made.base_url))
+        feeds = {each.path: each.data for each in feed.render_all(made, releases)}
+        self.problems.add(check.check_feeds(feeds, self.shelf.folder / OUTPUT, base_url=made.base_url))
 
     def audio(self, slug: str, heard: Heard) -> Audio:
         """The medium that a recording will become, its size by its bit rate."""

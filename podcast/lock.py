@@ -7,7 +7,7 @@ medium that changes under its name breaks their downloads: so both are looked up
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -70,10 +70,14 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """The whole lock: the show's own guid and a pin for each published slug."""
+    """The whole lock: the show's own guid, a pin for each published slug, the guids of its other feeds.
+
+    `feeds` are these guids by the names of the feeds; one that is not made any more may come back.
+    """
 
     guid: str = ""
     episodes: Mapping[str, Pin] = field(default_factory=dict)
+    feeds: Mapping[str, str] = field(default_factory=dict)
 
     def under(self, guids: Mapping[str, str]) -> "Lock":
         """The same pins, each under the slug that has its guid now: who is renamed stays who it is.
@@ -83,7 +87,8 @@ class Lock:
         pins = {pin.guid: pin for pin in self.episodes.values()}
         moved = {slug: pins[guid] for slug, guid in guids.items() if guid in pins}
         gone = set(guids.values())
-        return Lock(self.guid, {s: pin for s, pin in self.episodes.items() if pin.guid not in gone} | moved)
+        kept = {slug: pin for slug, pin in self.episodes.items() if pin.guid not in gone}
+        return replace(self, episodes=kept | moved)
 
 
 def read(folder: Path) -> Lock:
@@ -98,6 +103,7 @@ def read(folder: Path) -> Lock:
         return Lock(
             guid=_named(values["show"]["guid"]),
             episodes={slug: _pin(each) for slug, each in values.get("episodes", {}).items()},
+            feeds={name: _named(guid) for name, guid in values.get("feeds", {}).items()},
         )
     except FileNotFoundError:
         return Lock()
@@ -141,6 +147,9 @@ def _named(value: Any) -> str:
 def write(lock: Lock) -> bytes:
     """The lock as TOML, in the order of the slugs."""
     lines = [_HEAD, "[show]", f"guid = {toml.exact(lock.guid)}"]
+    if lock.feeds:
+        lines += ["", "[feeds]"]
+        lines += [f"{toml.key(name)} = {toml.exact(guid)}" for name, guid in sorted(lock.feeds.items())]
     for slug, pin in sorted(lock.episodes.items()):
         name = f"episodes.{toml.key(slug)}"
         lines += [

@@ -294,8 +294,31 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A feed beside the show's own with a choice of its episodes; None and "" choose all of them.
+
+    `path` is relative to the output folder. `language` takes episodes that are spoken in it and, when
+    `translated`, those with a translation into it. `form` is the ending of the audio that its enclosures
+    name, "" for the show's. `block` keeps it out of directories; `guid` is its own podcast:guid.
+    """
+
+    path: str
+    title: str
+    description: str = ""
+    season: int | None = None
+    language: str = ""
+    translated: bool = True
+    form: str = ""
+    block: bool = False
+    guid: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Show:
-    """The show as podcast.toml declares it. `base_url` ends in a slash; `categories` are (top, sub or "")."""
+    """The show as podcast.toml declares it. `base_url` ends in a slash; `categories` are (top, sub or "").
+
+    `editions` are the feeds beside the show's own.
+    """
 
     title: str
     base_url: str
@@ -332,6 +355,7 @@ class Show:
     look: Look = Look()
     guid: str = ""
     new_feed_url: str = ""
+    editions: tuple[Edition, ...] = ()
     cover: Picture | None = None
     thumbnail: Picture | None = None
 

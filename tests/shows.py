@@ -91,3 +91,10 @@ def stamps(folder: Path) -> dict[str, int]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Put other words in the place of the first of these in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")

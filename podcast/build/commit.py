@@ -72,10 +72,15 @@ def commit(site: Site, output: Path, work: Path) -> Outcome:
 
 
 def _ordered(artifacts: Sequence[Artifact], *, last: bool) -> list[Artifact]:
-    """The files before the lock, or those after it: what describes the site, and last the feed."""
-    after = {BUILD: 1, links.FEED: 2}
-    chosen = [each for each in artifacts if (each.path in after) is last]
-    return sorted(chosen, key=lambda each: (after.get(each.path, 0), each.path))
+    """The files before the lock, or those after it: what describes the site, and last the feeds."""
+    chosen = [each for each in artifacts if bool(_rank(each)) is last]
+    return sorted(chosen, key=lambda each: (_rank(each), each.path))
+
+
+def _rank(artifact: Artifact) -> int:
+    """0 for what is written before the lock; the higher, the later."""
+    feeds = 2 + (artifact.path == links.FEED)
+    return 1 if artifact.path == BUILD else feeds if artifact.media_type == links.FEED_TYPE else 0
 
 
 def _links(output: Path, paths: set[str]) -> list[Finding]:

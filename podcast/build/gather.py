@@ -69,7 +69,8 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
     }
     releases = [replace(each, card=cards[each.slug][0]) for each in releases]
     artifacts = (*_artifacts(show, releases, cover, parts), *(card for _, card in cards.values()))
-    problems.add(check.check_feed(artifacts[0].data, studio.output / links.FEED, base_url=show.base_url))
+    feeds = {each.path: each.data for each in artifacts if each.media_type == links.FEED_TYPE}
+    problems.add(check.check_feeds(feeds, studio.output, base_url=show.base_url))
     problems.add(changed_media(library.folder, finished))
     problems.raise_any()
 

@@ -26,7 +26,8 @@ def new_lock(
         )
         for release in releases
     }
-    return folder / lock.NAME, lock.write(Lock(planned.show_guid, pins))
+    feeds = {**planned.lock.feeds, **{each.path: each.guid for each in planned.editions}}
+    return folder / lock.NAME, lock.write(Lock(planned.show_guid, pins, feeds))
 
 
 def _elsewhere(release: Release) -> str:

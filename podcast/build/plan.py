@@ -7,16 +7,16 @@ from podcast import feed, links
 from podcast.build import identity
 from podcast.build.options import Options
 from podcast.build.published import Published, published
-from podcast.config import NAME, placeholders
+from podcast.config import NAME, Extra, placeholders
 from podcast.errors import Finding, GuidError, Problems, Where
 from podcast.library import Library, find
 from podcast.lock import Lock
-from podcast.model import Episode
+from podcast.model import Edition, Episode
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be published: episodes by slug, the guid of each, and the identity of the show.
+    """What is to be published: episodes by slug, the guid of each, the identity of the show, other feeds.
 
     `lock` is what was published, under the slugs of today. When there are errors among its findings, it is
     good for looking for more of them, and for nothing else.
@@ -28,6 +28,7 @@ class Plan:
     guids: Mapping[str, str]
     lock: Lock
     findings: tuple[Finding, ...]
+    editions: tuple[Edition, ...] = ()
 
 
 def plan(library: Library, options: Options) -> Plan:
@@ -54,7 +55,24 @@ def plan(library: Library, options: Options) -> Plan:
     with problems.collect():
         guids = identity.guids(episodes, pinned, show_guid, _record(library, known, options))
     problems.add(_unknown(library, options.remaster))
-    return Plan(base_url, show_guid, episodes, guids, pinned.under(guids), tuple(problems.findings))
+    editions = tuple(_edition(each, base_url, pinned) for each in config.feed.extra)
+    found = tuple(problems.findings)
+    return Plan(base_url, show_guid, episodes, guids, pinned.under(guids), found, editions)
+
+
+def _edition(extra: Extra, base_url: str, pinned: Lock) -> Edition:
+    """A feed beside the show's own; its guid is made of the address that it was first published at."""
+    return Edition(
+        path=extra.path,
+        title=extra.title,
+        description=extra.description,
+        season=extra.season,
+        language=extra.language,
+        translated=extra.translated,
+        form=extra.format,
+        block=extra.block,
+        guid=pinned.feeds.get(extra.path) or feed.show_guid(base_url + extra.path),
+    )
 
 
 def _other_show(library: Library, pinned: Lock) -> Finding:

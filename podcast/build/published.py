@@ -5,6 +5,7 @@ every episode again. The feed beside it says them all.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -50,7 +51,17 @@ def published(folder: Path, output: Path) -> Published:
     sums = listed(output / BUILD)
     pins = {slug: _pin(item, output, sums, found.link) for slug, item in items.items()}
     lines = {slug: item.line for slug, item in items.items()}
-    return Published(Lock(found.guid, pins), built, lines, (_recovered(built, len(pins)),))
+    return Published(Lock(found.guid, pins, _others(output)), built, lines, (_recovered(built, len(pins)),))
+
+
+def _others(output: Path) -> dict[str, str]:
+    """The guids of the feeds beside the show's own, by the names of the feeds."""
+    guids = {}
+    for path in sorted(output.glob("*.xml")):
+        if path.name != links.FEED and "." not in path.stem:
+            with suppress(PodcastError, OSError):
+                guids[path.name] = feed.read(path.read_bytes(), path).guid
+    return {name: guid for name, guid in guids.items() if guid}
 
 
 def _slug(item: Item, base_url: str) -> str:

@@ -58,6 +58,7 @@ def show_of(config: Config, planned: Plan, cover: Hung | None) -> Show:
             controls=config.page.controls,
         ),
         guid=planned.show_guid,
+        editions=planned.editions,
         cover=cover.whole if cover else None,
         thumbnail=cover.small if cover else None,
     )

@@ -15,8 +15,8 @@ from podcast.model import Artifact, Release, Show
 def render(
     show: Show, releases: Sequence[Release], pictures: Sequence[Hung], talks: Mapping[str, Talk]
 ) -> tuple[Artifact, ...]:
-    """The files of a site without its pages; the feed is the first."""
-    made = [feed.render(show, releases)]
+    """The files of a site without its pages; its feeds are the first."""
+    made = list(feed.render_all(show, releases))
     for picture in pictures:
         made += picture.artifacts
     for release in releases:

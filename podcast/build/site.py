@@ -11,12 +11,14 @@ from podcast.model import Artifact, Release, Show
 
 FOREVER = "public, max-age=31536000, immutable"
 
+_FEED = (("Content-Type", links.content_type(links.FEED)), ("Cache-Control", "max-age=300"))
+
 HEADERS = (
     ("/*", (("Access-Control-Allow-Origin", "*"), ("X-Content-Type-Options", "nosniff"))),
     ("/media/*", (("Cache-Control", FOREVER),)),
     ("/assets/*", (("Cache-Control", FOREVER),)),
     *((f"/search/{folder}/*", (("Cache-Control", FOREVER),)) for folder in "stwl"),
-    ("/feed.xml", (("Content-Type", links.content_type("feed.xml")), ("Cache-Control", "max-age=300"))),
+    ("/feed.xml", _FEED),
     ("/*/transcript.vtt", (("Content-Type", links.content_type("transcript.vtt")),)),
     ("/*/transcript.srt", (("Content-Type", links.content_type("transcript.srt")),)),
     ("/*/chapters.json", (("Content-Type", links.content_type("chapters.json")),)),
@@ -26,8 +28,9 @@ HEADERS = (
 
 def around(show: Show, releases: Sequence[Release]) -> tuple[Artifact, ...]:
     """sitemap.xml, robots.txt and _headers."""
+    rows = (*HEADERS, *((f"/{each.path}", _FEED) for each in show.editions))
     return (
-        _text("_headers", "".join(_header(path, lines) for path, lines in HEADERS), "text/plain"),
+        _text("_headers", "".join(_header(path, lines) for path, lines in rows), "text/plain"),
         _text("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {show.base_url}sitemap.xml\n", "text/plain"),
         _text("sitemap.xml", _sitemap(show, releases), "application/xml"),
     )

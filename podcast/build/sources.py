@@ -59,7 +59,8 @@ def _shared(
     pictures = {each.path: (cover,) for each in (show.cover, show.thumbnail) if each}
     notes = tuple(relative(release.episode.source) for release in releases)
     lists = dict.fromkeys(page.lists(show, releases), every)
-    return {links.FEED: every, "index.html": every, "sitemap.xml": notes, **lists, **pictures}
+    feeds = dict.fromkeys((links.FEED, *(each.path for each in show.editions)), every)
+    return {**feeds, "index.html": every, "sitemap.xml": notes, **lists, **pictures}
 
 
 def _beside(release: Release, cover: str, near: Sequence[str]) -> Mapping[str, tuple[str, ...]]:

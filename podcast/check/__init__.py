@@ -6,7 +6,7 @@ how it is put right.
 """
 
 from podcast.check.cuerule import NOTHING_KNOWN, Known
-from podcast.check.feed import RULES, check_feed
+from podcast.check.feed import RULES, check_feed, check_feeds
 from podcast.check.finished import RULES as FINISHED_RULES
 from podcast.check.finished import check_finished
 from podcast.check.online import RULES as ONLINE_RULES
@@ -26,6 +26,7 @@ __all__ = [
     "RULES",
     "Known",
     "check_feed",
+    "check_feeds",
     "check_finished",
     "check_online",
     "check_output",

@@ -39,7 +39,7 @@ def _self(subject: Subject) -> Found:
     own = [each for each in subject.channel.all("atom:link") if each.attributes.get("rel") == "self"]
     if not own:
         yield subject.channel.line, 'The channel has no <atom:link rel="self"> with the feed\'s own address'
-    expected = links.url(subject.base_url, links.FEED) if subject.base_url else ""
+    expected = links.url(subject.base_url, subject.name) if subject.base_url else ""
     for node in own:
         if expected and node.attributes.get("href") != expected:
             yield node.line, f"The feed calls itself {node.attributes.get('href', '')!r}, not {expected!r}"

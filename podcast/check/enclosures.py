@@ -72,15 +72,28 @@ def _small(subject: Subject) -> Found:
 def _type(subject: Subject) -> Found:
     for item, node in subject.tags("enclosure"):
         kind = node.attributes.get("type", "")
-        if not kind.startswith(("audio/", "video/")):
+        if not _is_sound(kind):
             yield node.line, f"{label(item)} has {short(kind)} for the type of its enclosure"
 
 
 def _apple(subject: Subject) -> Found:
-    for item, node in subject.tags("enclosure"):
-        kind = node.attributes.get("type", "")
-        if kind.startswith(("audio/", "video/")) and kind not in APPLE_TYPES:
-            yield node.line, f"{label(item)} has audio of the type {kind}, which Apple does not play"
+    """A feed that directories are asked not to list may have any audio; one in one form is told of once."""
+    if subject.channel.text("itunes:block").lower() == "yes":
+        return
+    found = [(item, node, node.attributes.get("type", "")) for item, node in subject.tags("enclosure")]
+    strange = [each for each in found if _is_sound(each[2]) and each[2] not in APPLE_TYPES]
+    if len(strange) == len(found) > 1:
+        yield (
+            strange[0][1].line,
+            f"All items have audio of the type {strange[0][2]}, which Apple does not play",
+        )
+        return
+    for item, node, kind in strange:
+        yield node.line, f"{label(item)} has audio of the type {kind}, which Apple does not play"
+
+
+def _is_sound(kind: str) -> bool:
+    return kind.startswith(("audio/", "video/"))
 
 
 def _suffix(subject: Subject) -> Found:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from podcast.check.feed import check_feed
+from podcast.check.feed import check_feeds
 from podcast.errors import Finding, Severity, Where
-from podcast.links import FEED
+from podcast.links import FEED, FEED_TYPE, media_type
 
 LIST = "build.json"
 _AGAIN = "Run podcast build again"
@@ -25,12 +25,11 @@ def check_output(output: Path) -> tuple[Finding, ...]:
     except (ValueError, TypeError, KeyError, AttributeError, OSError, RecursionError):
         return (_finding("build-list", output / LIST, "The list of what was built cannot be read", _AGAIN),)
     found = [*_listed(output, files), *_unlisted(output, frozenset(files))]
-    feed = output / FEED
-    if feed.is_file():
-        found += check_feed(feed.read_bytes(), feed, base_url=base_url, output=output)
-    else:
-        found.append(_finding("build-feed", feed, "There is no feed", _AGAIN))
-    return tuple(found)
+    if FEED not in files or not (output / FEED).is_file():
+        found.append(_finding("build-feed", output / FEED, "There is no feed", _AGAIN))
+    names = (FEED, *sorted(each for each in files if media_type(each) == FEED_TYPE and each != FEED))
+    feeds = {name: (output / name).read_bytes() for name in names if (output / name).is_file()}
+    return (*found, *check_feeds(feeds, output, base_url=base_url, output=output))
 
 
 def _listed(output: Path, files: dict[str, tuple[Any, Any]]) -> Iterator[Finding]:

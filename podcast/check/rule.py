@@ -16,6 +16,7 @@ from pathlib import Path
 from podcast.errors import Finding, Severity, Where
 from podcast.feed.parsed import Feed
 from podcast.feed.xml import Document, Node
+from podcast.links import FEED
 
 Found = Iterable[tuple[int, str]]
 """Places that break a rule: the line in the feed and a sentence without a full stop."""
@@ -23,7 +24,10 @@ Found = Iterable[tuple[int, str]]
 
 @dataclass(frozen=True)
 class Subject:
-    """A feed under check: its bytes, its nodes, and what they mean. `base_url` is "" when not known."""
+    """A feed under check: its bytes, its nodes, and what they mean.
+
+    `base_url` is "" when not known; `name` is the path of the feed below it.
+    """
 
     path: Path
     data: bytes
@@ -31,6 +35,7 @@ class Subject:
     channel: Node
     feed: Feed
     base_url: str = ""
+    name: str = FEED
 
     @cached_property
     def items(self) -> list[Node]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from podcast import podcasting, values
+from podcast.config.feeds import Feeds
 from podcast.config.tables import Narration, Owner, Pages, Sound
 from podcast.declared import option, section
 from podcast.model import Location, Person
@@ -209,6 +210,13 @@ class Config:
         example="{target = -16, bitrate = 96}",
         default=Sound(),
         unset="as below",
+    )
+    feed: Feeds = section(
+        Feeds,
+        "The feeds that are made of the show; see below.",
+        example='{extra = [{path = "season-2.xml", title = "Career guides, season 2", season = 2}]}',
+        default=Feeds(),
+        unset="one, with all episodes",
     )
     page: Pages = section(
         Pages,

@@ -8,6 +8,6 @@
 from podcast.feed.guid import show_guid
 from podcast.feed.parsed import Feed
 from podcast.feed.reader import read, read_whatever
-from podcast.feed.render import render
+from podcast.feed.render import render, render_all
 
-__all__ = ["Feed", "read", "read_whatever", "render", "show_guid"]
+__all__ = ["Feed", "read", "read_whatever", "render", "render_all", "show_guid"]

@@ -7,8 +7,7 @@ from podcast.feed.tag import Channel, Namespace, Value
 
 
 def _links(channel: Channel) -> Iterable[Value]:
-    address = channel.url(links.FEED)
-    yield Value(attributes={"href": address, "rel": "self", "type": links.FEED_TYPE})
+    yield Value(attributes={"href": channel.address, "rel": "self", "type": links.FEED_TYPE})
     if channel.show.hub:  # https://www.w3.org/TR/websub/#discovery
         yield Value(attributes={"href": channel.show.hub, "rel": "hub"})
 

@@ -3,7 +3,6 @@
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 
-from podcast import links
 from podcast.feed.guid import show_guid
 from podcast.feed.html import absolute
 from podcast.feed.tag import Channel, Item, Namespace, Value
@@ -18,7 +17,7 @@ LONGEST_TEXT, LONGEST_DISPLAY = 4000, 32
 
 
 def _guid(channel: Channel) -> tuple[Value, ...]:
-    return words(channel.show.guid or show_guid(channel.url(links.FEED)))
+    return words(channel.show.guid or show_guid(channel.address))
 
 
 def _locked(channel: Channel) -> tuple[Value]:
@@ -155,8 +154,8 @@ def _chapters(item: Item) -> Iterable[Value]:
 
 def _forms(item: Item) -> Iterable[Value]:
     """The audio in all its forms, when there are several, each with the digest of its bytes (SRI)."""
-    others = item.release.alternates
-    for audio in (item.audio, *others) if others else ():
+    forms = item.forms
+    for audio in forms if len(forms) > 1 else ():
         source = Value(attributes={"uri": item.url(audio.path)})
         digest = b64encode(bytes.fromhex(audio.sha256)).decode("ascii")
         integrity = Value(attributes={"type": "sri", "value": f"sha256-{digest}"})

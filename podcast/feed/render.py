@@ -11,6 +11,7 @@ from feedgen.feed import FeedGenerator
 
 from podcast import links
 from podcast.feed import atom, content, itunes, podcasting, psc, rss, text
+from podcast.feed.editions import channel_for, channel_of
 from podcast.feed.tag import Channel, Extension, Item, Namespace
 from podcast.model import Artifact, Release, Show
 
@@ -34,8 +35,17 @@ def render(show: Show, releases: Sequence[Release]) -> Artifact:
     An app may keep only the first items of a feed, and sorts a serial itself. A release without audio has
     no enclosure, so that it is no item. The same input gives the same bytes in any locale at any time.
     """
+    return _written(channel_of(show, newest_first(releases)))
+
+
+def render_all(show: Show, releases: Sequence[Release]) -> tuple[Artifact, ...]:
+    """The feed of a show, and behind it each of those that have a choice of its episodes."""
     ordered = newest_first(releases)
-    channel = Channel(show, tuple(Item(show, each, each.audio) for each in ordered if each.audio))
+    chosen = (channel_for(each, show, ordered) for each in show.editions)
+    return tuple(_written(channel) for channel in (channel_of(show, ordered), *chosen))
+
+
+def _written(channel: Channel) -> Artifact:
     generator = FeedGenerator()
     extension = partial(Extension, NAMESPACES)
     generator.register_extension("tags", extension, extension, atom=False)
@@ -43,7 +53,7 @@ def render(show: Show, releases: Sequence[Release]) -> Artifact:
     for item in channel.items:
         _fill_item(generator.add_entry(order="append"), item)
     return Artifact(
-        path=links.FEED,
+        path=channel.path,
         data=generator.rss_str(pretty=True),
         media_type=links.FEED_TYPE,
     )

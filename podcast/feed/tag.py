@@ -23,6 +23,12 @@ class Item:
     audio: Audio
 
     @property
+    def forms(self) -> tuple[Audio, ...]:
+        """The audio in all its forms, the one of this item first."""
+        made = (self.release.audio, *self.release.alternates)
+        return (self.audio, *(each for each in made if each and each is not self.audio))
+
+    @property
     def page(self) -> str:
         """The address of the episode's page."""
         return self.url(links.page(self.release.slug))
@@ -38,6 +44,12 @@ class Channel:
 
     show: Show
     items: tuple[Item, ...]
+    path: str = links.FEED
+
+    @property
+    def address(self) -> str:
+        """Where the feed is published."""
+        return self.url(self.path)
 
     def url(self, path: str) -> str:
         """The address of a published path."""

@@ -10,6 +10,7 @@ from podcast.config import Config
 from podcast.declared import Source
 from podcast.errors import Finding, InputError, PodcastError, Problems, findings_of
 from podcast.library.episode import as_declared, as_found
+from podcast.library.feeds import wrong_in_feeds
 from podcast.library.rooms import Rooms
 from podcast.library.sounds import wrong_in_show
 from podcast.model import Episode
@@ -52,6 +53,7 @@ def look(folder: Path) -> Library:
     problems = Problems()
     found, source = _settings(folder, problems)
     problems.add(wrong_in_show(found, source))
+    problems.add(wrong_in_feeds(found, source))
     rooms = Rooms(folder, problems)
     episodes, unread = [], []
     for path in rooms.notes:

@@ -11,7 +11,7 @@ from podcast import captions, chapters
 from podcast.build.hosting import SERVERS
 from podcast.check import CUE_RULES, FINISHED_RULES, ONLINE_RULES
 from podcast.cli.usage import parser
-from podcast.config import Config, Narration, Owner, Pages, Sound
+from podcast.config import Config, Extra, Feeds, Narration, Owner, Pages, Sound
 from podcast.declared import options
 from podcast.library import FrontMatter
 from podcast.transcript import FORMATS, parse
@@ -33,6 +33,8 @@ def table(kind: type) -> str:
     [
         ("podcast-toml.md", Config),
         ("podcast-toml.md", Sound),
+        ("podcast-toml.md", Feeds),
+        ("podcast-toml.md", Extra),
         ("podcast-toml.md", Pages),
         ("podcast-toml.md", Narration),
         ("podcast-toml.md", Owner),

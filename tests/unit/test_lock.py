@@ -19,6 +19,7 @@ LOCK = Lock(
             others={"opus": Media(name="a-12345678.opus", recording="r", settings="s")},
         ),
     },
+    {"season-2.xml": "its-guid"},
 )
 
 MEDIA = """\
