@@ -1,6 +1,7 @@
 """One request to the preview server and its answer (RFC 9110)."""
 
 import io
+import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
 }
 _NOT_FOUND = b"<!doctype html>\n<html lang=en>\n<title>Not found</title>\n<p>There is nothing here.</p>\n"
+_LOG = logging.getLogger(__name__)
 _CHUNK = 1 << 16
 _PING = 15.0
 
@@ -81,6 +83,12 @@ class Handler(BaseHTTPRequestHandler):
     def version_string(self) -> str:
         """The Server header: which program, and not which Python."""
         return "podcast"
+
+    def log_request(self, code: int | str = 0, size: int | str = 0) -> None:  # noqa: ARG002
+        """Tell the log who asked for what and the status; `podcast serve --log` prints it."""
+        asker = self.headers.get("User-Agent", "-") if hasattr(self, "headers") else "-"
+        said = f"{self.requestline} {int(code)} {asker}"
+        _LOG.info("%s", "".join(each if each.isprintable() else "?" for each in said))
 
     def log_message(self, *_args: object) -> None:
         """Stay quiet: the terminal is for what is wrong with the show."""

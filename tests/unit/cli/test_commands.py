@@ -1,10 +1,12 @@
 """The command line as a producer meets it: what is printed where, and the exit status."""
 
 import json
+import logging
 import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -674,3 +676,22 @@ def test_the_loudness_of_an_mp3_is_changed_without_encoding(
     assert "this is no MP3" in capsys.readouterr().err
     assert main(["master", quiet, loud, "--lossless", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["files"][0]["steps"] == 5
+
+
+@pytest.mark.parametrize("is_asked", [True, False])
+def test_the_preview_tells_who_asks_for_what_where_it_is_wanted(
+    is_asked: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def ask(*_args: object, **_options: object) -> None:
+        with serve.running(tmp_path) as address, pytest.raises(OSError, match="404"):
+            urlopen(f"{address}feed.xml", timeout=10)  # noqa: S310 - 127.0.0.1
+
+    monkeypatch.setattr("podcast.preview.preview", ask)
+    logger = logging.getLogger("podcast.serve")
+    monkeypatch.setattr(logger, "handlers", [])
+    monkeypatch.setattr(logger, "level", logging.NOTSET)
+
+    assert main(["serve", *(["--log"] if is_asked else [])]) == 0
+
+    told = capsys.readouterr().out
+    assert told.startswith("GET /feed.xml HTTP/1.1 404 Python-urllib/") if is_asked else told == ""

@@ -1,5 +1,6 @@
 import http.client
 import json
+import logging
 import os
 import socket
 from collections.abc import Generator
@@ -192,3 +193,20 @@ def test_a_page_that_listens_is_told_the_version(watched: str) -> None:
     connection.close()
     assert answer.headers["Content-Type"] == "text/event-stream"
     assert told["problems"] == ""
+
+
+def test_every_request_is_told_to_the_log_in_one_line_of_plain_letters(
+    address: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, logger="podcast.serve")
+    etag = ask(address, "/keeper/", User_Agent="gPodder\x1b[31m/3")[1]["ETag"]
+    ask(address, "/keeper/", "HEAD", If_None_Match=etag, User_Agent="")
+    host, port = address.split("/")[2].split(":")
+    with socket.create_connection((host, int(port))) as connection:
+        connection.sendall(b"\x1b[2J / \r\n\r\n")
+        connection.recv(100)
+    assert caplog.messages == [
+        "GET /keeper/ HTTP/1.1 200 gPodder?[31m/3",
+        "HEAD /keeper/ HTTP/1.1 304 ",
+        "?[2J /  400 -",
+    ]
