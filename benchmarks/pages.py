@@ -3,11 +3,12 @@
     python -m benchmarks.pages [--rival hyperaudio-lite.js] [--rounds 3] [--words 200]
 
 3,000 turns of ten words with a time each, drawn by lot from 2,000 as often as words are (Zipf), so that no
-line comes twice. FRAME is from the start of loading to the second frame, WORD what the main thread does for
-each word that becomes the spoken one (time in tasks, without what the waiting alone costs), MEMORY the
-proportional set size of the renderer, from Linux's /proc. `--rival` is the script of npm's hyperaudio-lite;
-without it the rival is its form of transcript, an element a word, with the cheapest script that marks one.
-Pages take turns; medians are printed, with ratios theirs / ours: above 1, ours takes less.
+line comes twice; long words last longer, none quite as long as the last, and between turns there are breaths,
+so that no times are alike. FRAME is from the start of loading to the second frame, WORD what the main thread
+does for each word that becomes the spoken one (time in tasks, without what the waiting alone costs), MEMORY
+the proportional set size of the renderer, from Linux's /proc. `--rival` is the script of npm's
+hyperaudio-lite; without it the rival is its form of transcript, an element a word, with the cheapest script
+that marks one. Pages take turns; medians are printed, with ratios theirs / ours: above 1, ours takes less.
 """
 
 import argparse
@@ -25,14 +26,24 @@ from typing import Any
 from playwright.sync_api import Browser, CDPSession, sync_playwright
 
 from podcast import page
-from podcast.model import Audio, Chapter, Episode, Release, Segment, Show, Transcript, Word
+from podcast.model import (
+    Audio,
+    Chapter,
+    Episode,
+    Release,
+    Segment,
+    Show,
+    Transcript,
+    Waveform,
+    Word,
+)
 from podcast.timecode import Millis
 from tests.browser.conftest import ARGUMENTS
 from tests.browser.sample import recording
 from tests.browser.serving import serving
 
-TURNS, WORDS, EACH = 3_000, 10, 360
-"""Turns, words of a turn, and milliseconds of a word: three hours."""
+TURNS, WORDS = 3_000, 10
+"""Turns, and words of each: about three hours."""
 
 SHOW = Show(
     title="Bench", base_url="https://example.org/", language="en", author="A", description="D", categories=()
@@ -42,13 +53,13 @@ FAKE = """() => {
     window.now = 0;
     const time = { get: () => window.now, set: (wanted) => { window.now = wanted; } };
     Object.defineProperty(audio, 'currentTime', time);
-    Object.defineProperty(audio, 'duration', { get: () => 10800 });
+    Object.defineProperty(audio, 'duration', { get: () => 11000 });
 }"""
-STEPS = """async ([from, count, tell]) => {
+STEPS = """async ([times, tell]) => {
     const audio = document.querySelector('audio');
     const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    for (let n = 0; n < count; n += 1) {
-        window.now = from + n * 0.36 + 0.05;
+    for (const time of times) {
+        window.now = time;
         if (tell) audio.dispatchEvent(new Event('seeked'));
         await frame();
     }
@@ -81,19 +92,11 @@ def release() -> Release:
     lot = Random(1)  # noqa: S311 - the same words in every run
     known = ["".join(lot.choices("etaoinshrdlu", k=lot.randint(2, 9))) for _ in range(2_000)]
     often = [1 / n for n in range(1, 2_001)]
-    segments = []
-    for n in range(TURNS):
-        start = n * WORDS * EACH
-        texts = lot.choices(known, often, k=WORDS)
-        words = tuple(
-            Word(text=text, start=Millis(start + k * EACH), end=Millis(start + (k + 1) * EACH))
-            for k, text in enumerate(texts)
-        )
-        end = Millis(start + WORDS * EACH)
-        segments.append(
-            Segment(start=Millis(start), end=end, text=" ".join(texts), speaker="AB"[n % 2], words=words)
-        )
-    length = Millis(TURNS * WORDS * EACH)
+    segments = [_turn(lot, 0, "A", lot.choices(known, often, k=WORDS))]
+    for n in range(1, TURNS):
+        start = segments[-1].end + 10 * lot.randint(0, 40)
+        segments.append(_turn(lot, start, "AB"[n % 2], lot.choices(known, often, k=WORDS)))
+    length = segments[-1].end
     starts = range(0, length, 360_000)
     return Release(
         episode=Episode(slug="long", title="Three hours", source=Path("long.md")),
@@ -110,12 +113,24 @@ def release() -> Release:
             channels=1,
             rate=22_050,
         ),
+        waveform=Waveform(bars=tuple(lot.choices(range(101), k=200))),
         transcript=Transcript(segments=tuple(segments), language="en", timing="word"),
         chapters=tuple(
             Chapter(start=Millis(at), end=Millis(at + 360_000), title=f"Chapter {n}")
             for n, at in enumerate(starts, 1)
         ),
     )
+
+
+def _turn(lot: Random, start: int, who: str, texts: list[str]) -> Segment:
+    """Somebody's words from `start` on, as a recogniser times them: in hundredths of a second."""
+    words = []
+    at = start
+    for text in texts:
+        end = at + 10 * max(4, round(lot.gauss(5.2 * len(text) + 5, 6)))
+        words.append(Word(text=text, start=Millis(at), end=Millis(end)))
+        at = end
+    return Segment(start=Millis(start), end=Millis(at), text=" ".join(texts), speaker=who, words=tuple(words))
 
 
 def theirs(talk: Transcript) -> str:
@@ -134,8 +149,8 @@ def theirs(talk: Transcript) -> str:
     )
 
 
-def visit(browser: Browser, address: str, words: int) -> Found:
-    """Load a page, then let its words become the spoken one after another."""
+def visit(browser: Browser, address: str, times: list[float]) -> Found:
+    """Load a page, then let the words at these times, in seconds, become the spoken one after another."""
     context = browser.new_context(viewport={"width": 1280, "height": 860})
     view = context.new_page()
     asked: list[str] = []
@@ -149,11 +164,11 @@ def visit(browser: Browser, address: str, words: int) -> Found:
     view.evaluate(FAKE)
     nodes = view.evaluate("document.querySelectorAll('*').length")
     memory = _memory(browser)
-    view.evaluate(STEPS, [3600, 20, True])
-    told = _busy(metrics, lambda: view.evaluate(STEPS, [3660, words, True]))
-    quiet = _busy(metrics, lambda: view.evaluate(STEPS, [3660, words, False]))
+    view.evaluate(STEPS, [times[:20], True])
+    told = _busy(metrics, lambda: view.evaluate(STEPS, [times[20:], True]))
+    quiet = _busy(metrics, lambda: view.evaluate(STEPS, [times[20:], False]))
     context.close()
-    return Found(frame, (told - quiet) * 1000 / words, memory, nodes, requests)
+    return Found(frame, (told - quiet) * 1000 / len(times[20:]), memory, nodes, requests)
 
 
 def _busy(session: CDPSession, run: Callable[[], Any]) -> float:
@@ -180,9 +195,8 @@ def _memory(browser: Browser) -> float:
     return max(sizes)
 
 
-def write(folder: Path, rival: str) -> dict[str, str]:
+def write(folder: Path, made: Release, rival: str) -> dict[str, str]:
     """The two pages under a folder; their paths by name."""
-    made = release()
     assets = page.make_assets(SHOW)
     files = {each.path: each.data for each in assets.artifacts}
     files["long/index.html"] = page.render_episode(SHOW, made, assets).data
@@ -206,6 +220,12 @@ def _estimated(talk: Transcript | None) -> Transcript | None:
     return replace(talk, timing="segment") if talk else None
 
 
+def _times(made: Release) -> list[float]:
+    """When the words from the middle on are being said, in seconds."""
+    turns = made.transcript.segments[TURNS // 2 :] if made.transcript else ()
+    return [word.start / 1000 + 0.02 for turn in turns for word in turn.words]
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -215,13 +235,15 @@ def main() -> None:
     options = parser.parse_args()
     rival = options.rival.read_text(encoding="utf-8") if options.rival else ""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
-        pages = write(Path(folder) / "site", rival)
+        made = release()
+        pages = write(Path(folder) / "site", made, rival)
+        times = _times(made)[: 20 + options.words]
         found: dict[str, list[Found]] = {name: [] for name in pages}
         with serving(Path(folder), "site") as address:
             for number in range(options.rounds):
                 for name in sorted(pages, reverse=bool(number % 2)):
                     browser = play.chromium.launch(executable_path=which("chromium"), args=list(ARGUMENTS))
-                    found[name].append(visit(browser, address + pages[name], options.words))
+                    found[name].append(visit(browser, address + pages[name], times))
                     browser.close()
     _table(found)
 

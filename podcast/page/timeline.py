@@ -1,6 +1,9 @@
 """The seek bar's drawings, as SVG paths over a thousand units of time."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from podcast.model import Release
 from podcast.page import talk
@@ -8,6 +11,9 @@ from podcast.timecode import Millis
 
 WIDTH = 1000
 FLAT = (10,) * 100
+CELL = 4
+"""Units of the band that have one voice, the one that speaks longest in them: three pixels on a wide screen.
+Drawn to the turn, the band of three hours of short turns weighed more than a quarter of what they say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +48,25 @@ def _wave(bars: tuple[int, ...]) -> str:
 
 
 def _band(release: Release) -> tuple[tuple[int, str], ...]:
-    colours = talk.voices(release.transcript)
     paths: dict[int, str] = {}
-    for turn in talk.turns(release.transcript):
-        if turn.speaker and turn.start < release.duration:
-            voice = colours[turn.speaker]
-            piece = f"M{_x(turn.start, release.duration)} 5H{_x(turn.end, release.duration)}"
+    cells = enumerate(_voices(release))
+    for voice, run in groupby(cells, lambda cell: cell[1]):
+        if voice is not None:
+            places = [place for place, _ in run]
+            piece = f"M{places[0] * CELL} 5H{(places[-1] + 1) * CELL}"
             paths[voice] = paths.get(voice, "") + piece
     return tuple(sorted(paths.items()))
+
+
+def _voices(release: Release) -> Iterator[int | None]:
+    """The colour of the voice that has most of each cell, None where nobody known speaks."""
+    colours = talk.voices(release.transcript)
+    shares: list[Counter[int]] = [Counter() for _ in range(WIDTH // CELL)]
+    cell = max(1, release.duration) * CELL
+    for turn in talk.turns(release.transcript):
+        start, end = turn.start * WIDTH, min(turn.end, release.duration) * WIDTH
+        for place in range(start // cell, -(-end // cell) if turn.speaker else 0):
+            said = min(end, (place + 1) * cell) - max(start, place * cell)
+            shares[place][colours[turn.speaker or ""]] += said
+    for share in shares:
+        yield max(share, key=lambda voice: (share[voice], -voice), default=None)

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from podcast.model import Waveform
 from podcast.page import timeline
-from tests.support import make_release
+from tests.support import make_release, make_transcript
 
 
 def test_a_bar_stands_for_a_stretch_of_the_audio() -> None:
@@ -18,7 +18,26 @@ def test_without_a_waveform_there_is_a_flat_line() -> None:
 
 def test_the_band_shows_who_speaks_when() -> None:
     line = timeline.timeline(make_release())
-    assert line.band == ((0, "M0 5H150M500 5H600"), (1, "M150 5H500M600 5H1000"))
+    assert line.band == ((0, "M0 5H152M500 5H600"), (1, "M152 5H500M600 5H1000"))
+
+
+def test_the_band_ends_with_the_talk() -> None:
+    talk = make_transcript(((0, 10_000, "Mara", "One."), (30_000, 32_000, "Tomas", "Two.")))
+    line = timeline.timeline(replace(make_release(), transcript=talk))
+    assert line.band == ((0, "M0 5H252"), (1, "M748 5H800"))
+
+
+def test_a_stretch_of_the_band_is_of_the_voice_that_has_most_of_it() -> None:
+    # 160 ms are four thousandths of the recording: Tomas has 100 of the first, Mara the rest and the next.
+    talk = make_transcript(((0, 60, "Mara", "Oh."), (60, 160, "Tomas", "No."), (160, 320, "Mara", "Yes.")))
+    line = timeline.timeline(replace(make_release(), transcript=talk))
+    assert line.band == ((0, "M4 5H8"), (1, "M0 5H4"))
+
+
+def test_the_band_of_many_short_turns_is_no_longer_than_that_of_few() -> None:
+    talk = make_transcript(tuple((n * 10, n * 10 + 10, "AB"[n % 2], "Yes.") for n in range(4_000)))
+    line = timeline.timeline(replace(make_release(), transcript=talk))
+    assert sum(len(path) for _, path in line.band) < 3_000
 
 
 def test_chapters_are_ticks_but_the_first_is_the_edge() -> None:
