@@ -110,7 +110,7 @@ def test_a_build_that_fails_leaves_the_search_index_as_it_was(
     before = index.read_bytes()
     with monkeypatch.context() as patch:
         if how == "the feed is at fault":
-            patch.setattr(check, "check_feed", lambda *_, **_more: (Finding(rule="x", message="wrong"),))
+            patch.setattr(check, "check_feeds", lambda *_, **_more: (Finding(rule="x", message="wrong"),))
         elif how == "a file is in the way":
             (show / "episodes/pier.md").write_text(notes("Pier"), encoding="utf-8")
             (show / "feed/pier").mkdir()
