@@ -12,7 +12,7 @@ from podcast import aligning, audio, check, config, library, transcript
 from podcast.check import Known
 from podcast.config import Config
 from podcast.errors import Finding, Problems
-from podcast.fetching import fetch, is_address, place
+from podcast.fetching import Pages, fetch, is_address, place
 from podcast.model import Episode
 from podcast.transcript import SUFFIXES, Settings
 
@@ -60,7 +60,13 @@ def lint_file(
 def _feed(file: str, data: bytes, *, online: bool) -> tuple[Finding, ...]:
     """What is told of a feed and, where it can be read, of the servers of its files."""
     path = place(file)
-    found = check.check_feed(data, path)
+    pages = Pages(file, online=online)
+
+    def follow(address: str) -> tuple[Path, bytes] | None:
+        page = pages.follow(address)
+        return None if page is None else (place(pages.place), page)
+
+    found = check.check_pages(data, path, follow)
     if not online or any(each.rule in ("feed-xml", "feed-root") for each in found):
         return found
     return (*found, *check.check_online(data, path, file if is_address(file) else ""))

@@ -317,7 +317,7 @@ class Edition:
 class Show:
     """The show as podcast.toml declares it. `base_url` ends in a slash; `categories` are (top, sub or "").
 
-    `editions` are the feeds beside the show's own.
+    `editions` are the feeds beside the show's own. Feeds are cut into pages of `page_size` items, 0 for one.
     """
 
     title: str
@@ -356,6 +356,7 @@ class Show:
     guid: str = ""
     new_feed_url: str = ""
     editions: tuple[Edition, ...] = ()
+    page_size: int = 0
     cover: Picture | None = None
     thumbnail: Picture | None = None
 

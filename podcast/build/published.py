@@ -15,24 +15,25 @@ from podcast.build.record import BUILD, listed, sha256
 from podcast.config import read_text
 from podcast.declared import Source
 from podcast.errors import Finding, PodcastError, Where
-from podcast.feed.parsed import Item
+from podcast.feed.parsed import Feed, Item
+from podcast.fetching import Pages
 from podcast.lock import Lock, Media, Pin
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The lock, with the file that says it; `lines` tells where in a feed each slug is published."""
+    """The lock, with the file that says it; `places` tells where in a feed each slug is published."""
 
     lock: Lock
     path: Path
-    lines: Mapping[str, int] = field(default_factory=dict)
+    places: Mapping[str, Where] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
     def where(self, slug: str) -> Where:
         """The place that says that an episode was published."""
         if self.path.name == lock.NAME:
             return Source(read_text(self.path), self.path).where("episodes", slug)
-        return Where(self.path, self.lines.get(slug))
+        return self.places.get(slug, Where(self.path))
 
 
 def published(folder: Path, output: Path) -> Published:
@@ -47,11 +48,23 @@ def published(folder: Path, output: Path) -> Published:
         found = feed.read(built.read_bytes(), built)
     except (PodcastError, OSError):
         return Published(Lock(), path, findings=(_unreadable(built),))
-    items = {_slug(item, found.link): item for item in reversed(found.items) if item.guid}
+    listing = [(item, built) for item in found.items] + _on_pages(found, output)
+    items = {_slug(item, found.link): (item, path) for item, path in reversed(listing) if item.guid}
     sums = listed(output / BUILD)
-    pins = {slug: _pin(item, output, sums, found.link) for slug, item in items.items()}
-    lines = {slug: item.line for slug, item in items.items()}
-    return Published(Lock(found.guid, pins, _others(output)), built, lines, (_recovered(built, len(pins)),))
+    pins = {slug: _pin(item, output, sums, found.link) for slug, (item, _) in items.items()}
+    places = {slug: Where(path, item.line) for slug, (item, path) in items.items()}
+    return Published(Lock(found.guid, pins, _others(output)), built, places, (_recovered(built, len(pins)),))
+
+
+def _on_pages(first: Feed, output: Path) -> list[tuple[Item, Path]]:
+    """The items of the pages after the first, each with its page; as far as these can be read."""
+    items: list[tuple[Item, Path]] = []
+    page, pages = first, Pages(str(output / links.FEED), online=False)
+    with suppress(PodcastError, OSError):
+        while page.next_url and (data := pages.follow(page.next_url)) is not None:
+            page = feed.read(data, Path(pages.place))
+            items += [(item, Path(pages.place)) for item in page.items]
+    return items
 
 
 def _others(output: Path) -> dict[str, str]:

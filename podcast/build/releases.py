@@ -59,6 +59,7 @@ def show_of(config: Config, planned: Plan, cover: Hung | None) -> Show:
         ),
         guid=planned.show_guid,
         editions=planned.editions,
+        page_size=config.feed.page_size,
         cover=cover.whole if cover else None,
         thumbnail=cover.small if cover else None,
     )

@@ -16,12 +16,13 @@ def render(
     show: Show, releases: Sequence[Release], pictures: Sequence[Hung], talks: Mapping[str, Talk]
 ) -> tuple[Artifact, ...]:
     """The files of a site without its pages; its feeds are the first."""
-    made = list(feed.render_all(show, releases))
+    feeds = feed.render_all(show, releases)
+    made = list(feeds)
     for picture in pictures:
         made += picture.artifacts
     for release in releases:
         made += beside(show, release, talks[release.slug])
-    made += site.around(show, releases)
+    made += site.around(show, releases, [each.path for each in feeds])
     return tuple(made)
 
 

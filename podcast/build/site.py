@@ -26,9 +26,9 @@ HEADERS = (
 """Path and headers, as hosts with a ``_headers`` file read them; everything else is revalidated."""
 
 
-def around(show: Show, releases: Sequence[Release]) -> tuple[Artifact, ...]:
-    """sitemap.xml, robots.txt and _headers."""
-    rows = (*HEADERS, *((f"/{each.path}", _FEED) for each in show.editions))
+def around(show: Show, releases: Sequence[Release], feeds: Sequence[str]) -> tuple[Artifact, ...]:
+    """sitemap.xml, robots.txt and _headers; `feeds` are the paths of all feeds and their pages."""
+    rows = (*HEADERS, *((f"/{path}", _FEED) for path in feeds if path != links.FEED))
     return (
         _text("_headers", "".join(_header(path, lines) for path, lines in rows), "text/plain"),
         _text("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {show.base_url}sitemap.xml\n", "text/plain"),

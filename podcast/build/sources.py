@@ -34,7 +34,7 @@ def sourced(
             sources=(
                 NAME,
                 *(theme if each.media_type in ("text/html", "text/css") else ()),
-                *(every if _searches(each.path) else table.get(each.path, ())),
+                *(every if _has_all(each) else table.get(each.path, ())),
             ),
         )
         for each in artifacts
@@ -49,8 +49,8 @@ def _of(episode: Episode) -> tuple[str, ...]:
     return tuple(relative(path) for path in found if path)
 
 
-def _searches(path: str) -> bool:
-    return path.startswith("search/")
+def _has_all(artifact: Artifact) -> bool:
+    return artifact.path.startswith("search/") or artifact.media_type == links.FEED_TYPE
 
 
 def _shared(
@@ -59,8 +59,7 @@ def _shared(
     pictures = {each.path: (cover,) for each in (show.cover, show.thumbnail) if each}
     notes = tuple(relative(release.episode.source) for release in releases)
     lists = dict.fromkeys(page.lists(show, releases), every)
-    feeds = dict.fromkeys((links.FEED, *(each.path for each in show.editions)), every)
-    return {**feeds, "index.html": every, "sitemap.xml": notes, **lists, **pictures}
+    return {"index.html": every, "sitemap.xml": notes, **lists, **pictures}
 
 
 def _beside(release: Release, cover: str, near: Sequence[str]) -> Mapping[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ how it is put right.
 """
 
 from podcast.check.cuerule import NOTHING_KNOWN, Known
-from podcast.check.feed import RULES, check_feed, check_feeds
+from podcast.check.feed import RULES, check_feed, check_feeds, check_pages
 from podcast.check.finished import RULES as FINISHED_RULES
 from podcast.check.finished import check_finished
 from podcast.check.online import RULES as ONLINE_RULES
@@ -30,6 +30,7 @@ __all__ = [
     "check_finished",
     "check_online",
     "check_output",
+    "check_pages",
     "check_shelved",
     "check_transcript",
     "findings_json",

@@ -71,7 +71,7 @@ RULES = (
         id="feed-size",
         source="judgement; syntaxfm/website#769",
         find=_size,
-        hint="Shorten the notes in the feed or split off the oldest episodes",
+        hint="Shorten the notes in the feed, or cut it into pages: page_size in podcast.toml",
         severity="warning",
     ),
 )

@@ -1,6 +1,6 @@
 """A feed checked against what directories, apps and specifications ask for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from podcast.check import (
@@ -12,6 +12,7 @@ from podcast.check import (
     files,
     guids,
     items,
+    paging,
     podcasting,
     text,
     urls,
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     *channel.RULES,
     *items.RULES,
     *guids.RULES,
+    *paging.RULES,
     *dates.RULES,
     *enclosures.RULES,
     *urls.RULES,
@@ -34,6 +36,8 @@ RULES: tuple[Rule, ...] = (
     *podcasting.RULES,
     *chapters.RULES,
 )
+
+Follow = Callable[[str], tuple[Path, bytes] | None]
 
 
 def check_feed(
@@ -46,16 +50,52 @@ def check_feed(
     the path at which the feed is published below `base_url`.
     """
     try:
-        parsed = parse(data, path)
-        feed = read_document(parsed, path)
+        subject = _subject(data, path, base_url, name)
     except InputError as error:
         return (error.finding,)
-    channel = parsed.root.first("channel") or Node("", {}, 0)
-    subject = Subject(path, data, parsed, channel, feed, base_url, name)
-    found = [finding for rule in RULES for finding in rule.apply(subject)]
-    if output is not None:
-        found += files.check(subject, output)
-    return tuple(sorted(found, key=_place))
+    return _told(subject, files.check(subject, output) if output is not None else ())
+
+
+def _subject(data: bytes, path: Path, base_url: str = "", name: str = FEED) -> Subject:
+    """Raises InputError when the feed cannot be read."""
+    parsed = parse(data, path)
+    feed = read_document(parsed, path)
+    return Subject(path, data, parsed, parsed.root.first("channel") or Node("", {}, 0), feed, base_url, name)
+
+
+def _told(subject: Subject, more: Iterable[Finding] = ()) -> tuple[Finding, ...]:
+    found = (finding for rule in RULES for finding in rule.apply(subject))
+    return tuple(sorted((*found, *more), key=_place))
+
+
+def check_pages(data: bytes, path: Path, follow: Follow) -> tuple[Finding, ...]:
+    """A feed with the pages behind it (RFC 5005): each by itself, and whether together they are one feed.
+
+    `follow` gives the next page by the address that one names, None when it was there before; the InputError
+    that it raises is told, and ends the feed there.
+    """
+    try:
+        subject = _subject(data, path)
+    except InputError as error:
+        return (error.finding,)
+    found = [*_told(subject)]
+    pages = [subject]
+    while address := pages[-1].feed.next_url:
+        try:
+            page = follow(address)
+        except InputError as error:
+            found.append(paging.lost(error, pages[-1]))
+            break
+        if page is None:
+            found += paging.circle(pages)
+            break
+        try:
+            pages.append(_subject(page[1], page[0]))
+        except InputError as error:
+            found.append(error.finding)
+            break
+        found += _told(pages[-1])
+    return (*found, *paging.across(pages))
 
 
 def check_feeds(

@@ -66,6 +66,13 @@ class Extra:
 class Feeds:
     """The table [feed]: how the show's feed is cut, and which feeds there are beside it."""
 
+    page_size: int = option(
+        lambda value: round(values.number(10, 10_000)(value)),
+        "Cuts long feeds into pages of so many episodes, from 10 to 10,000.",
+        example="200",
+        default=0,
+        unset="all in one",
+    )
     extra: tuple[Extra, ...] = sections(
         Extra,
         "Feeds beside the show's own; see below.",

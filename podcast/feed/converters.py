@@ -157,12 +157,12 @@ def chapters(nodes: list[Node]) -> tuple[Chapter, ...]:
     )
 
 
-def linked(rel: str) -> Callable[[list[Node]], str]:
+def linked(rel: str) -> Callable[[list[Node]], str | None]:
     """The address that a feed links to in this relation: its own, its next page."""
 
-    def find(nodes: list[Node]) -> str:
+    def find(nodes: list[Node]) -> str | None:
         found = [node.attributes.get("href", "") for node in nodes if node.attributes.get("rel") == rel]
-        return found[0].strip() if found else ""
+        return found[0].strip() if found else None
 
     return find
 

@@ -1,6 +1,6 @@
 """Which episodes a feed has, and what it says of itself: the show's own, and those with a choice of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from podcast import links
@@ -10,7 +10,7 @@ from podcast.model import Audio, Edition, Release, Show
 
 def channel_of(show: Show, releases: Sequence[Release]) -> Channel:
     """The show's own feed; `releases` stand in its order. One without audio is no item."""
-    return Channel(show, tuple(Item(show, each, each.audio) for each in releases if each.audio))
+    return _channel(show, links.FEED, (Item(show, each, each.audio) for each in releases if each.audio))
 
 
 def channel_for(edition: Edition, show: Show, releases: Sequence[Release]) -> Channel:
@@ -32,7 +32,13 @@ def channel_for(edition: Edition, show: Show, releases: Sequence[Release]) -> Ch
         # An address that the show's own feed has moved to says nothing of where this one is.
         new_feed_url=links.url(show.base_url, edition.path) if moved else "",
     )
-    return Channel(said, tuple(items), edition.path)
+    return _channel(said, edition.path, items)
+
+
+def _channel(show: Show, path: str, items: Iterable[Item]) -> Channel:
+    listed = tuple(items)
+    trailers = tuple(each for each in listed if each.release.episode.kind == "trailer")
+    return Channel(show, listed, path, trailers)
 
 
 def _is_chosen(edition: Edition, release: Release) -> bool:

@@ -107,17 +107,16 @@ def _synthetic(is_synthetic: bool) -> tuple[Value, ...]:
 
 
 def _trailers(channel: Channel) -> Iterable[Value]:
-    for item in channel.items:
+    for item in channel.trailers:
         episode = item.release.episode
-        if episode.kind == "trailer":
-            attributes = {
-                "pubdate": date(item.release.published),
-                "url": item.url(item.audio.path),
-                "length": str(item.audio.size),
-                "type": item.audio.media_type,
-                "season": str(episode.season or ""),
-            }
-            yield Value(line(episode.title, LONGEST_NODE), attributes)
+        attributes = {
+            "pubdate": date(item.release.published),
+            "url": item.url(item.audio.path),
+            "length": str(item.audio.size),
+            "type": item.audio.media_type,
+            "season": str(episode.season or ""),
+        }
+        yield Value(line(episode.title, LONGEST_NODE), attributes)
 
 
 def _artwork(channel: Channel) -> Iterable[Value]:

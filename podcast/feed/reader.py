@@ -135,6 +135,7 @@ CHANNEL: tuple[Row, ...] = (
     ("title", "title", _text()),
     ("link", "link", _text()),
     ("atom:link", "self_url", linked("self")),
+    ("atom:link", "next_url", linked("prev-archive")),
     ("atom:link", "next_url", linked("next")),
     ("lastBuildDate", "built", _text(moment)),
     ("pubDate", "built", _text(moment)),

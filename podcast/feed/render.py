@@ -10,8 +10,9 @@ from typing import Any
 from feedgen.feed import FeedGenerator
 
 from podcast import links
-from podcast.feed import atom, content, itunes, podcasting, psc, rss, text
+from podcast.feed import atom, content, itunes, paging, podcasting, psc, rss, text
 from podcast.feed.editions import channel_for, channel_of
+from podcast.feed.paging import paged
 from podcast.feed.tag import Channel, Extension, Item, Namespace
 from podcast.model import Artifact, Release, Show
 
@@ -30,7 +31,7 @@ NAMESPACES: tuple[Namespace, ...] = (
 
 
 def render(show: Show, releases: Sequence[Release]) -> Artifact:
-    """The feed of a show: one item for each release with audio, the newest first, serials too.
+    """The feed of a show in one piece: one item for each release with audio, the newest first, serials too.
 
     An app may keep only the first items of a feed, and sorts a serial itself. A release without audio has
     no enclosure, so that it is no item. The same input gives the same bytes in any locale at any time.
@@ -39,15 +40,17 @@ def render(show: Show, releases: Sequence[Release]) -> Artifact:
 
 
 def render_all(show: Show, releases: Sequence[Release]) -> tuple[Artifact, ...]:
-    """The feed of a show, and behind it each of those that have a choice of its episodes."""
+    """The feed of a show, and behind it those that have a choice of its episodes; each before its pages."""
     ordered = newest_first(releases)
     chosen = (channel_for(each, show, ordered) for each in show.editions)
-    return tuple(_written(channel) for channel in (channel_of(show, ordered), *chosen))
+    whole = (channel_of(show, ordered), *chosen)
+    return tuple(_written(page) for channel in whole for page in paged(channel, show.page_size))
 
 
 def _written(channel: Channel) -> Artifact:
     generator = FeedGenerator()
-    extension = partial(Extension, NAMESPACES)
+    namespaces = (*NAMESPACES, *((paging.NAMESPACE,) if channel.is_archive else ()))
+    extension = partial(Extension, namespaces)
     generator.register_extension("tags", extension, extension, atom=False)
     _fill_channel(generator, channel)
     for item in channel.items:

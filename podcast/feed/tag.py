@@ -40,11 +40,18 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """What the tags of the channel are made from: the show, and its items, the newest first."""
+    """What the tags of the channel are made from: the show, and its items, the newest first.
+
+    It is a page of a feed, or the whole: `path` is its own, `around` are the paths of other pages by their
+    relation to it, `trailers` those of the whole feed. `is_archive` says that no item is going to be added.
+    """
 
     show: Show
     items: tuple[Item, ...]
     path: str = links.FEED
+    trailers: tuple[Item, ...] = ()
+    around: tuple[tuple[str, str], ...] = ()
+    is_archive: bool = False
 
     @property
     def address(self) -> str:

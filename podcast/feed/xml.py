@@ -35,6 +35,7 @@ PREFIXES = {
     "http://purl.org/rss/1.0/modules/content/": "content",
     "http://podlove.org/simple-chapters": "psc",
     "http://purl.org/dc/elements/1.1/": "dc",
+    "http://purl.org/syndication/history/1.0": "fh",
     "http://search.yahoo.com/mrss/": "media",
     "http://www.google.com/schemas/play-podcasts/1.0": "googleplay",
     "http://www.w3.org/XML/1998/namespace": "xml",

@@ -7,6 +7,7 @@ is asked for only where the feed itself could be, and whatever else goes wrong i
 
 from podcast.fetching.address import USUAL, Limits, is_address, place
 from podcast.fetching.download import Downloaded, download
+from podcast.fetching.pages import Pages
 from podcast.fetching.whole import fetch
 
-__all__ = ["USUAL", "Downloaded", "Limits", "download", "fetch", "is_address", "place"]
+__all__ = ["USUAL", "Downloaded", "Limits", "Pages", "download", "fetch", "is_address", "place"]

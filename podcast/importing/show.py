@@ -10,7 +10,7 @@ from podcast import feed as rss
 from podcast import lock, values
 from podcast.errors import Finding, InputError, Where
 from podcast.feed.parsed import Feed, Item
-from podcast.fetching import fetch, is_address, place
+from podcast.fetching import Pages, fetch, is_address, place
 from podcast.files import copy
 from podcast.importing import heads, sidefiles, sounds
 from podcast.importing.entries import Entry, entries
@@ -24,9 +24,6 @@ from podcast.lock import Lock, Pin
 from podcast.scaffold.show import ACCENT, IGNORE
 from podcast.scaffold.slugs import slugify
 from podcast.scaffold.writing import Content, check_free, write_all
-
-MOST_PAGES = 100
-"""Of a feed in pages (RFC 5005); more are taken for a circle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,22 +100,22 @@ def _place(finding: Finding) -> tuple[str, int]:
 
 def _read(feed: str, options: Options) -> _Read:
     """The feed with all its pages. A page that cannot be had is told, and what is there is kept."""
-    path, address = place(feed), feed
+    path = place(feed)
     first, document, told_first = rss.read_whatever(fetch(feed, options.limits), path)
     items = [(sounds.heard(item), Where(path, item.line)) for item in first.items]
     findings = [*told_first, *left_out(document, path), *_remarks(first, Where(path))]
-    page, seen = first, {feed, first.self_url}
-    while page.next_url and page.next_url not in seen and len(seen) <= MOST_PAGES:
-        address = page.next_url
-        seen.add(address)
+    page, pages = first, Pages(feed, options.limits, seen={first.self_url})
+    while page.next_url:
         try:
-            data = fetch(address, options.limits, named_by=feed if is_address(feed) else "")
-            page, document, told_page = rss.read_whatever(data, place(address))
+            data = pages.follow(page.next_url)
+            if data is None:
+                break
+            page, document, told_page = rss.read_whatever(data, place(pages.place))
         except InputError as error:
             findings.append(_lost_page(error, Where(path)))
             break
-        findings += [*told_page, *left_out(document, place(address))]
-        items += [(sounds.heard(item), Where(place(address), item.line)) for item in page.items]
+        findings += [*told_page, *left_out(document, place(pages.place))]
+        items += [(sounds.heard(item), Where(place(pages.place), item.line)) for item in page.items]
     return _Read(first, tuple(items), Where(path, 1), tuple(findings))
 
 

@@ -14,6 +14,8 @@ SEVERITIES = {rule.id: rule.severity for rule in RULES}
 LONG = "word " * 60
 SECOND = "<enclosure url='https://example.org/b.mp3' length='99999' type='audio/mpeg'/>"
 OTHER = "<podcast:alternateEnclosure type='audio/ogg'><podcast:source/></podcast:alternateEnclosure>"
+HISTORY = "xmlns='http://purl.org/syndication/history/1.0'"
+NEXT = "<atom:link rel='next' href='https://example.org/2.xml'/>"
 BROKEN: tuple[tuple[str, str, str], ...] = (
     ("feed-xml", "The keeper's winter", "The keeper & the winter"),
     ("feed-xml", r"</channel>", ""),
@@ -61,6 +63,11 @@ BROKEN: tuple[tuple[str, str, str], ...] = (
     ("guid-missing", "<guid.*?</guid>", ""),
     ("guid-repeated", "(<guid[^>]*>).*?(</guid>)", r"\1same\2"),
     ("guid-permalink", ' isPermaLink="false"', ""),
+    ("page-link", "<item>", f"{NEXT}{NEXT}<item>"),
+    ("page-itself", '<atom:link (href="[^"]*") rel="self"', r'<atom:link \1 rel="next"/>\g<0>'),
+    ("page-itself", '<atom:link (href="[^"]*") rel="self"', r'<atom:link \1 rel="prev-archive"/>\g<0>'),
+    ("page-archive", "<item>", f"<archive {HISTORY}/><item>"),
+    ("page-archive", "<item>", f"<complete {HISTORY}/>{NEXT}<item>"),
     ("date-missing", "<pubDate>.*?</pubDate>", ""),
     ("date-form", "<pubDate>Fri, 23 Oct.*?</pubDate>", "<pubDate>2026-10-23T06:00:00Z</pubDate>"),
     ("date-form", "<pubDate>Fri, 23 Oct", "<pubDate>Fri, 32 Oct"),
