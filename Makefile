@@ -6,7 +6,7 @@ COUNT  ?= 100000
 SEED   ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint format golden postgres fuzz properties bench lock clean
+.PHONY: help setup site serve test lint format golden postgres interop fuzz properties bench lock clean
 
 help:     ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,18 @@ golden: .venv/test ## Accept the present output, in tests/golden and in the tabl
 postgres: .venv/test ## Run the tests that need a PostgreSQL server (apt-get install postgresql)
 	$(BIN)/pytest -q -m postgres tests/servers
 
+.interop/python/done: .venv/test requirements/clients.txt
+	@$(PYTHON) -m venv .interop/python
+	@.interop/python/bin/pip install --quiet --require-hashes -r requirements/clients.txt
+	@touch $@
+
+.interop/node_modules/done: tests/interop/readers/package.json tests/interop/readers/package-lock.json
+	@mkdir -p .interop/node_modules
+	@if command -v npm >/dev/null; then cp $^ .interop && npm ci --silent --prefix .interop && touch $@; fi
+
+interop: .venv/test .interop/python/done .interop/node_modules/done ## Let real apps, readers and web servers have a show
+	$(BIN)/pytest -q -m interop tests/interop
+
 fuzz: .venv/test ## Feed every reader 100,000 damaged files; COUNT, SEED and FORMAT choose others
 	PYTHONPATH=. $(BIN)/python tests/fuzz/fuzz.py --count $(COUNT) --seed $(SEED) $(addprefix --format ,$(FORMAT))
 
@@ -70,7 +82,10 @@ lock:     ## Choose new versions of all dependencies (needs uv)
 	  --custom-compile-command "make lock" --group build pyproject.toml --output-file requirements/site.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
 	  --custom-compile-command "make lock" --constraint requirements/site.txt --group dev pyproject.toml --output-file requirements/dev.txt
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
+	  --custom-compile-command "make lock" --group clients --output-file requirements/clients.txt
+	cd tests/interop/readers && npm install --silent --package-lock-only --omit-lockfile-registry-resolved
 
 clean:    ## Delete everything that can be made again
-	rm -rf .venv .podcast .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.* .hypothesis
+	rm -rf .venv .interop .podcast .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.* .hypothesis
 	find feed -mindepth 1 -not -name README.md -delete

@@ -15,6 +15,7 @@ from podcast.config import Config, Extra, Feeds, Narration, Owner, Pages, Sound
 from podcast.declared import options
 from podcast.library import FrontMatter
 from podcast.transcript import FORMATS, parse
+from tests.interop.apps import APPS
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 TABLE = re.compile(r"(<!-- table: {} -->\n).*?(?=\n#|\Z)", re.DOTALL)
@@ -112,6 +113,24 @@ def test_the_headers_for_every_server_stand_in_the_documentation(request: pytest
     if request.config.getoption("--update-golden"):
         path.write_text(expected, encoding="utf-8")
 
+    assert text == expected or request.config.getoption("--update-golden")
+
+
+def test_the_apps_that_download_the_show_stand_in_the_documentation(request: pytest.FixtureRequest) -> None:
+    path = DOCS / "feed.md"
+    text = path.read_text(encoding="utf-8")
+    rows = [
+        f"| {app.name} | {'apt-get' if app.is_debian else 'pip'} install {app.package} "
+        f"| {f'from its {app.asks} visit on' if app.asks else 'never: it has the whole feed each time'} |"
+        for app in APPS
+    ]
+    made = "\n".join(["", "| app | had by | asks for changes alone (304) |", "|---|---|---|", *rows, ""])
+    expected = re.sub(TABLE.pattern.format("apps"), lambda match: match[1] + made, text, flags=re.DOTALL)
+
+    if request.config.getoption("--update-golden"):
+        path.write_text(expected, encoding="utf-8")
+
+    assert "<!-- table: apps -->" in text
     assert text == expected or request.config.getoption("--update-golden")
 
 
