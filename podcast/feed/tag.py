@@ -65,12 +65,16 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One element to come: its text, its attributes (empty ones are left out) and its children by tag."""
+    """One element to come: its text, its attributes (empty ones are left out) and its children by tag.
+
+    An `ended` one has an end tag even when it is empty.
+    """
 
     text: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
     children: tuple[tuple[str, "Value"], ...] = ()
     cdata: bool = False
+    ended: bool = False
 
 
 ChannelTags = tuple[tuple[str, Callable[[Channel], Iterable[Value]]], ...]
@@ -133,5 +137,7 @@ def _append(parent: etree._Element, space: str, name: str, value: Value) -> None
     element = etree.SubElement(parent, space + name, attributes)
     if value.text:
         element.text = etree.CDATA(clean(value.text)) if value.cdata else clean(value.text)
+    elif value.ended:
+        element.text = ""
     for child, each in value.children:
         _append(element, space, child, each)

@@ -106,3 +106,13 @@ def test_feedparser_rs_reads_the_podcast_namespace() -> None:
         ]
         (bite,) = podcast.soundbite
         assert (bite.start_time, bite.duration, bite.title) == (1.0, 20.0, "Storm")
+
+
+def test_feedparser_rs_reads_on_behind_another_form_of_the_audio() -> None:
+    (other,) = {replace(each.audio, path="media/a.m4a", sha256="ab" * 32) for each in RELEASES[:1] if each.audio}
+    data = render(make_show(), [replace(each, alternates=(other,)) for each in RELEASES]).data
+    read = feedparser_rs.parse(data)
+    assert not read.bozo
+    assert [each.id for each in read.entries] == [each.guid for each in NEWEST_FIRST]
+    forms = [[form.type for form in each.podcast.alternate_enclosures] for each in read.entries]
+    assert forms == [["audio/mpeg", "audio/mpeg"]] * 3
