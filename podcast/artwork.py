@@ -141,6 +141,24 @@ def thumbnail(path: Path, size: int) -> bytes:
     return out.getvalue()
 
 
+def icon(path: Path, size: int, share: float = 1) -> bytes:
+    """The middle square of a picture as a PNG of `size` pixels a side, for the screen of a phone.
+
+    Platforms cut icons to circles and drops: with a `share` below 1 the picture takes that much of the side,
+    on its own mean (https://www.w3.org/TR/appmanifest/#icon-masks). It has 256 colours, to stay small.
+    Raises InputError when it is no picture.
+    """
+    with _opened(path) as image:
+        flat = _on_paper(ImageOps.exif_transpose(image))
+        inner = round(size * share)
+        small = ImageOps.fit(flat, (inner, inner), Image.Resampling.LANCZOS)
+        square = Image.new("RGB", (size, size), small.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0)))
+        square.paste(small, ((size - inner) // 2, (size - inner) // 2))
+    out = io.BytesIO()
+    square.quantize(256).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
 def fit_cover(path: Path) -> bytes:
     """A picture as a PNG that directories take for a cover: set on a square, scaled, in RGB.
 

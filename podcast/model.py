@@ -275,6 +275,12 @@ class Episode:
         return self.narrate and not (self.recording or self.tracks) and self.transcript is not None
 
 
+Use = Literal["any", "maskable"]
+"""What an icon is for; platforms cut the edges of a maskable one."""
+Icon = tuple[Picture, Use]
+"""A picture for the screen of a phone."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """How the pages of a show look and speak.
@@ -318,6 +324,7 @@ class Show:
     """The show as podcast.toml declares it. `base_url` ends in a slash; `categories` are (top, sub or "").
 
     `editions` are the feeds beside the show's own. Feeds are cut into pages of `page_size` items, 0 for one.
+    `icons` are those of the installed show.
     """
 
     title: str
@@ -359,6 +366,7 @@ class Show:
     page_size: int = 0
     cover: Picture | None = None
     thumbnail: Picture | None = None
+    icons: tuple[Icon, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

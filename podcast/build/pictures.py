@@ -1,6 +1,7 @@
 """Cover art and episode pictures, published as they are and once small for pages and players."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from podcast.build.source import code_digest
 from podcast.cache import Cache, digest, digest_of
 from podcast.errors import ConfigError, Problems
 from podcast.library import Library
-from podcast.model import Artifact, Picture, Release, Show
+from podcast.model import Artifact, Icon, Picture, Release, Show, Use
 
+ICONS: tuple[tuple[Use, int, float], ...] = (("any", 192, 1), ("any", 512, 1), ("maskable", 512, 0.8))
+"""What phones and desks take for an installed show: which use, pixels, the cover's share of the side."""
 SMALL = 600
 """Pixels: sharp at 300 on a dense screen, some 60 kB, and what apps show from inside a file."""
 
@@ -28,6 +31,7 @@ class Hung:
     small: Picture
     source: str
     artifacts: tuple[Artifact, ...]
+    icons: tuple[Icon, ...] = ()
 
     @property
     def thumbnail(self) -> bytes:
@@ -87,7 +91,20 @@ def cover_of(library: Library, cache: Cache, problems: Problems) -> Hung | None:
             hint="name a picture in the show folder, square and 1400 to 3000 pixels wide",
         )
     problems.add(artwork.check_cover(path, look(path, cache)))
-    return hang(path, "cover", config.cover_alt, cache)
+    return _with_icons(hang(path, "cover", config.cover_alt, cache), path, cache)
+
+
+def _with_icons(hung: Hung, path: Path, cache: Cache) -> Hung:
+    """The cover with the icons of the installed show; `path` is the producer's file."""
+    icons: list[Icon] = []
+    artifacts = list(hung.artifacts)
+    for purpose, side, share in ICONS:
+        key = digest("icon", _code(), hung.source, str(side), str(share))
+        data = cache.get(key, partial(artwork.icon, path, side, share))
+        name = f"assets/icon-{side}-{digest(data)[:8]}.png"
+        icons.append((Picture(path=name, media_type="image/png", width=side, height=side), purpose))
+        artifacts.append(Artifact(path=name, data=data, media_type="image/png"))
+    return replace(hung, icons=tuple(icons), artifacts=tuple(artifacts))
 
 
 def card_of(show: Show, release: Release, picture: Hung | None, cache: Cache) -> tuple[Picture, Artifact]:

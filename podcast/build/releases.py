@@ -62,6 +62,7 @@ def show_of(config: Config, planned: Plan, cover: Hung | None) -> Show:
         page_size=config.feed.page_size,
         cover=cover.whole if cover else None,
         thumbnail=cover.small if cover else None,
+        icons=cover.icons if cover else (),
     )
 
 

@@ -56,7 +56,8 @@ def _has_all(artifact: Artifact) -> bool:
 def _shared(
     show: Show, releases: Sequence[Release], cover: str, every: tuple[str, ...]
 ) -> dict[str, tuple[str, ...]]:
-    pictures = {each.path: (cover,) for each in (show.cover, show.thumbnail) if each}
+    shown = (show.cover, show.thumbnail, *(icon for icon, _ in show.icons))
+    pictures = {each.path: (cover,) for each in shown if each}
     notes = tuple(relative(release.episode.source) for release in releases)
     lists = dict.fromkeys(page.lists(show, releases), every)
     return {"index.html": every, "sitemap.xml": notes, **lists, **pictures}

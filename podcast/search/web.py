@@ -39,25 +39,22 @@ PARTS = (
 )
 
 
-OFFLINE = "search/offline.js"
-"""The only file of a search whose name says nothing of what is in it."""
-
 SHORT = 100
 """Episodes of one file: about 600 kB on the way."""
 
 
 def web_files(db: Path) -> tuple[Artifact, ...]:
-    """All files of a search without a server; a page names the first, the last keeps what is asked for.
+    """All files of a search without a server; a page names the first.
 
     Raises InputError as `search` does.
     """
     with reading(db) as connection:
         count = connection.execute("select count(*) from episode").fetchone()[0]
     if count <= SHORT:
-        return (web_index(db), offline())
+        return (web_index(db),)
     from podcast.search.shards import shards  # numpy takes its time to load, and short shows need none
 
-    return (*shards(db), offline())
+    return shards(db)
 
 
 def web_index(db: Path) -> Artifact:
@@ -93,12 +90,6 @@ def client() -> bytes:
     text = "\n".join(folder.joinpath(name).read_text("utf-8") for name in PARTS)
     stems = json.loads(folder.joinpath("stems.json").read_text("utf-8"))
     return _script(f"const STEMS = {json.dumps(stems, separators=(',', ':'))};\n{text}")
-
-
-def offline() -> Artifact:
-    """``search/offline.js``, a service worker: the page works without a network after a visit."""
-    text = files(__package__).joinpath("static", "offline.js").read_text("utf-8")
-    return Artifact(path=OFFLINE, data=_script(text), media_type=links.media_type(OFFLINE))
 
 
 def _script(text: str) -> bytes:

@@ -66,7 +66,9 @@ class Reader:
     requests: list[str] = field(default_factory=list)
 
     def context(self, **settings: object) -> BrowserContext:
-        made = self.browser.new_context(**({"viewport": WIDE} | settings))  # type: ignore[arg-type]
+        """A browser of somebody new. A worker would ask the host past a test that stands in for it."""
+        settings = {"viewport": WIDE, "service_workers": "block"} | settings
+        made = self.browser.new_context(**settings)  # type: ignore[arg-type]
         made.set_default_timeout(10_000)
         self.contexts.append(made)
         return made
@@ -82,7 +84,7 @@ class Reader:
         return page
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and "blocked by Playwright" not in message.text:
             self.complaints.append(message.text)
 
     def _request(self, request: Request) -> None:

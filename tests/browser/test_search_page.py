@@ -2,7 +2,6 @@
 
 import json
 import random
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,6 @@ from podcast.model import Release
 from podcast.page.tongues import TONGUES
 from podcast.search.shards import shards
 from podcast.search.stems import languages, stem
-from podcast.search.web import offline
 from tests.browser.serving import serving
 from tests.browser.test_access import violations
 from tests.support import make_episode, make_release, make_show, make_transcript
@@ -29,9 +27,6 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</ti
 <p role="status" data-search-status></p><div data-search-results></div></main>
 <script type="application/json" id="search-words">{words}</script>
 <script src="search.js"></script></html>"""
-
-KEPT = """async () => navigator.serviceWorker.controller
-    && Boolean(await caches.match(location.origin + location.pathname))"""
 
 WAVES = " ".join(f"Wave {n} rolled in from the north-west and broke." for n in range(40))
 STORMS = tuple(("Mara" if n % 2 else "Tomas", f"Storm number {n} passed the guard.") for n in range(12))
@@ -94,7 +89,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterato
     index = search.web_index(db)
     folder = root / "show" / "search"
     folder.mkdir(parents=True)
-    files = (index, *shards(db), offline())
+    files = (index, *shards(db))
     for each in files:
         (root / "show" / each.path).parent.mkdir(exist_ok=True)
         (root / "show" / each.path).write_bytes(each.data)
@@ -108,13 +103,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterato
 
 
 @pytest.fixture
-def page(site: Site, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Whatever a test does, nothing goes wrong on the console: the policy of the host is strict.
-
-    A worker would ask the host past a test that stands in for it, so only tests marked for it have one.
-    """
-    allowed = "allow" if request.node.get_closest_marker("offline") else "block"
-    context = site.browser.new_context(service_workers=allowed)  # type: ignore[arg-type]
+def page(site: Site) -> Iterator[Page]:
+    """Whatever a test does, nothing goes wrong on the console: the policy of the host is strict."""
+    context = site.browser.new_context()
     context.set_default_timeout(10_000)
     page = context.new_page()
     wrong: list[str] = []
@@ -456,44 +447,6 @@ def test_with_enough_results_the_rest_waits_to_be_asked_for(page: Page, site: Si
     )
 
     assert found == [[12, 12, False], [2, 2, True]]
-
-
-@pytest.mark.offline
-@pytest.mark.parametrize("address", ["", "long.html"])
-def test_after_a_visit_the_page_answers_without_a_host(page: Page, site: Site, address: str) -> None:
-    with serving(site.folder) as url:
-        page.goto(f"{url}search/{address}?q=storm%20guard")
-        status(page, "12 results in 1 episode")
-        page.wait_for_function(KEPT)
-        page.reload()
-        ask(page, "gauge")  # by now the worker sees what is asked for
-        status(page, "1 result in 1 episode")
-        page.wait_for_function(KEPT)
-
-    page.goto(f"{url}search/{address}?q=gauges")
-    status(page, "1 result in 1 episode")
-    ask(page, "storm guard")
-    status(page, "12 results in 1 episode")
-
-
-@pytest.mark.offline
-def test_what_is_kept_never_stands_before_what_the_host_has(page: Page, site: Site, tmp_path: Path) -> None:
-    folder = tmp_path / "site"
-    shutil.copytree(site.folder, folder)
-    with serving(folder) as url:
-        page.goto(f"{url}search/long.html?q=gauge")
-        status(page, "1 result in 1 episode")
-        page.wait_for_function(KEPT)
-
-        more = [*releases(), make_release("gauge")]
-        search.update(folder / "search.db", make_show(), more)
-        root, *rest = shards(folder / "search.db")
-        for each in (root, *rest):
-            (folder / "show" / each.path).write_bytes(each.data)
-        (folder / "show/search/long.html").write_text(html(root.path), encoding="utf-8")
-        page.goto(f"{url}search/long.html?q=gauge")
-
-        expect(page.get_by_role("status")).to_have_text("4 results in 2 episodes")
 
 
 def answers(db: Path, asked: list[str]) -> list[tuple[str | None, list[list[object]]]]:

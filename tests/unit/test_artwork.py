@@ -145,6 +145,27 @@ def test_a_thumbnail_is_the_same_each_time(tmp_path: Path) -> None:
     assert artwork.thumbnail(path, 90) == artwork.thumbnail(path, 90)
 
 
+def test_an_icon_is_the_middle_square_in_its_size(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    image = Image.new("RGB", (300, 100), "white")
+    image.paste("#ff0000", (100, 0, 200, 100))
+    image.save(path)
+    made = opened(artwork.icon(path, 192))
+    assert (made.format, made.size) == ("PNG", (192, 192))
+    assert made.convert("RGB").getpixel((96, 96)) == pytest.approx((255, 0, 0), abs=8)
+
+
+def test_an_icon_that_may_be_cut_has_its_picture_inside_a_ground_like_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    image = Image.new("RGB", (400, 400), "#204060")
+    image.paste("#ffffff", (0, 0, 400, 40))
+    image.save(path)
+    made = opened(artwork.icon(path, 100, 0.8)).convert("RGB")
+    corner, bar = made.getpixel((2, 2)), made.getpixel((50, 13))
+    assert bar == pytest.approx((255, 255, 255), abs=12)
+    assert corner == pytest.approx((0x36, 0x53, 0x70), abs=12)
+
+
 def test_a_first_cover_is_one_that_directories_take(tmp_path: Path) -> None:
     path = tmp_path / "cover.png"
     path.write_bytes(artwork.draw_cover("#1d5c50"))

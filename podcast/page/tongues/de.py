@@ -205,5 +205,16 @@ TONGUE = Tongue(
         "missing": "Nicht gefunden",
         "missing_title": "Unter dieser Adresse ist nichts",
         "missing_text": "Vielleicht ist es umgezogen.",
+        # Without a network
+        "keep_offline": "Offline behalten",
+        "keep_text": "Dann öffnet sich diese Seite auch ohne Netz, mit ihrem Transkript.",
+        "with_audio": "Mit der Aufnahme",
+        "keep": "Behalten",
+        "kept": "Auf diesem Gerät",
+        "remove": "Entfernen",
+        "keep_full": "Auf diesem Gerät ist nicht genug Platz.",
+        "keep_failed": "Das hat nicht geklappt. Bitte noch einmal versuchen.",
+        "offline": "Kein Netz",
+        "offline_text": "Diese Seite wurde auf diesem Gerät nicht behalten.",
     },
 )

@@ -198,5 +198,16 @@ TONGUE = Tongue(
         "missing": "Not found",
         "missing_title": "There is nothing at this address",
         "missing_text": "It may have moved.",
+        # Without a network
+        "keep_offline": "Keep for offline",
+        "keep_text": "This page opens without a network then, with its transcript.",
+        "with_audio": "With the audio",
+        "keep": "Keep",
+        "kept": "Kept on this device",
+        "remove": "Remove",
+        "keep_full": "There is not enough room on this device.",
+        "keep_failed": "It could not be kept. Please try again.",
+        "offline": "No network",
+        "offline_text": "This page was not kept on this device.",
     },
 )

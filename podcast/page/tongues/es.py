@@ -203,5 +203,16 @@ TONGUE = Tongue(
         "missing": "No encontrado",
         "missing_title": "No hay nada en esta dirección",
         "missing_text": "Puede que se haya movido.",
+        # Without a network
+        "keep_offline": "Guardar sin conexión",
+        "keep_text": "Así esta página se abre sin red, con su transcripción.",
+        "with_audio": "Con el audio",
+        "keep": "Guardar",
+        "kept": "Guardado en este dispositivo",
+        "remove": "Quitar",
+        "keep_full": "No hay espacio suficiente en este dispositivo.",
+        "keep_failed": "No se ha podido guardar. Inténtelo de nuevo.",
+        "offline": "Sin red",
+        "offline_text": "Esta página no se guardó en este dispositivo.",
     },
 )

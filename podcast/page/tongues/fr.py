@@ -207,5 +207,16 @@ TONGUE = Tongue(
         "missing": "Introuvable",
         "missing_title": "Il n’y a rien à cette adresse",
         "missing_text": "La page a peut-être été déplacée.",
+        # Without a network
+        "keep_offline": "Garder hors ligne",
+        "keep_text": "Cette page s’ouvrira alors sans réseau, avec sa transcription.",
+        "with_audio": "Avec l’audio",
+        "keep": "Garder",
+        "kept": "Gardé sur cet appareil",
+        "remove": "Retirer",
+        "keep_full": "Il n’y a pas assez de place sur cet appareil.",
+        "keep_failed": "La page n’a pas pu être gardée. Veuillez réessayer.",
+        "offline": "Pas de réseau",
+        "offline_text": "Cette page n’a pas été gardée sur cet appareil.",
     },
 )

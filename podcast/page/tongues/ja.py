@@ -201,5 +201,16 @@ TONGUE = Tongue(
         "missing": "見つかりません",
         "missing_title": "このアドレスには何もありません",
         "missing_text": "移動したのかもしれません。",
+        # Without a network
+        "keep_offline": "オフライン用に保存",
+        "keep_text": "保存すると、このページと文字起こしを通信なしで開けます。",
+        "with_audio": "音声も保存",
+        "keep": "保存",
+        "kept": "この端末に保存済み",
+        "remove": "削除",
+        "keep_full": "この端末の空き容量が足りません。",
+        "keep_failed": "保存できませんでした。もう一度お試しください。",
+        "offline": "ネットワークがありません",
+        "offline_text": "このページはこの端末に保存されていません。",
     },
 )

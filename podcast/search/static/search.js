@@ -325,19 +325,7 @@ const open = (form) => {
 
   const typed = new URLSearchParams(location.search).get("q");
   if (typed !== null) box.value = typed;
-  load().then(run, run).then(keepForLater);
-};
-
-/* The page and what it has loaded by now stay at hand when the network goes; see offline.js. */
-const keepForLater = async () => {
-  try {
-    await navigator.serviceWorker.register("offline.js");
-    const { active } = await navigator.serviceWorker.ready;
-    const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-    active.postMessage([location.origin + location.pathname, ...loaded.filter((name) => name.startsWith(location.origin))]);
-  } catch {
-    // From a disk, over plain http and where people forbid it there are no such workers.
-  }
+  load().then(run, run);
 };
 
 const form = document.querySelector("form[data-search]");

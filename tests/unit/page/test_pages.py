@@ -64,6 +64,9 @@ def test_a_site_has_these_files_and_no_others() -> None:
         "assets/player-HASH.js",
         "assets/icon-HASH.svg",
         "assets/search-HASH.js",
+        "assets/keeping-HASH.js",
+        "offline.js",
+        "site.webmanifest",
     ]
     assert {each.media_type for each in made[:4]} == {"text/html"}
 

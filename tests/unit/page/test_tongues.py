@@ -13,6 +13,7 @@ from podcast.page.tongues import TONGUES, Text, Tongue, tongue_of
 
 ENGLISH = TONGUES["en"]
 ROOM = files("podcast.page")
+SCRIPTS = (ROOM / "static" / "player", ROOM / "static" / "offline")
 SEARCH = files("podcast.search") / "static"
 ASKED = re.compile(r"""\bsay\(\s*["'](\w+)["']""")
 INDIRECT = {"trailer", "bonus", "host", "guest"}
@@ -30,7 +31,7 @@ def templates() -> dict[str, str]:
 
 
 def sources() -> str:
-    folders = (ROOM, ROOM / "templates", ROOM / "static" / "player", SEARCH)
+    folders = (ROOM, ROOM / "templates", *SCRIPTS, SEARCH)
     listed = [each for folder in folders for each in folder.iterdir() if each.is_file()]
     return "\n".join(each.read_text(encoding="utf-8") for each in listed)
 
@@ -87,7 +88,7 @@ def test_no_template_has_a_text_of_its_own(name: str) -> None:
 
 
 def test_no_script_has_a_text_of_its_own() -> None:
-    for script in (*(ROOM / "static" / "player").iterdir(), SEARCH / "search.js"):
+    for script in (*(each for folder in SCRIPTS for each in folder.iterdir()), SEARCH / "search.js"):
         code = re.sub(r"(?ms)^\s*//.*?$|/\*.*?\*/", "", script.read_text(encoding="utf-8"))
         for text in re.findall(r"""['"]([^'"\n]*)['"]""", code):
             assert (
@@ -95,7 +96,7 @@ def test_no_script_has_a_text_of_its_own() -> None:
             ), text
 
 
-KNOWN = {"Enter", "Escape", "Home", "End"}
+KNOWN = {"Enter", "Escape", "Home", "End", "scroll keydown pointerdown"}
 
 
 def test_the_page_carries_what_its_script_says() -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from podcast import search
 from podcast.errors import InputError
-from podcast.search.web import offline
 from tests.support import make_release, make_show, make_transcript
 
 
@@ -66,13 +65,13 @@ def test_another_address_changes_nothing(db: Path) -> None:
 
 
 def test_a_long_archive_is_cut_into_shards(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert search.web_files(db) == (search.web_index(db), offline())
+    assert search.web_files(db) == (search.web_index(db),)
 
     monkeypatch.setattr("podcast.search.web.SHORT", 1)
     first, *others = search.web_files(db)
 
     assert first.path == f"search/root-{hashlib.sha256(first.data).hexdigest()[:8]}.json"
-    assert {each.path.split("/")[1] for each in others} == {"s", "t", "l", "offline.js"}
+    assert {each.path.split("/")[1] for each in others} == {"s", "t", "l"}
 
 
 def test_without_an_index_there_is_nothing_to_publish(tmp_path: Path) -> None:
@@ -94,7 +93,7 @@ def test_without_an_index_there_is_nothing_to_publish(tmp_path: Path) -> None:
     ],
 )
 def test_the_scripts_need_no_leave_from_a_strict_policy(forbidden: str) -> None:
-    for script in (search.client().decode(), offline().data.decode()):
-        assert forbidden not in script
-        assert script.startswith("(() => {")
-        assert script.endswith("})();\n")
+    script = search.client().decode()
+    assert forbidden not in script
+    assert script.startswith("(() => {")
+    assert script.endswith("})();\n")

@@ -2,8 +2,8 @@
 
 const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
-const listen = (target, types, run) => {
-  for (const type of types.split(' ')) target.addEventListener(type, run);
+const listen = (target, types, run, settings) => {
+  for (const type of types.split(' ')) target.addEventListener(type, run, settings);
 };
 
 // A control that this page lacks is a stand-in that nobody sees, so that no use of one needs a question first.
@@ -61,4 +61,7 @@ if (location.protocol === 'file:') {
   for (const link of $$('a[href]')) {
     if (link.protocol === 'file:' && link.pathname.endsWith('/')) link.pathname += 'index.html';
   }
+} else if (navigator.serviceWorker) {
+  // What keeps pages for the time without a network comes with the first thing that somebody does.
+  listen(window, 'scroll keydown pointerdown', () => import('./keeping.js'), { once: true });
 }
