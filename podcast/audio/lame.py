@@ -35,7 +35,9 @@ class Lame:
 
     def feed(self, block: Samples) -> None:
         """Write a block (channels, samples)."""
-        scaled = np.rint(np.clip(block, -1, 1) * _FULL)
+        scaled = np.clip(block, -1, 1)
+        scaled *= _FULL
+        np.rint(scaled, out=scaled)
         self._samples += block.shape[1]
         self._write(self._encoder.encode(scaled.astype("<i2").T.tobytes()))
 

@@ -15,6 +15,8 @@ ATTACK = 0.005
 RELEASE = 60.0
 """In seconds, and in dB a second."""
 
+_ACROSS: Samples = np.arange(SEGMENT, dtype=np.float32) / SEGMENT
+
 
 def released(need: NDArray[np.float64], fall: float, before: float = 0.0) -> NDArray[np.float64]:
     """The reduction in dB of each step, when it may fall by `fall` dB a step after each need."""
@@ -57,17 +59,21 @@ class Limiter:
         chosen = self._held[:, BEFORE : BEFORE + count * SEGMENT]
         needs = self._needs[: count + 2 * self._ahead + 2]
         if count and needs.any():
-            chosen = chosen * self._gains(needs)
+            chosen = self._lowered(chosen, needs)
         self._held = self._held[:, count * SEGMENT :]
         self._needs = self._needs[count:]
         return chosen
 
-    def _gains(self, needs: NDArray[np.float64]) -> Samples:
+    def _lowered(self, sound: Samples, needs: NDArray[np.float64]) -> Samples:
         # The need of a segment is met from `ahead` segments before it; the mean over as many draws the line.
         width = self._ahead + 1
-        level = sliding_window_view(sliding_window_view(needs, width).max(axis=1), width).mean(axis=1)
+        highest = needs[: len(needs) - self._ahead]
+        for late in range(1, width):
+            highest = np.maximum(highest, needs[late : late + len(highest)])
+        level = sliding_window_view(highest, width).mean(axis=1)
         knots = np.maximum(level[:-1], level[1:]).astype(np.float32)
-        across = np.arange(SEGMENT, dtype=np.float32) / SEGMENT
-        lines = knots[:-1, None] + np.diff(knots)[:, None] * across
-        gains: Samples = np.float32(10) ** (lines.ravel() / np.float32(-20))
-        return gains
+        some = np.flatnonzero(np.maximum(knots[:-1], knots[1:]))
+        lines = knots[some, None] + np.diff(knots)[some, None] * _ACROSS
+        lowered = sound.copy()
+        lowered.reshape(len(sound), -1, SEGMENT)[:, some] *= np.float32(10) ** (lines / np.float32(-20))
+        return lowered

@@ -91,10 +91,12 @@ class _Segments:
 def _between(windows: Samples) -> Samples:
     # Sums of shifted products, not a matrix product: BLAS would keep every core of the machine busy waiting.
     highest = np.zeros(len(windows), np.float32)
+    part = np.empty((len(windows), SEGMENT), np.float32)
     for taps in _PHASES.T:
-        values = np.zeros((len(windows), SEGMENT), np.float32)
+        values = np.zeros_like(part)
         for shift, tap in enumerate(taps):
-            values += tap * windows[:, shift : shift + SEGMENT]
+            np.multiply(windows[:, shift : shift + SEGMENT], tap, out=part)
+            values += part
         highest = np.maximum(highest, np.abs(values).max(axis=1))
     return highest
 
