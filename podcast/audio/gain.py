@@ -21,7 +21,7 @@ _MOST = 70.0  # dB: from the gate of the meter to full scale
 _CLOSE = 0.02
 _STRETCH = 6_000 * BINS  # 10 minutes at a time, or three hours of talk would take 70 MB
 _ROUNDS = 40
-_ACROSS: Samples = np.arange(SEGMENT, dtype=np.float32) / SEGMENT
+_ACROSS: Samples = np.arange(SEGMENT, dtype=np.float32) / np.float32(SEGMENT)
 
 
 @dataclass(frozen=True, slots=True)

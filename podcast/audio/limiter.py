@@ -15,7 +15,7 @@ ATTACK = 0.005
 RELEASE = 60.0
 """In seconds, and in dB a second."""
 
-_ACROSS: Samples = np.arange(SEGMENT, dtype=np.float32) / SEGMENT
+_ACROSS: Samples = np.arange(SEGMENT, dtype=np.float32) / np.float32(SEGMENT)
 
 
 def released(need: NDArray[np.float64], fall: float, before: float = 0.0) -> NDArray[np.float64]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from podcast.audio.channels import Samples
 from podcast.audio.gain import FLAT, Curve, reached, solve
 from podcast.audio.leveler import MOST, Stretch, curve_through, loudness_of, with_quiet_pauses
 from podcast.audio.meter import BINS, Energies, Loudness
@@ -33,6 +34,7 @@ _GAPS, _LOOK = 0.2, 60
 100 ms that are looked at for it at least. Talk has 0.28 and more, five pieces of music had 0.04 to 0.16."""
 _AROUND = 50
 """Bins on either side, for that mean."""
+_PIECE = 60_000  # bins: ten minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +101,20 @@ def _belong(one: tuple[int, int], two: tuple[int, int], energies: Energies) -> b
 
 def _gapped(seen: Loudness) -> NDArray[np.bool_]:
     """Which bins of 10 ms lie below half the mean of the second around them."""
-    sums = np.concatenate([[0.0], np.cumsum(seen.peaks, dtype=np.float64)])
-    at = np.arange(len(seen.peaks))
+    low = np.zeros(len(seen.peaks), np.bool_)
+    # A piece at a time: the sums of a whole day would take half a gigabyte.
+    for start in range(0, len(low), _PIECE):
+        first, end = max(0, start - _AROUND), start + _PIECE
+        piece = _below_half(seen.peaks[first : end + _AROUND])
+        low[start:end] = piece[start - first : end - first]
+    return low
+
+
+def _below_half(peaks: Samples) -> NDArray[np.bool_]:
+    sums = np.concatenate([[0.0], np.cumsum(peaks, dtype=np.float64)])
+    at = np.arange(len(peaks))
     first, last = np.maximum(0, at - _AROUND), np.minimum(len(at), at + _AROUND + 1)
-    low: NDArray[np.bool_] = seen.peaks * (last - first) < (sums[last] - sums[first]) / 2
+    low: NDArray[np.bool_] = peaks * (last - first) < (sums[last] - sums[first]) / 2
     return low
 
 

@@ -1,5 +1,7 @@
 """The shape of a recording as a player shows it: 200 bars, and the silences it may skip."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from podcast.audio.channels import Samples
@@ -27,9 +29,11 @@ def draw(peaks: Samples, rate: int, frames: int, loudness: float | None) -> Wave
 
 def _bars(peaks: Samples) -> tuple[int, ...]:
     # The mean of the peaks: the highest one of each bar would draw an hour of talk as a solid block.
-    fine = np.repeat(peaks, -(-BARS // len(peaks)))
+    fine = peaks if len(peaks) >= BARS else np.repeat(peaks, -(-BARS // len(peaks)))
     edges = np.arange(BARS + 1) * len(fine) // BARS
-    means = np.add.reduceat(fine, edges[:-1], dtype=np.float64) / np.diff(edges)
+    # Bar by bar, for all at once would be copied as doubles first.
+    sums = [np.add.reduceat(fine[a:b], [0], dtype=np.float64)[0] for a, b in pairwise(edges.tolist())]
+    means = np.array(sums) / np.diff(edges)
     top = means.max()
     return tuple(round(float(mean)) for mean in means * (100 / top)) if top > 0 else (0,) * BARS
 

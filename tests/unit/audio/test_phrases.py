@@ -1,5 +1,9 @@
 """Without a transcript speech is levelled by its pauses; music, noise and pauses are left alone."""
 
+import tracemalloc
+from dataclasses import replace
+from importlib import import_module
+
 import numpy as np
 import pytest
 
@@ -106,3 +110,24 @@ def test_a_voice_is_lifted_by_18_decibels_at_most() -> None:
     parts = [part for n in range(6) for part in (room(0.5), talk(2.0, -3.0 if n % 2 else -40.0, seed=n))]
     curve = levelled(heard(np.concatenate(parts, axis=1)))
     assert curve.level.max() <= 18.0
+
+
+def test_gaps_between_syllables_are_looked_for_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = import_module("podcast.audio.phrases")
+    seen = heard(np.concatenate([music(4.0), dialogue()], axis=1))
+    whole = module._gapped(seen)
+    monkeypatch.setattr(module, "_PIECE", 170)
+    assert (module._gapped(seen) == whole).all()
+
+
+def test_four_hours_take_little_more_memory_than_one() -> None:
+    peaks = heard(talk(3.0, -10.0, seed=1)).peaks
+    taken = []
+    for hours in (1, 4):
+        long = np.resize(peaks, hours * 360_000)
+        seen = replace(heard(tone(1.0)), peaks=long, energies=np.full(len(long) // 10, 1e-4))
+        tracemalloc.start()
+        phrases(seen)
+        taken.append(tracemalloc.get_traced_memory()[1] / 1e6)
+        tracemalloc.stop()
+    assert taken[1] < taken[0] + 6
