@@ -60,13 +60,8 @@ OURS = """async (query) => {
         window.ours = podcastSearch.engine(podcastSearch.inShards(root, '/ours/search/'));
     }
     const found = await ours.search(query, { typing: true, enough: 40 });
-    const groups = new Map();
-    for (const hit of found.hits) {
-        const episode = ours.episodeOf(hit.doc);
-        if (groups.size === 6 && !groups.has(episode)) continue;
-        groups.set(episode, [...(groups.get(episode) ?? []), hit].slice(0, 5));
-    }
-    const shown = await Promise.all([...groups.values()].flat().map((hit) => ours.read(hit, found.asked)));
+    const hits = ours.byEpisode(found.hits).slice(0, 6).flatMap(({ hits, shown }) => hits.slice(0, shown));
+    const shown = await Promise.all(hits.map((hit) => ours.read(hit, found.asked)));
     return shown.map(({ excerpt }) => excerpt.map(({ text }) => text).join(''));
 }"""
 THEIRS = """async (query) => {

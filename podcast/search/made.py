@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+from collections.abc import Sequence
 
 from podcast.search.index import VERSION
 
@@ -33,3 +34,24 @@ class Made:
 def key(*parts: str) -> str:
     """A key for what is made of these parts by this version of the index."""
     return hashlib.sha256("\n".join((VERSION, *parts)).encode()).hexdigest()
+
+
+def packed(files: Sequence[bytes]) -> bytes:
+    """Files as one value: how many, their lengths, then the files.
+
+    >>> unpacked(packed([b"one", b"", b"three"]))
+    [b'one', b'', b'three']
+    """
+    head = b"".join(number.to_bytes(4, "little") for number in (len(files), *map(len, files)))
+    return head + b"".join(files)
+
+
+def unpacked(data: bytes) -> list[bytes]:
+    """The files of such a value."""
+    count = int.from_bytes(data[:4], "little")
+    start, files = 4 * (count + 1), []
+    for at in range(4, start, 4):
+        end = start + int.from_bytes(data[at : at + 4], "little")
+        files.append(data[start:end])
+        start = end
+    return files

@@ -4,7 +4,8 @@ Every number is a varint: seven bits a byte, the lowest first, the eighth bit sa
 
 ``postings`` of a word: for each document that has it, in order, the gap to the one before (less one) times
 8, plus its impact. ``positions`` of a word: for each document in the same order its places, each as the gap
-to the one before it twice, plus one when another follows.
+to the one before it twice, plus one when another follows. ``before`` and ``behind`` have a byte for each of
+these places: which common word stands next to it, 0 where none does.
 
 The impact is what BM25F makes of a word in a document (``k1`` 1.2, ``b`` 0.75, as SQLite has it), its largest
 value in as many bits as there is room for; how rare the word is, the reader of the bytes knows.
@@ -23,7 +24,6 @@ BITS = 3
 FINE = 7
 """Bits for one in the best of a word: among them there is no more than the impact to go by."""
 
-BIG = 6_000
 BEST = 128
 
 Ints = NDArray[np.int64]
@@ -48,13 +48,26 @@ class Documents:
 
 
 @dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Words where they are said, by word, document and place, and the codes of common words beside them."""
+
+    word: Ints
+    document: Ints
+    place: Ints
+    before: NDArray[np.uint8]
+    behind: NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
 class Packed:
-    """A word: in how many documents it is, its postings and positions, and its best documents as postings."""
+    """A word: in how many documents it is, its postings and positions; of a common one its best documents."""
 
     word: int
     count: int
     postings: bytes
     positions: bytes
+    before: bytes
+    behind: bytes
     best: bytes
 
 
@@ -87,11 +100,9 @@ def postings(document: Ints, first: Flags, quantised: Ints, bits: int) -> tuple[
     return varints((document - before - 1) << bits | quantised)
 
 
-def pack(documents: Documents, word: Ints, document: Ints, place: Ints) -> Iterator[Packed]:
-    """Each word of some occurrences, which stand by word, document and place.
-
-    Words with more than BIG bytes of postings have their BEST documents apart.
-    """
+def pack(documents: Documents, said: Occurrences, common: Flags) -> Iterator[Packed]:
+    """Each word of some occurrences; those that are `common` have their BEST documents apart."""
+    word, document, place = said.word, said.document, said.place
     if not len(word):
         return
     fresh = np.ones(len(word), bool)
@@ -99,30 +110,33 @@ def pack(documents: Documents, word: Ints, document: Ints, place: Ints) -> Itera
     at = np.flatnonzero(fresh)
     count = np.diff(np.append(at, len(word)))
     gap = place - np.where(fresh, 0, np.append(0, place[:-1]))
-    more = ~np.append(fresh[1:], True)
-    there, there_size = varints(gap << 1 | more)
+    there, there_size = varints(gap << 1 | ~np.append(fresh[1:], True))
     whose, where = word[at], document[at]
     impact = documents.impact(where, count)
     first = np.append(True, whose[1:] != whose[:-1])
     found, found_size = postings(where, first, _steps(impact, BITS), BITS)
     bounds = np.flatnonzero(first)
-    ends = np.append(bounds[1:], len(whose))
     found_end = np.append(0, np.cumsum(found_size))
     there_end = np.append(0, np.cumsum(there_size))
     place_end = np.append(at, len(word))
-    for a, b in zip(bounds.tolist(), ends.tolist(), strict=True):
-        few = b""
-        if found_end[b] - found_end[a] > BIG:
-            chosen = np.sort(np.argsort(-impact[a:b], kind="stable")[:BEST]) + a
-            steps = _steps(impact[chosen], FINE)
-            few = postings(where[chosen], chosen == chosen[0], steps, FINE)[0].tobytes()
+    for a, b in zip(bounds.tolist(), np.append(bounds[1:], len(whose)).tolist(), strict=True):
+        start, end = place_end[a], place_end[b]
         yield Packed(
             word=int(whose[a]),
             count=b - a,
             postings=found[found_end[a] : found_end[b]].tobytes(),
-            positions=there[there_end[place_end[a]] : there_end[place_end[b]]].tobytes(),
-            best=few,
+            positions=there[there_end[start] : there_end[end]].tobytes(),
+            before=said.before[start:end].tobytes(),
+            behind=said.behind[start:end].tobytes(),
+            best=_best(where[a:b], impact[a:b]) if common[whose[a]] else b"",
         )
+
+
+def _best(document: Ints, impact: Floats) -> bytes:
+    """The postings of the documents that a word counts most in, in fine steps."""
+    chosen = np.sort(np.argsort(-impact, kind="stable")[:BEST])
+    made, _ = postings(document[chosen], chosen == chosen[0], _steps(impact[chosen], FINE), FINE)
+    return made.tobytes()
 
 
 def _steps(impact: Floats, bits: int) -> Ints:

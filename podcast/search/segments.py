@@ -1,116 +1,103 @@
 r"""Episodes as shards: a dictionary cut into files with the postings of their words, for a browser to fetch.
 
-A shard is two files. ``s/<name>.bin`` is the length of its head in four bytes, the lowest first; the head,
-which is JSON; and the postings of its words (see `packing`), word after word. ``s/<name>-q.bin`` is their
-positions. The head is ``{"words": the words, "count": documents of each, "big": {number of a word: [name,
-bytes of all]}, "forms": {"<language>:<stem>": [word]}}``. A word with many postings has only its BEST
-documents in the shard; all are in ``w/<name>.bin``, their positions in ``w/<name>-q.bin``. `forms` are
-families that do not lie whole in the shard where their stem would stand.
+A shard, ``s/<segment>-<number>.bin``, is the length of its head in four bytes, the lowest first; the head,
+which is JSON; then the postings of its words (see `packing`), word after word, their positions, and where
+there are common words, those before and those behind each place. The head is ``{"words": the words, "count":
+documents of each, "big": {number of a common word: bytes of both its files}, "forms": {"<language>:<stem>":
+[word]}}``. Of a common word a shard has only the BEST documents and no positions: all its postings are in
+``w/<segment>-<code>.bin``, their positions in ``w/<segment>-<code>-q.bin``. So a word costs little beside a
+common one, and most phrases need no more than the shards: their rarer words know where they are and what
+stands beside them. `forms` are families that do not lie whole in the shard where their stem would stand.
 
-Words stand in the order of UTF-16, which is the order of strings in JavaScript, with the speakers of turns
-before them: ``\x01`` and the name, without positions.
+All of these are deflated: few hosts do that with such files. A segment is named after what is in it; that one
+name does for all of its files keeps the first file of a search small, and hardly any stays as it was when
+an episode in it changes. Words stand as in `spoken`; speakers have no positions.
 """
 
 import hashlib
 import json
-from array import array
+import zlib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from posixpath import commonprefix
 
-import numpy as np
+from podcast.search.packing import Packed
+from podcast.search.spoken import SPEAKER, Row, Spoken, in_order
 
-from podcast.search.documents import WEIGHTS, Kind
-from podcast.search.fold import words
-from podcast.search.packing import Documents, Packed, pack
+DEFLATE = 9
+"""A tenth fewer bytes than 1 gives, for a few seconds in ten thousand episodes."""
 
-AT_ONCE = 1 << 19
-"""Occurrences that are sorted at a time: they bound the memory a segment needs."""
 
-SPEAKER = "\x01"
-
-Row = tuple[Kind, str, str]
-"""A document: its kind, its speaker and its text."""
+Part = Sequence[tuple[str, Packed]]
+"""The words of a shard."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Files by their path under search/; the first word of each shard and its name; the same of big words."""
+    """Files by their path under search/, their common name, where each shard begins, and the common words.
+
+    A shard begins with the first letters of its first word that tell it from the word before.
+    """
 
     files: dict[str, bytes]
-    shards: list[tuple[str, str]]
-    big: list[tuple[str, str]]
+    name: str
+    shards: list[str]
+    common: list[str]
 
 
-def make_segment(rows: Iterable[Row], families: Mapping[str, Sequence[str]], size: int) -> Segment:
-    """The shards of some documents, of about `size` bytes each.
+def make_segment(
+    rows: Iterable[Row], families: Mapping[str, Sequence[str]], size: int, often: int
+) -> Segment:
+    """The shards of some documents, of about `size` bytes each; words said more than `often` are common.
 
     `families` gives for a word its stems, each as ``<language>:<stem>``.
     """
-    spoken = _Spoken(rows)
-    files: dict[str, bytes] = {}
     parts: list[list[tuple[str, Packed]]] = []
     room = 0
-    for word, packed in spoken.packed():
+    for word, packed in Spoken(rows, often).packed():
         if room <= 0:
             parts.append([])
             room = size
         parts[-1].append((word, packed))
-        room -= len(packed.best or packed.postings) + len(word) + 8
-    forms = _forms_apart([part[0][0] for part in parts], parts, families)
-    made = Segment(files, [], [])
-    for part, apart in zip(parts, forms, strict=True):
-        made.shards.append((part[0][0], _write(part, apart, made)))
-    return made
+        room -= len(word) + 8 + sum(map(len, _inside(word, packed)))
+    begins = [_begin(part[0][0], before) for part, before in zip(parts, _ends(parts), strict=True)]
+    forms = _forms_apart(begins, parts, families)
+    made = {f"s/-{n}": _shard(*both) for n, both in enumerate(zip(parts, forms, strict=True))}
+    common = [each for part in parts for each in part if each[1].best]
+    for code, (_, each) in enumerate(common, start=1):
+        made |= {f"w/-{code}": each.postings, f"w/-{code}-q": each.positions}
+    name = _name(made.values())
+    files = {f"{path[:2]}{name}{path[2:]}.bin": _deflated(data) for path, data in made.items()}
+    return Segment(files, name, begins, [word for word, _ in common])
 
 
-class _Spoken:
-    """All occurrences of words, as numbers; a word's number is its place in `words`."""
-
-    def __init__(self, rows: Iterable[Row]) -> None:
-        numbers: dict[str, int] = {}
-        said = array("i")
-        length, weight, total = array("i"), array("d"), array("i")
-        for kind, speaker, text in rows:
-            found = words(text)
-            length.append(len(found) + 1)
-            if speaker:
-                found.append(SPEAKER + speaker)
-            said.extend([numbers.setdefault(word, len(numbers)) for word in found])
-            weight.append(WEIGHTS[kind])
-            total.append(len(found))
-        self.words = sorted(numbers, key=in_order)
-        rank = np.empty(len(numbers), np.int32)
-        rank[[numbers[word] for word in self.words]] = np.arange(len(numbers), dtype=np.int32)
-        self.said = rank[np.frombuffer(said, np.int32)] if said else np.zeros(0, np.int32)
-        self.ends = np.cumsum(np.frombuffer(total, np.int32)) if total else np.zeros(0, np.int64)
-        self.documents = Documents(np.array(length, np.int64), np.array(weight))
-
-    def packed(self) -> Iterator[tuple[str, Packed]]:
-        """Each word with its postings, in order."""
-        counts = np.cumsum(np.bincount(self.said, minlength=len(self.words)))
-        first = 0
-        while first < len(self.words):
-            before = counts[first - 1] if first else 0
-            last = max(int(np.searchsorted(counts, before + AT_ONCE, "right")), first + 1)
-            at = np.flatnonzero((self.said >= first) & (self.said < last))
-            at = at[np.argsort(self.said[at], kind="stable")]
-            document = np.searchsorted(self.ends, at, "right")
-            begins = np.append(0, self.ends[:-1])
-            for each in pack(self.documents, self.said[at].astype(np.int64), document, at - begins[document]):
-                word = self.words[each.word]
-                yield word, replace(each, positions=b"") if word[0] == SPEAKER else each
-            first = last
+def _ends(parts: Sequence[Part]) -> list[str]:
+    """The word before each part."""
+    return ["", *(part[-1][0] for part in parts)][: len(parts)]
 
 
-def in_order(word: str) -> bytes:
-    """A key to sort words by in the order of UTF-16."""
-    return word.encode("utf-16-be", "surrogatepass")
+def _begin(word: str, before: str) -> str:
+    """As many letters of a word as tell it from the one before it.
+
+    >>> _begin("tidal", "threw"), _begin("tides", "tide")
+    ('ti', 'tides')
+    """
+    return word[: len(commonprefix([word, before])) + 1]
+
+
+def _inside(word: str, packed: Packed) -> tuple[bytes, bytes, bytes, bytes]:
+    """What of a word is in its shard: postings, positions, the words before and those behind."""
+    if packed.best:
+        return packed.best, b"", b"", b""
+    if word[0] == SPEAKER:
+        return packed.postings, b"", b"", b""
+    return packed.postings, packed.positions, packed.before, packed.behind
 
 
 def _forms_apart(
     firsts: Sequence[str],
-    parts: Sequence[Sequence[tuple[str, Packed]]],
+    parts: Sequence[Part],
     families: Mapping[str, Sequence[str]],
 ) -> list[dict[str, list[str]]]:
     """For each shard the families that belong there and have words elsewhere."""
@@ -128,13 +115,8 @@ def _forms_apart(
     return apart
 
 
-def _write(part: Sequence[tuple[str, Packed]], apart: Mapping[str, list[str]], made: Segment) -> str:
-    big = {}
-    for number, (word, each) in enumerate(part):
-        if each.best:
-            name = _pair("w", each.postings, each.positions, made.files)
-            made.big.append((word, name))
-            big[number] = [name, len(each.postings) + len(each.positions)]
+def _shard(part: Part, apart: Mapping[str, list[str]]) -> bytes:
+    big = {n: len(each.postings) + len(each.positions) for n, (_, each) in enumerate(part) if each.best}
     head = {
         "words": front_coded([word for word, _ in part]),
         "count": [each.count for _, each in part],
@@ -142,16 +124,21 @@ def _write(part: Sequence[tuple[str, Packed]], apart: Mapping[str, list[str]], m
         "forms": apart,
     }
     data = to_json(head)
-    there = b"".join(each.positions for _, each in part if not each.best)
-    found = b"".join(each.best or each.postings for _, each in part)
-    return _pair("s", len(data).to_bytes(4, "little") + data + found, there, made.files)
+    columns = zip(*(_inside(word, each) for word, each in part), strict=True)
+    return b"".join([len(data).to_bytes(4, "little"), data, *(b"".join(column) for column in columns)])
 
 
-def _pair(folder: str, data: bytes, there: bytes, files: dict[str, bytes]) -> str:
-    name = hashlib.sha256(data + there).hexdigest()[:12]
-    files[f"{folder}/{name}.bin"] = data
-    files[f"{folder}/{name}-q.bin"] = there
-    return name
+def _name(some: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    for data in some:
+        digest.update(hashlib.sha256(data).digest())
+    return digest.hexdigest()[:12]
+
+
+def _deflated(data: bytes) -> bytes:
+    """As browsers inflate it (https://compression.spec.whatwg.org/, "deflate-raw")."""
+    packer = zlib.compressobj(DEFLATE, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush()
 
 
 def to_json(value: object) -> bytes:
@@ -162,13 +149,15 @@ def to_json(value: object) -> bytes:
 def front_coded(some: Sequence[str]) -> str:
     r"""Words in order, each without what it shares with the one before, behind a digit that says how much.
 
+    Only letters that are one unit of UTF-16 are shared: the client counts in these.
+
     >>> front_coded(["tide", "tides", "tidal"])
     '0tide\n4s\n3al'
     """
     made, before = [], ""
     for word in some:
         shared, most = 0, min(len(word), len(before), len(DIGITS) - 1)
-        while shared < most and word[shared] == before[shared]:
+        while shared < most and word[shared] == before[shared] < "\U00010000":
             shared += 1
         made.append(DIGITS[shared] + word[shared:])
         before = word

@@ -6,8 +6,7 @@ segment (see `segments`), which an added episode leaves alone; they join it some
 that depends on the length of the archive alone: the same episodes give the same files, whatever was built
 before.
 
-Paths under search/: ``s/`` and ``w/`` shards and big words, ``t/<episode>-<hash6>.json`` the texts of an
-episode, ``l/`` lists. The hash of a text is of GROUP episodes together: the first file has to name them all.
+Paths under search/: ``s/`` and ``w/`` shards and big words, ``t/`` texts (see `texts`), ``l/`` lists.
 What was made is kept in the index and made again only when its episodes change.
 """
 
@@ -26,25 +25,29 @@ from podcast.model import Artifact
 from podcast.search.documents import KINDS
 from podcast.search.entries import SHIFT
 from podcast.search.forms import Words
-from podcast.search.made import Made
+from podcast.search.made import Made, packed, unpacked
 from podcast.search.made import key as made_key
 from podcast.search.packing import BEST
-from podcast.search.segments import Row, Segment, front_coded, make_segment, to_json
+from podcast.search.segments import Segment, front_coded, make_segment, to_json
 from podcast.search.spelling import Table, spelling
+from podcast.search.spoken import Row
+from podcast.search.texts import BLOCK, GROUP, LONG_BLOCK, blocks, digest, inside
 
 SHARE = 32
 """The newest episodes, which have a segment of their own, are fewer than one in so many."""
 
 FEWEST = 16
-GROUP = 16
 MANY = 4_000
-HUGE, LARGE, SMALL = 16_000, 6_000, 1_500
+HUGE, LARGE, SMALL = 11_000, 6_000, 2_000
 """Bytes of a shard: of more than MANY episodes, where files must not become too many, of fewer, and of the
 newest few."""
 
+OFTEN, LESS = 4_000, 1_500
+"""How often a common word is said among more than MANY episodes, and among fewer: it has files of its own."""
+
 
 _DOCUMENTS = """
-select kind, start, coalesce(name.text, ''), document.text from document left join name on name.id = speaker
+select kind, coalesce(name.text, ''), document.text from document left join name on name.id = speaker
 where document.id >= ? and document.id < ? order by document.id
 """
 _SPEAKERS = """
@@ -104,8 +107,9 @@ class _Making:
         parts = [(first, last) for first, last in ((0, old), (old, count)) if first < last]
         size = HUGE if count > MANY else LARGE
         segments = [self.segment(first, last, SMALL if first else size) for first, last in parts]
-        texts = [self.text(each) for each in self.episodes]
-        digests = [_digest(texts[at : at + GROUP]) for at in range(0, count, GROUP)]
+        block = LONG_BLOCK if count > MANY else BLOCK
+        groups = [self.texts(self.episodes[at : at + GROUP], block) for at in range(0, count, GROUP)]
+        digests = [digest(group) for group in groups]
         lists = dict(self.lists())
         tables = spelling(Words(self.connection).counts())
         root = {
@@ -116,14 +120,16 @@ class _Making:
             "tongues": self.tongues(),
             "years": self.years(),
             "group": GROUP,
+            "block": block,
             "texts": _base64(digests),
             "lists": {name: _name(data) for name, data in lists.items()},
             "spelling": {name: _names(table) for name, table in tables.items()},
             "segments": [
                 {
                     "first": first,
-                    "shards": _named(each.shards),
-                    "big": _named(each.big),
+                    "name": each.name,
+                    "shards": front_coded(each.shards),
+                    "common": front_coded(each.common),
                 }
                 for (first, _), each in zip(parts, segments, strict=True)
             ],
@@ -132,10 +138,14 @@ class _Making:
         yield f"root-{hashlib.sha256(data).hexdigest()[:8]}.json", data
         for each in segments:
             yield from each.files.items()
-        for number, text in enumerate(texts):
-            yield f"t/{number}-{digests[number // GROUP].hex()}.json", text
-        for listed in (*lists.values(), *(data for table in tables.values() for _, data in table)):
+        for number, group in enumerate(groups):
+            for place, data in enumerate(group):
+                yield f"t/{number}-{place}-{digests[number].hex()}.json", data
+        for listed in lists.values():
             yield f"l/{_name(listed)}.json", listed
+        for name, table in tables.items():
+            for number, (_, data) in enumerate(table):
+                yield f"l/{name}{number}-{_version(data).hex()}.json", data
 
     def sizes(self) -> list[int]:
         """The number of documents of each episode."""
@@ -163,18 +173,18 @@ class _Making:
     def segment(self, first: int, last: int, size: int) -> Segment:
         """The shards of some episodes."""
         some = self.episodes[first:last]
-        key = made_key("segment 2", str(size), *(f"{each.digest}" for each in some))
+        often = OFTEN if size == HUGE else LESS
+        key = made_key(f"segment 3 {size} {often}", *(each.digest for each in some))
         if (kept := self.made.get(key)) is not None:
             return _unpacked(kept)
-        made = make_segment(self.rows(some), self.families(), size)
+        made = make_segment(self.rows(some), self.families(), size, often)
         self.made.put(key, _packed(made))
         return made
 
     def rows(self, some: Sequence[_Episode]) -> Iterator[Row]:
         """The documents of some episodes."""
         for each in some:
-            for kind, _, speaker, text in self.connection.execute(_DOCUMENTS, _inside(each)):
-                yield kind, speaker, text
+            yield from self.connection.execute(_DOCUMENTS, inside(each.id))
 
     def families(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
@@ -183,50 +193,30 @@ class _Making:
             found.setdefault(word, []).append(f"{language}:{stem}")
         return found
 
-    def text(self, each: _Episode) -> bytes:
-        """What the page shows of an episode: ``[slug, title, [speaker], [document]]``.
-
-        A document is ``[number of its kind, start in whole seconds, number of the speaker or -1, text]``.
-        """
-        key = made_key("text", each.digest)
+    def texts(self, some: Sequence[_Episode], size: int) -> list[bytes]:
+        """The texts of a group of episodes, in blocks."""
+        key = made_key("texts", str(size), *(each.digest for each in some))
         if (kept := self.made.get(key)) is not None:
-            return zlib.decompress(kept)
-        speakers: dict[str, int] = {}
-        rows = []
-        for kind, start, speaker, text in self.connection.execute(_DOCUMENTS, _inside(each)):
-            who = speakers.setdefault(speaker, len(speakers)) if speaker else -1
-            rows.append((KINDS.index(kind), start // 1000, who, text))
-        data = to_json([each.slug, each.title, list(speakers), rows])
-        self.made.put(key, zlib.compress(data, 1))
-        return data
-
-
-def _inside(each: _Episode) -> tuple[int, int]:
-    return each.id << SHIFT, (each.id + 1) << SHIFT
+            return unpacked(zlib.decompress(kept))
+        made = blocks(self.connection, [(each.id, each.slug, each.title) for each in some], size)
+        self.made.put(key, zlib.compress(packed(made), 1))
+        return made
 
 
 def _name(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:12]
 
 
-def _digest(texts: Iterable[bytes]) -> bytes:
-    """Three bytes to tell some texts from what they were before."""
-    return hashlib.sha256(b"".join(hashlib.sha256(text).digest() for text in texts)).digest()[:3]
-
-
-def _named(some: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """Words in order and the name of the file of each."""
-    return {
-        "words": front_coded([word for word, _ in some]),
-        "names": _base64(bytes.fromhex(name) for _, name in some),
-    }
+def _version(data: bytes) -> bytes:
+    """Three bytes to tell a file from what it was before."""
+    return hashlib.sha256(data).digest()[:3]
 
 
 def _names(table: Table) -> dict[str, object]:
-    """Where the files of a table are: the first key of each and its name."""
+    """Where the files of a table are: the first key of each, and its version."""
     return {
         "first": [first for first, _ in table],
-        "names": _base64(bytes.fromhex(_name(data)) for _, data in table),
+        "versions": _base64(_version(data) for _, data in table),
     }
 
 
@@ -235,16 +225,12 @@ def _base64(parts: Iterable[bytes]) -> str:
 
 
 def _packed(made: Segment) -> bytes:
-    """A segment as one value: the lengths of its files, then the files."""
-    about = to_json([made.shards, made.big, [(path, len(data)) for path, data in made.files.items()]])
-    return len(about).to_bytes(4, "little") + about + b"".join(made.files.values())
+    """A segment as one value."""
+    about = to_json([made.name, made.shards, made.common, list(made.files)])
+    return packed([about, *made.files.values()])
 
 
 def _unpacked(data: bytes) -> Segment:
-    start = 4 + int.from_bytes(data[:4], "little")
-    pairs, big, sizes = json.loads(data[4:start])
-    files = {}
-    for path, size in sizes:
-        files[path] = data[start : start + size]
-        start += size
-    return Segment(files, pairs, big)
+    about, *files = unpacked(data)
+    name, begins, common, paths = json.loads(about)
+    return Segment(dict(zip(paths, files, strict=True)), name, begins, common)

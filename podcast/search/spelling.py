@@ -12,7 +12,8 @@ from itertools import groupby
 from zlib import crc32
 
 from podcast.search.repair import commonness, is_spelled
-from podcast.search.segments import DIGITS, front_coded, in_order, to_json
+from podcast.search.segments import DIGITS, front_coded, to_json
+from podcast.search.spoken import in_order
 
 BLOCK = 5_000
 """About 2 kB on the way."""

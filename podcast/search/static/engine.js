@@ -1,6 +1,10 @@
 /* ---- the engine: a query in, hits out; in the order of find.py: what is there as it was typed first ---- */
 
 const EXCERPT = 24;
+const SHOWN_HITS = 5;
+/* A browser asks a host for six things at a time: what is shown at first lies in so many files. */
+const SHOWN_EPISODES = 6;
+const SHOWN_FILES = 6;
 const ENDED = /[.!?…。！？]["'”’»)\]」』）]*$/;
 
 /*
@@ -10,7 +14,8 @@ const ENDED = /[.!?…。！？]["'”’»)\]」』）]*$/;
  *   others(word) -> [[form, language]];  goes(word): does any word begin so?
  *   isKnown(word, loose, open);  open: other forms of it will be asked for
  *   alike(word), begun(word) -> [[word, commonness]] of what may be near, for slips behind and in the first letter
- *   expect(words): what these will be asked for, if it can be fetched in time
+ *   expect([[word]]): what these words and phrases will be asked for, if it can be fetched in time
+ *   fileOf(number): the file that a document lies in
  *   test({episode, speaker, year}) -> whether a document is asked for;  document(number) -> what to show of it
  */
 const engine = (source) => {
@@ -93,8 +98,8 @@ const engine = (source) => {
    */
   const search = async (text, { typing = false, literal = false, enough = Infinity, ...filters } = {}) => {
     let asked = parse(text, typing);
-    const plain = clausesOf(asked).filter(({ words, prefix }) => words.length === 1 && !prefix);
-    source.expect?.(plain.map(({ words }) => words[0].word));
+    const plain = clausesOf(asked).filter(({ prefix }) => !prefix);
+    source.expect?.(plain.map(({ words }) => words.map(({ word }) => word)));
     const corrected = literal ? null : await repaired(text, asked, source);
     if (corrected !== null) asked = parse(corrected, typing);
     const found = await find(asked, filters, enough);
@@ -119,7 +124,29 @@ const engine = (source) => {
     return { ...document, excerpt: excerptOf(document.text, places) };
   };
 
-  return { search, read, episodeOf: source.episodeOf, isLong: Boolean(source.isLong) };
+  /*
+   * Hits by episode, that of the best one first: [{hits, shown}]. The first `shown` of the hits are the best one
+   * and those that can be had with it; of a few episodes also others, the better ones first.
+   */
+  const byEpisode = (hits) => {
+    const groups = new Map();
+    for (const hit of hits) {
+      const episode = source.episodeOf(hit.doc);
+      if (groups.has(episode)) groups.get(episode).push(hit);
+      else groups.set(episode, [hit]);
+    }
+    const lists = [...groups.values()];
+    const fileOf = ({ doc }) => source.fileOf(doc);
+    const files = new Set(lists.slice(0, SHOWN_EPISODES).map(([best]) => fileOf(best)));
+    return lists.map((some, n) => {
+      const isNear = (hit) => fileOf(hit) === fileOf(some[0]);
+      const isAtHand = (hit) => files.has(fileOf(hit)) || (files.size < SHOWN_FILES && files.add(fileOf(hit)));
+      const shown = some.filter(n < SHOWN_EPISODES ? isAtHand : isNear).slice(0, SHOWN_HITS);
+      return { hits: [...shown, ...some.filter((hit) => !shown.includes(hit))], shown: shown.length };
+    });
+  };
+
+  return { search, read, byEpisode, isLong: Boolean(source.isLong) };
 };
 
 /* Which words of a text are meant: place -> the clauses that mean it. As in excerpt.py. */

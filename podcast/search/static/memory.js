@@ -92,6 +92,7 @@ const inMemory = (data) => {
       (!episode || documents[doc].slug === episode) && (!speaker || documents[doc].name === speaker) &&
       (!year || documents[doc].year === Number(year)),
     document: (doc) => documents[doc],
+    fileOf: () => "",
     episodeOf: (doc) => documents[doc].episode,
     lists: () => ({
       speakers: [...data.speakers].sort((a, b) => a.localeCompare(b)),

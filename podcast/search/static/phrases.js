@@ -1,73 +1,104 @@
 /* ---- phrases in shards: by positions, or by the texts where that is less to fetch ---- */
 
-/* What an episode's texts weigh on the way: positions that weigh more are not fetched to rule out few documents.
- * The texts of the first few episodes will be shown and cost nothing. */
-const TEXT_BYTES = 2500;
+/* What a block of texts weighs on the way: positions that weigh more are not fetched to rule out few documents.
+ * The first few texts will be shown and cost nothing. */
+const TEXT_BYTES = 1500;
 const FREE = 6;
-/* Twice six files take as long as positions and then six; six more are another way there and back, which is worth
- * so many bytes. */
+/* A browser asks a host for six things at a time; six more are another way there and back, which is worth so many
+ * bytes. */
 const ROUND = 30_000;
 
-/* What `inShards` has of a word is an entry; `textOf` gives the text of a document. */
-const phrasesIn = ({ episodeOf, postingsOf, positionsOf, fetchPlaces, textOf }) => {
-  /* The documents that have all of some words, which are in hand: document -> {impact}, that of the first word. */
-  const inAll = async (columns) => {
-    let found = null;
-    for (const entries of columns) {
-      const lists = await Promise.all(entries.map((entry) => postingsOf(entry, false)));
-      const here = new Map(lists.flat().filter(([doc]) => !found || found.has(doc)));
-      found = new Map([...here].map(([doc, impact]) => [doc, found?.get(doc) ?? { impact }]));
+/* What `inShards` has of a word is an entry; `textOf` gives the text of a document, `blockOf` names its file. */
+const phrasesIn = ({ blockOf, episodeOf, postingsOf, positionsOf, textOf }) => {
+  const load = ({ entries }) => Promise.all(entries.map(async (entry) => {
+    const [list, places] = await Promise.all([postingsOf(entry, false), positionsOf(entry)]);
+    return { entry, list, ...places };
+  }));
+
+  /*
+   * The documents that have a column behind what was `found` before it, and where the phrase would start there:
+   * document -> {starts, impact}. `beside` are the codes of the common words that have to stand beside it.
+   */
+  const narrowed = (found, { n, beside }, loaded) => {
+    const here = new Map();
+    for (const { entry, list, places, before, behind } of loaded) {
+      const fits = (at) => entry.big ||
+        ((!beside.before || before[at] === beside.before) && (!beside.behind || behind[at] === beside.behind));
+      list.forEach(([doc, impact], at) => {
+        const known = found?.get(doc);
+        if (found && !known) return;
+        const starts = places[at].places
+          .filter((_, each) => fits(places[at].at + each))
+          .map((place) => place - n)
+          .filter((start) => !known || known.starts.includes(start));
+        const mine = here.get(doc);
+        if (mine) mine.starts.push(...starts);
+        else if (starts.length) here.set(doc, { starts, impact: known?.impact ?? impact });
+      });
     }
-    return found;
+    return here;
+  };
+  const narrowedBy = async (found, columns) => {
+    const loaded = await Promise.all(columns.map(load));
+    return columns.reduce((left, column, at) => narrowed(left, column, loaded[at]), found);
   };
 
   /*
-   * Where words stand one behind the other: document -> impact. `columns` has the entries of each word. What
-   * documents have the words that are not common is known from the shards. While reading their texts costs less
-   * than fetching positions, which is so for most phrases, they are read: some of them will be shown anyway.
+   * Where words stand one behind the other: document -> impact, `partial` if there may be more. `columns` has the
+   * entries of each word. The shards know where rarer words are, and which common words stand beside them. Of
+   * common words farther away either the places are fetched or the texts are read, some of which will be shown
+   * anyway; of very many texts those of the best documents.
    */
-  const together = async (columns, words, isGoing) => {
-    const sum = (entries, name) => entries.reduce((all_, each) => all_ + each[name], 0);
-    const order = columns.map((entries, n) => ({ entries, n, size: sum(entries, "size"), cost: sum(entries, "cost") }));
-    order.sort((a, b) => a.size - b.size);
-    const few = order.filter(({ entries }) => !entries.some(({ big }) => big));
-    // What is fetched in any case is fetched at once: one word alone hardly ever decides.
-    const sure = few.length > 1 ? few : order.slice(0, 2);
-    const reading = (found) => {
-      const { size } = new Set([...found.keys()].map(episodeOf));
-      return TEXT_BYTES * (size - FREE) + ROUND * Math.max(0, Math.ceil(size / FREE) - 2);
-    };
-    let found = await inAll(few.map(({ entries }) => entries));
-    if (found && reading(found) <= sum(sure, "cost")) return readThrough(found, words, isGoing);
-    sure.forEach(({ entries }) => entries.forEach(fetchPlaces));
-    for (const column of order) {
-      const { entries, n } = column;
-      if (found && !sure.includes(column) && column.cost > reading(found)) return readThrough(found, words, isGoing);
-      const here = new Map();
-      await Promise.all(entries.map(async (entry) => {
-        const [list, places] = await Promise.all([postingsOf(entry, false), positionsOf(entry)]);
-        list.forEach(([doc, impact], at) => {
-          const before = found?.get(doc);
-          if (found && !before) return;
-          const mine = places[at].map((place) => place - n);
-          const kept = before?.starts ? mine.filter((start) => before.starts.includes(start)) : mine;
-          if (!kept.length) return;
-          const known = here.get(doc);
-          if (known) known.starts.push(...kept);
-          else here.set(doc, { starts: kept, impact: before?.impact ?? impact });
-        });
-      }));
-      found = here;
-      if (!found.size) break;
+  const together = async (columns, words, { going, best }) => {
+    const isCommon = columns.map((entries) => entries.some(({ big }) => big));
+    const codeAt = (n) => (isCommon[n] && !(going && n === words.length - 1) ? columns[n][0].code : 0);
+    const order = columns.map((entries, n) => ({
+      entries, n, beside: { before: codeAt(n - 1), behind: codeAt(n + 1) },
+      size: entries.reduce((sum, { count }) => sum + count, 0),
+    })).sort((a, b) => a.size - b.size);
+    const near = order.filter(({ n }) => !isCommon[n]);
+    const isSeen = (n) => codeAt(n) && (isCommon[n - 1] === false || isCommon[n + 1] === false);
+    const far = order.filter(({ n }) => isCommon[n] && !isSeen(n));
+
+    const found = near.length ? await narrowedBy(null, near) : null;
+    if (found && far.length) {
+      const cost = far.flatMap(({ entries }) => entries).reduce((sum, each) => sum + each.cost, 0);
+      const read = best ? await readBest(found, words, { going, cost }) : await readAll(found, words, { going, cost });
+      if (read) return read;
     }
-    return new Map([...found].map(([doc, { impact }]) => [doc, impact]));
+    return new Map([...(await narrowedBy(found, far))].map(([doc, { impact }]) => [doc, impact]));
   };
-  const readThrough = async (found, words, isGoing) => {
+
+  const filesOf = (found) => new Set(found.map(([doc]) => blockOf(doc))).size;
+  const worth = (files) => TEXT_BYTES * files + ROUND * Math.ceil(files / FREE);
+  const readAll = (found, words, { going, cost }) =>
+    (worth(filesOf([...found]) - FREE) <= cost ? readThrough([...found], words, going) : null);
+
+  /* The best documents that hold the words, in FREE episodes; null where so many do not that places cost less. */
+  const readBest = async (found, words, { going, cost }) => {
+    const ranked = [...found].sort((a, b) => b[1].impact - a[1].impact || a[0] - b[0]);
     const kept = new Map();
-    await Promise.all([...found].map(async ([doc, { impact }]) => {
+    const episodes = new Set();
+    let at = 0;
+    while (at < ranked.length && episodes.size < FREE) {
+      const isLikely = (2 * kept.size + 1) / (2 * at + 1);
+      if (at && worth(Math.min(FREE / isLikely, ranked.length - at)) > cost) return null;
+      const first = at;
+      for (const blocks = new Set(); at < ranked.length && blocks.size < FREE; at++) blocks.add(blockOf(ranked[at][0]));
+      for (const [doc, impact] of await readThrough(ranked.slice(first, at), words, going)) {
+        kept.set(doc, impact);
+        episodes.add(episodeOf(doc));
+      }
+    }
+    return Object.assign(kept, { partial: at < ranked.length });
+  };
+
+  const readThrough = async (found, words, going) => {
+    const kept = new Map();
+    await Promise.all(found.map(async ([doc, { impact }]) => {
       const said = tokens(await textOf(doc)).map(({ word }) => word);
       const fits = (word, n, at) =>
-        said[at + n] === word || (isGoing && n === words.length - 1 && said[at + n]?.startsWith(word));
+        said[at + n] === word || (going && n === words.length - 1 && said[at + n]?.startsWith(word));
       if (said.some((_, at) => words.every((word, n) => fits(word, n, at)))) kept.set(doc, impact);
     }));
     return kept;

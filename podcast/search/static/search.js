@@ -9,9 +9,6 @@
  */
 
 const DEBOUNCE = 120;
-const SHOWN_HITS = 5;
-/* Each has a file of its texts, and a browser asks a host for six things at a time. */
-const SHOWN_EPISODES = 6;
 /* Hits beyond what can be shown at first; a long archive is not asked for more until somebody wants them. */
 const ENOUGH = 40;
 const MOST_MORE = 100;
@@ -173,20 +170,15 @@ const open = (form) => {
 
   /* What to say of what was found, and what to show. */
   const draw = async (index, found) => {
-    const groups = new Map();
-    for (const hit of found.hits) {
-      const episode = index.episodeOf(hit.doc);
-      if (groups.has(episode)) groups.get(episode).push(hit);
-      else groups.set(episode, [hit]);
-    }
+    const groups = index.byEpisode(found.hits);
     const isRepaired = found.corrected !== null;
     const repair = isRepaired ? [repairOf(found)] : [];
-    if (!groups.size) return [nothing(found), [...repair, ...ideas(found)]];
+    if (!groups.length) return [nothing(found), [...repair, ...ideas(found)]];
     const lead = isRepaired ? `${say("search_repaired", { query: found.corrected })} ` : "";
     const count = found.complete
-      ? say("search_results_in", { results: say("search_results", { n: found.count }), episodes: say("episode_count", { n: groups.size }) })
+      ? say("search_results_in", { results: say("search_results", { n: found.count }), episodes: say("episode_count", { n: groups.length }) })
       : say("search_best", { n: found.count });
-    const makers = [...groups.values()].map((hits) => () => drawEpisode(index, found, hits));
+    const makers = groups.map((group) => () => drawEpisode(index, found, group));
     const drawn = await some(makers, SHOWN_EPISODES, say("search_more_episodes"));
     if (!found.complete && makers.length <= SHOWN_EPISODES) drawn.push(wholeOf());
     return [lead + count, [...repair, ...drawn]];
@@ -220,13 +212,13 @@ const open = (form) => {
   };
   const inItem = (child) => element("li", {}, child);
 
-  const drawEpisode = async (index, found, hits) => {
+  const drawEpisode = async (index, found, { hits, shown }) => {
     const { slug, title } = await index.read(hits[0], found.asked);
     const root = `${form.dataset.root}${encodeURIComponent(slug)}/${location.protocol === "file:" ? "index.html" : ""}`;
     const heading = element("h2", {}, element("a", { href: root }, title), " ");
     if (found.complete) heading.append(element("span", { class: "search-count" }, say("search_results", { n: hits.length })));
     const makers = hits.map((hit) => async () => drawHit(root, await index.read(hit, found.asked)));
-    const items = await some(makers, SHOWN_HITS, found.complete ? say("search_show_all", { n: hits.length }) : say("search_more"));
+    const items = await some(makers, shown, found.complete ? say("search_show_all", { n: hits.length }) : say("search_more"));
     const list = element("ol", {}, ...items.map((item) => (item.localName === "li" ? item : inItem(item))));
     return element("section", { class: "hit-group" }, heading, list);
   };

@@ -5,6 +5,8 @@ const MOST_COMPLETIONS = 24;
 const MOST_SHARDS = 4;
 /* As in spelling.py. */
 const LONGEST = 60;
+/* What is left of postings and positions on the way. */
+const DEFLATED = 0.7;
 /* `root` is the first file of shards.py; `base` the folder it is in. */
 const inShards = (root, base) => {
   const fetched = new Map();
@@ -19,7 +21,8 @@ const inShards = (root, base) => {
     }
     return fetched.get(path);
   };
-  const bytesOf = (path) => get(path, async (answer) => new Uint8Array(await answer.arrayBuffer()));
+  const bytesOf = (path) => get(path, async ({ body }) =>
+    new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer()));
   const jsonOf = (path) => get(path, (answer) => answer.json());
 
   const starts = sums(root.sizes);
@@ -29,34 +32,37 @@ const inShards = (root, base) => {
     const episode = lastOf(starts, doc);
     return Math.min(episode, root.sizes.length - 1);
   };
-  const segments = root.segments.map(({ first, shards, big }) => {
-    const names = namesOf(big.names, 6);
-    return {
-      first: starts[first], words: uncoded(shards.words), names: namesOf(shards.names, 6),
-      big: new Map(uncoded(big.words).map((word, n) => [word, names[n]])),
-    };
-  });
+  const segments = root.segments.map(({ first, name, shards, common }) => ({
+    first: starts[first], name, words: uncoded(shards), shards: [],
+    codes: new Map(uncoded(common).map((word, n) => [word, n + 1])),
+  }));
 
-  const shardOf = (segment, number) => get(`s/${segment.names[number]}.bin`, async (answer) => {
-    const bytes = new Uint8Array(await answer.arrayBuffer());
+  const bigOf = ({ name, codes }, word) => codes.has(word) && `w/${name}-${codes.get(word)}`;
+  const shardOf = async (segment, number) => {
+    const bytes = await bytesOf(`s/${segment.name}-${number}.bin`);
+    return (segment.shards[number] ??= opened(bytes, segment));
+  };
+  const opened = (bytes, segment) => {
     const start = 4 + new DataView(bytes.buffer).getUint32(0, true);
     const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, start)));
     const words = uncoded(head.words);
-    let at = start;
-    const entries = words.map((word, n) => {
+    const shard = { words, forms: head.forms, stems: new Map(), entries: new Map() };
+    let [at, placed] = [start, 0];
+    words.forEach((word, n) => {
       const from = at;
-      let left = head.big[n] ? root.best : head.count[n];
-      for (; left; at++) if (bytes[at] < 128) left--;
-      const [big, size] = head.big[n] ?? ["", 2 * (at - from)];
-      // To fetch the positions of a word that is not common is to fetch those of its shard.
-      const cost = big ? size : bytes.length / 2;
-      return { word, number: n, count: head.count[n], first: segment.first, big, size, cost,
-        bytes: bytes.subarray(from, at) };
+      const count = head.count[n];
+      const code = segment.codes.get(word) ?? 0;
+      for (let left = code ? Math.min(count, root.best) : count; left; at++) if (bytes[at] < 128) left--;
+      shard.entries.set(word, {
+        word, count, code, shard, placed, first: segment.first, bytes: bytes.subarray(from, at),
+        big: bigOf(segment, word), cost: code && head.big[n] * DEFLATED,
+      });
+      if (!code && word[0] !== SPEAKER) placed += count;
     });
-    const shard = { words, entries: new Map(words.map((word, n) => [word, entries[n]])), forms: head.forms };
-    for (const entry of entries) Object.assign(entry, { shard, places: `s/${segment.names[number]}-q.bin` });
-    return Object.assign(shard, { stems: new Map() });
-  });
+    // Positions are taken apart when a phrase asks for them.
+    shard.places = once(() => placesIn(bytes.subarray(at), placed, segment.codes.size));
+    return shard;
+  };
   const shardAt = (segment, word) => shardOf(segment, lastOf(segment.words, word));
 
   const entryIn = async (segment, word) => (await shardAt(segment, word)).entries.get(word);
@@ -97,7 +103,7 @@ const inShards = (root, base) => {
   /* The documents of a word: [[document, impact]]. Of a common one there are its best, in finer steps. */
   const postingsOf = async (entry, best) => {
     const bits = entry.big && best ? 7 : 3;
-    const bytes = entry.big && !best ? await bytesOf(`w/${entry.big}.bin`) : entry.bytes;
+    const bytes = entry.big && !best ? await bytesOf(`${entry.big}.bin`) : entry.bytes;
     const found = [];
     let doc = entry.first - 1;
     for (const value of varints(bytes)) {
@@ -106,28 +112,11 @@ const inShards = (root, base) => {
     }
     return found;
   };
-  /* For each of these documents the places of the word. */
+  /* For each document of a word its places there; for each place which common words stand beside it. */
   const positionsOf = async (entry) => {
-    if (entry.big) return placesIn(await bytesOf(`w/${entry.big}-q.bin`));
-    const { shard } = entry;
-    shard.places ??= placesIn(await bytesOf(entry.places));
-    if (!shard.starts) {
-      const own = [...shard.entries.values()];
-      shard.starts = sums(own.map(({ word, big, count }) => (big || word[0] === SPEAKER ? 0 : count)));
-    }
-    return shard.places.slice(shard.starts[entry.number], shard.starts[entry.number + 1]);
-  };
-  const placesIn = (bytes) => {
-    const found = [];
-    let [places, place] = [[], 0];
-    for (const value of varints(bytes)) {
-      place += value >> 1;
-      places.push(place);
-      if (value & 1) continue;
-      found.push(places);
-      [places, place] = [[], 0];
-    }
-    return found;
+    if (entry.big) return placesIn(await bytesOf(`${entry.big}-q.bin`), entry.count, 0);
+    const { places, before, behind } = entry.shard.places();
+    return { places: places.slice(entry.placed, entry.placed + entry.count), before, behind };
   };
   const isIn = (language) => {
     if (!language || !root.tongues.length) return () => true;
@@ -152,11 +141,6 @@ const inShards = (root, base) => {
     for (const [doc, impact] of found) found.set(doc, rarity * impact * (K1 + 1));
   };
 
-  const fetchPlaces = (entry) => {
-    bytesOf(entry.big ? `w/${entry.big}-q.bin` : entry.places);
-    if (entry.big) bytesOf(`w/${entry.big}.bin`);
-  };
-
   /* Whether a word is in documents of a language: a shard's words may be of any. */
   const isSaid = async (word, language) => {
     if (!root.tongues.length) return true;
@@ -166,7 +150,7 @@ const inShards = (root, base) => {
   };
 
   const together = phrasesIn({
-    episodeOf, postingsOf, positionsOf, fetchPlaces, textOf: async (doc) => (await document_(doc)).text,
+    blockOf: (doc) => blockOf(doc).path, episodeOf, postingsOf, positionsOf, textOf: async (doc) => (await document_(doc)).text,
   });
 
   const phrase = async (words, { going = false, language = "", best = false } = {}) => {
@@ -186,19 +170,26 @@ const inShards = (root, base) => {
         const entry = await entryIn(segment, word);
         return entry ? [entry] : [];
       }));
-      return columns.every(({ length }) => length) ? together(columns, words, going) : new Map();
+      return columns.every(({ length }) => length) ? together(columns, words, { going, best }) : new Map();
     }));
     const here = isIn(language);
     const found = new Map(parts.flatMap((part) => [...part]).filter(([doc]) => here(doc)));
     weigh(found, found.size);
-    return found;
+    return Object.assign(found, { partial: parts.some(({ partial }) => partial) });
   };
 
+  /* The block of texts that a document lies in: its path and its first document. */
+  const blockOf = (doc) => {
+    const group = Math.floor(episodeOf(doc) / root.group);
+    const number = Math.floor((doc - starts[group * root.group]) / root.block);
+    return { path: `t/${group}-${number}-${texts[group]}.json`, first: starts[group * root.group] + number * root.block };
+  };
   const document_ = async (doc) => {
+    const { path, first } = blockOf(doc);
+    const [episodes, speakers, rows] = await jsonOf(path);
     const episode = episodeOf(doc);
-    const version = texts[Math.floor(episode / root.group)];
-    const [slug, title, speakers, rows] = await jsonOf(`t/${episode}-${version}.json`);
-    const [kind, start, speaker, text] = rows[doc - starts[episode]];
+    const [slug, title] = episodes[episode - episodeOf(first)];
+    const [kind, start, speaker, text] = rows[doc - first];
     const language = root.languages[root.tongues[episode] ?? 0];
     return { slug, title, language, episode, kind: root.kinds[kind], start, name: speakers[speaker] ?? "", text };
   };
@@ -220,14 +211,11 @@ const inShards = (root, base) => {
       (!year || (episodeOf(doc) >= first && episodeOf(doc) < last));
   };
 
-  const tables = Object.fromEntries(
-    Object.entries(root.spelling).map(([name, { first, names }]) => [name, { first, names: namesOf(names, 6) }]),
-  );
+  const tables = Object.fromEntries(Object.entries(root.spelling).map(([name, { first, versions }]) =>
+    [name, { first, paths: namesOf(versions, 3).map((version, n) => `l/${name}${n}-${version}.json`) }]));
   /* The files of a table from one key to another. */
-  const between = ({ first, names }, from, to) => {
-    const [start, end] = [lastOf(first, from), lastOf(first, to)];
-    return Promise.all(names.slice(start, end + 1).map((name) => jsonOf(`l/${name}.json`)));
-  };
+  const between = ({ first, paths }, from, to) =>
+    Promise.all(paths.slice(lastOf(first, from), lastOf(first, to) + 1).map(jsonOf));
   const alike = async (word) => {
     const size = [...word].length;
     const most = size >= LONG ? 2 : 1;
@@ -247,16 +235,31 @@ const inShards = (root, base) => {
     });
   };
 
-  /* Of a word alone what may be near it; of several that would be too much, but all of what is common will be needed. */
-  const expect = (words) => {
-    if (words.length === 1 && isRepairable(words[0])) alike(words[0]).catch(() => {});
-    const big = words.length > 1 ? words.flatMap((word) => segments.map((segment) => segment.big.get(word))) : [];
-    for (const name of big.filter(Boolean)) bytesOf(`w/${name}.bin`).catch(() => {});
+  /*
+   * Of a word alone what may be near it. Of several that would be too much, but all of what is common will be
+   * needed, and of a phrase of common words alone where they are. `phrases` are lists of words.
+   */
+  const expect = (phrases) => {
+    const [[first] = []] = phrases;
+    if (phrases.flat().length === 1) {
+      if (isRepairable(first)) alike(first).catch(() => {});
+      return;
+    }
+    for (const segment of segments) {
+      for (const words of phrases) {
+        const root_ = stem(words.at(-1), root.languages[0]);
+        if (phrases.length > 1) goingIn(segment, root_, true).catch(() => {});
+        const big = words.map((word) => bigOf(segment, word));
+        const suffixes = words.length > 1 ? [".bin", "-q.bin"] : [".bin"];
+        if (big.every(Boolean)) for (const path of big) suffixes.map((suffix) => bytesOf(path + suffix).catch(() => {}));
+      }
+    }
   };
 
   return {
     phrase, others, alike, begun, goes, test, episodeOf,
     document: document_,
+    fileOf: (doc) => blockOf(doc).path,
     expect,
     isKnown: async (word, loose, open) => {
       if (open) others(word).catch(() => {}); // mostly from the same shard

@@ -1,16 +1,20 @@
-import base64
 import hashlib
+import itertools
 import json
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from podcast import search
 from podcast.model import Artifact, Release
 from podcast.search.fold import words
+from podcast.search.segments import front_coded
 from podcast.search.shards import settled, shards
+from podcast.search.spoken import Row, Spoken
 from tests.support import make_release, make_show, make_transcript
 
 SAID = ("Storm over the tide.", "The tide, the tide!", "東京の灯台", "A calm sea; no storm at all.")
@@ -53,27 +57,38 @@ def opened(some: dict[str, bytes]) -> dict[str, dict[int, list[int]]]:
     starts = [sum(root["sizes"][:n]) for n in range(len(root["sizes"]) + 1)]
     found: dict[str, dict[int, list[int]]] = {}
     for segment in root["segments"]:
-        names = base64.b64decode(segment["shards"]["names"])
-        for at in range(0, len(names), 6):
-            name = names[at : at + 6].hex()
-            for word, places in shard(some[f"s/{name}.bin"], some[f"s/{name}-q.bin"]):
+        for number in range(len(segment["shards"].split("\n"))):
+            for word, places in shard(inflated(some[f"s/{segment['name']}-{number}.bin"])):
                 for doc, where in places.items():
                     found.setdefault(word, {})[doc + starts[segment["first"]]] = where
     return found
 
 
-def shard(data: bytes, positions: bytes) -> Iterator[tuple[str, dict[int, list[int]]]]:
-    start = 4 + int.from_bytes(data[:4], "little")
-    head = json.loads(data[4:start])
-    postings, places = varints(data[start:]), varints(positions)
-    word = ""
-    for line, count in zip(head["words"].split("\n"), head["count"], strict=True):
-        word = word[: int(line[0], 36)] + line[1:]
-        doc, found = -1, {}
-        for _ in range(count):
-            doc += (next(postings) >> 3) + 1
-            found[doc] = [] if word[0] == "\x01" else list(run(places))
-        yield word, found
+def inflated(data: bytes) -> bytes:
+    return zlib.decompress(data, -zlib.MAX_WBITS)
+
+
+def head_of(data: bytes) -> dict[str, Any]:
+    return dict(json.loads(data[4 : 4 + int.from_bytes(data[:4], "little")]))
+
+
+def shard(data: bytes) -> Iterator[tuple[str, dict[int, list[int]]]]:
+    """Words without common ones among them: their postings first, then all the places."""
+    head = head_of(data)
+    numbers = varints(data[4 + int.from_bytes(data[:4], "little") :])
+    found = {}
+    for word, count in zip(uncoded(head["words"]), head["count"], strict=True):
+        docs = list(itertools.accumulate((next(numbers) >> 3) + 1 for _ in range(count)))
+        found[word] = {doc - 1: [0] for doc in docs}
+    for word, documents in found.items():
+        yield word, documents if word[0] == "\x01" else {doc: list(run(numbers)) for doc in documents}
+
+
+def uncoded(text: str) -> list[str]:
+    words = [""]
+    for line in text.split("\n"):
+        words.append(words[-1][: int(line[0], 36)] + line[1:])
+    return words[1:]
 
 
 def run(places: Iterator[int]) -> Iterator[int]:
@@ -86,8 +101,14 @@ def run(places: Iterator[int]) -> Iterator[int]:
 
 def texts(some: dict[str, bytes]) -> list[str]:
     """All documents in order."""
-    named = sorted((int(path[2:].split("-")[0]), data) for path, data in some.items() if path[:2] == "t/")
-    return [text for _, data in named for _, _, _, text in json.loads(data)[3]]
+    named = sorted((place(path), data) for path, data in some.items() if path[:2] == "t/")
+    return [text for _, data in named for _, _, _, text in json.loads(data)[2]]
+
+
+def place(path: str) -> tuple[int, int]:
+    """The group of episodes that a file of texts belongs to, and its place in it."""
+    group, block, _ = path.removeprefix("t/").split("-")
+    return int(group), int(block)
 
 
 def test_the_shards_hold_every_word_of_every_text_at_its_place(db: Path) -> None:
@@ -106,7 +127,7 @@ def test_names_come_from_what_is_in_the_files(db: Path) -> None:
     for path, data in files(db, [talking(n) for n in range(3)]).items():
         digest = hashlib.sha256(data).hexdigest()
         name = path.rpartition("/")[2].partition(".")[0]
-        if path[:2] not in ("s/", "t/"):
+        if path[:2] not in ("s/", "t/"):  # those have one name for several files
             assert digest.startswith(name.rpartition("-")[2]), path
 
 
@@ -115,7 +136,7 @@ def test_a_text_that_changes_gives_its_neighbours_another_name_and_nobody_else(d
     after = files(db, [talking(n, summary="Another one") if n == 20 else talking(n) for n in range(40)])
 
     gone = {path for path in before if path[:2] == "t/"} - set(after)
-    assert {int(path[2:].split("-")[0]) for path in gone} == set(range(16, 32))
+    assert gone == {path for path in before if path[:2] == "t/" and place(path)[0] == 0}
 
 
 def test_the_same_episodes_give_the_same_files_whatever_was_built_before(db: Path, tmp_path: Path) -> None:
@@ -135,7 +156,7 @@ def test_an_added_episode_leaves_the_older_ones_alone(db: Path) -> None:
     new = json.loads(next(data for path, data in after.items() if path.startswith("root-")))["segments"][0]
     assert old == new
     assert {path for path in before if path[:2] == "t/"} - set(after) == {
-        path for path in before if path[:2] == "t/" and int(path[2:].split("-")[0]) >= 32
+        path for path in before if path[:2] == "t/" and place(path)[0] == 1
     }
 
 
@@ -147,13 +168,39 @@ def test_only_the_newest_few_have_a_segment_of_their_own() -> None:
 def test_words_with_many_documents_have_their_best_in_the_shard(
     db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("podcast.search.packing.BIG", 50)
-    some = files(db, [talking(n) for n in range(60)])
+    monkeypatch.setattr("podcast.search.shards.LESS", 50)
+    some = files(db, [talking(n) for n in range(100)])
 
-    big = [path for path in some if path[:2] == "w/"]
-    assert big
-    whole = max((some[path] for path in big if "-q" not in path), key=len)
-    assert sum(1 for _ in varints(whole)) > 100
+    root = json.loads(next(data for path, data in some.items() if path.startswith("root-")))
+    code = uncoded(root["segments"][0]["common"]).index("tide") + 1
+    whole, places = (inflated(some[f"w/{root['segments'][0]['name']}-{code}{end}.bin"]) for end in ("", "-q"))
+    assert sum(1 for _ in varints(whole)) == 2 * settled(100)
+    assert sum(1 for _ in varints(places)) == 3 * settled(100)
+
+
+def test_words_know_which_common_words_stand_beside_them() -> None:
+    rows: list[Row] = [
+        ("turn", "", "the sea, the storm"),
+        ("turn", "Mara", "storm of the sea"),
+        ("turn", "", "…"),
+    ]
+    spoken = dict(Spoken(rows, often=1).packed())
+
+    of, sea, storm, the = spoken["of"], spoken["sea"], spoken["storm"], spoken["the"]
+    assert not of.best
+    assert all((sea.best, storm.best, the.best))
+    codes = {0: "", 1: "sea", 2: "storm", 3: "the"}
+    assert [codes[code] for code in of.before] == ["storm"]
+    assert [codes[code] for code in of.behind] == ["the"]
+    assert [codes[code] for code in storm.before] == ["the", ""]
+    assert [codes[code] for code in sea.behind] == ["the", ""]
+    assert [codes[code] for code in the.before] == ["", "sea", ""]
+
+
+def test_letters_of_two_units_are_not_shared_by_halves() -> None:
+    assert front_coded(["\U00020000\U00020001", "\U00020000\U00020002"]) == (
+        "0\U00020000\U00020001\n0\U00020000\U00020002"
+    )
 
 
 def test_families_that_lie_apart_are_known_where_their_stem_would_stand(
@@ -166,6 +213,6 @@ def test_families_that_lie_apart_are_known_where_their_stem_would_stand(
 
     forms: dict[str, list[str]] = {}
     for path, data in some.items():
-        if path[:2] == "s/" and "-q" not in path:
-            forms |= json.loads(data[4 : 4 + int.from_bytes(data[:4], "little")])["forms"]
+        if path[:2] == "s/":
+            forms |= head_of(inflated(data))["forms"]
     assert forms["en:happi"] == ["happiness", "happy"]

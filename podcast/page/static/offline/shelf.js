@@ -8,7 +8,7 @@ const KEPT = `kept 1 ${SCOPE} `;
 const MEDIA = `${SCOPE}media/`;
 
 // A name with a digest in it stands for one content for ever.
-const NAMED = /[-/][0-9a-f]{6,12}(-q)?\.\w+$/;
+const NAMED = /[-/][0-9a-f]{6,12}(-\d+(-q)?)?\.\w+$/;
 const PARTS = /[\w.%~/-]*[-/][0-9a-f]{8}\.\w+/g;
 const FILES = /[\w.%~/-]*[/](?:transcript\.[\w.-]+|chapters\.json)/g;
 
