@@ -16,11 +16,13 @@ _FEED = (("Content-Type", links.content_type(links.FEED)), ("Cache-Control", "ma
 HEADERS = (
     ("/*", (("Access-Control-Allow-Origin", "*"), ("X-Content-Type-Options", "nosniff"))),
     ("/media/*", (("Cache-Control", FOREVER),)),
+    ("/media/*.opus", (("Content-Type", links.content_type("a.opus")),)),
     ("/assets/*", (("Cache-Control", FOREVER),)),
     *((f"/search/{folder}/*", (("Cache-Control", FOREVER),)) for folder in "stwl"),
     ("/feed.xml", _FEED),
     ("/*/transcript.vtt", (("Content-Type", links.content_type("transcript.vtt")),)),
     ("/*/transcript.srt", (("Content-Type", links.content_type("transcript.srt")),)),
+    ("/*/transcript.txt", (("Content-Type", links.content_type("transcript.txt")),)),
     ("/*/chapters.json", (("Content-Type", links.content_type("chapters.json")),)),
 )
 """Path and headers, as hosts with a ``_headers`` file read them; everything else is revalidated."""

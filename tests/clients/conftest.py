@@ -20,9 +20,11 @@ class Served:
     address: str
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Generator[Served]:
     folder = write_show(tmp_path_factory.mktemp("served") / "show")
+    with (folder / "podcast.toml").open("a", encoding="utf-8") as settings:
+        settings.write('[audio]\nformats = ["m4a", "opus"]\n')
     output = folder / "feed"
     output.mkdir()
     with serve.running(output) as address:

@@ -3,7 +3,6 @@
 import hashlib
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from tests.interop.servers import free_port
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -54,8 +55,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         shutil.copy2(ROOT / name, folder)
     for name in ("episodes", "transcripts"):
         shutil.copytree(ROOT / name, folder / name)
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "podcast", "serve", "--log", "--port", str(port), "--show", str(folder)]
     log = folder / "requests.log"
     with (

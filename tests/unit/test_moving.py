@@ -54,11 +54,11 @@ def test_the_old_host_is_told_to_redirect_in_four_languages(show: Path) -> None:
     moved = move(show, NEW)
     files = {path.name: path.read_text(encoding="utf-8") for path in moved.files}
     assert files["_redirects"] == f"/show/* {NEW}:splat 301\n"
-    assert files["nginx.conf"] == f"location ^~ /show/ {{\n    rewrite ^/show/(.*)$ {NEW}$1 permanent;\n}}\n"
+    rewrite = f'rewrite "^/show/(.*)$" {NEW}$1 permanent;'
+    assert files["nginx.conf"] == f'location ^~ "/show/" {{\n    {rewrite}\n}}\n'
     assert files[".htaccess"] == f'RedirectMatch 301 "^/show/(.*)$" "{NEW}$1"\n'
-    assert (
-        files["Caddyfile"] == f"@moved path_regexp moved ^/show/(.*)$\nredir @moved {NEW}{{re.moved.1}} 301\n"
-    )
+    redir = f"redir @moved {NEW}{{re.moved.1}} 301"
+    assert files["Caddyfile"] == f'@moved path_regexp moved "^/show/(.*)$"\n{redir}\n'
     assert f"podcast check {NEW}feed.xml" in moved.steps
 
 

@@ -10,15 +10,7 @@ from podcast import links, serve
 from podcast.build.hosting import SERVERS, apache, caddy, nginx
 from podcast.build.record import listed
 from podcast.build.site import HEADERS
-
-
-def matching(path: str) -> dict[str, str]:
-    """The headers of the table for a path, as a host that reads _headers sends them."""
-    found: dict[str, str] = {}
-    for pattern, headers in HEADERS:
-        if re.fullmatch(re.escape(pattern).replace(r"\*", ".*"), f"/{path}"):
-            found |= dict(headers)
-    return found
+from tests.hosting import matching
 
 
 def test_the_preview_sends_the_types_and_the_permission_of_the_table(built_once: Path) -> None:
@@ -33,7 +25,7 @@ def test_the_preview_sends_the_types_and_the_permission_of_the_table(built_once:
                 if "Content-Type" in said:
                     typed += 1
                     assert answer.headers["Content-Type"] == said["Content-Type"] == links.content_type(path)
-    assert typed == 7  # feed, and captions, subtitles and chapters of two episodes
+    assert typed == 9  # feed, and captions, subtitles, text and chapters of two episodes
 
 
 def test_every_header_is_told_to_every_server() -> None:
@@ -61,6 +53,27 @@ def test_the_patterns_of_nginx_and_apache_find_what_the_table_finds(path: str) -
             for value in re.findall(r'"([^"]*)"', inside)
         }
         assert found | common == own
+
+
+def test_what_is_not_there_is_kept_by_nobody() -> None:
+    """A recording that is missing for a minute would be missing for a year."""
+    assert not re.search(r"Cache-Control .* always;", nginx())
+    assert "always set Cache-Control" not in apache()
+    assert "header -Cache-Control" in caddy().partition("handle_errors {")[2]
+
+
+def test_what_nginx_says_of_a_path_stands_before_what_it_says_of_the_folder() -> None:
+    """The first location that fits is the only one."""
+    wide = ("/media/*", (("Cache-Control", "max-age=1"),))
+    narrow = ("/media/*.opus", (("Content-Type", "audio/ogg"),))
+    everything = HEADERS[0]
+    for rows in ((everything, wide, narrow), (narrow, wide, everything)):
+        first, second = nginx(rows).split("location ~ ")[1:]
+        assert first.startswith(r"^/media/.*\.opus$ {")
+        assert "audio/ogg" in first
+        assert "max-age=1" in first
+        assert "nosniff" in first
+        assert second.startswith("^/media/.*$ {")
 
 
 def test_caddy_has_the_patterns_of_the_table() -> None:
