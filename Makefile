@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 PORT   ?= 8000
-BENCHES = captions chapters master search vtt
+BENCHES = captions chapters feed master search vtt
 COUNT  ?= 100000
 SEED   ?= 1
 

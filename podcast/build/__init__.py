@@ -15,6 +15,7 @@ from podcast import library, links
 from podcast.build.commit import Outcome, commit
 from podcast.build.exclusive import exclusive
 from podcast.build.gather import gather
+from podcast.build.listing import keep
 from podcast.build.media import Studio
 from podcast.build.options import OUTPUT, Options
 from podcast.cache import Cache
@@ -55,6 +56,7 @@ def build(folder: Path, options: Options | None = None) -> Built:
         studio = Studio(work, output, cache)
         gathered = gather(shelf, studio, options)
         outcome = commit(gathered.site, output, work)
+        keep(gathered.items, work / options.items)
         if options.pin:
             studio.tidy(gathered.finished)
     return Built(

@@ -11,6 +11,7 @@ from podcast.build.glance import glance_at_all, length_of
 from podcast.build.indexing import updated
 from podcast.build.levelling import Talks
 from podcast.build.listening import listen_all
+from podcast.build.listing import listed_before
 from podcast.build.media import Studio
 from podcast.build.mixing import mixed
 from podcast.build.options import Options
@@ -25,6 +26,7 @@ from podcast.build.sources import sourced
 from podcast.build.speaking import differing, narrate
 from podcast.build.theming import theme_of, themed
 from podcast.errors import Finding, Problems
+from podcast.feed import Kept
 from podcast.feed.render import newest_first
 from podcast.library import Library, settings_of
 from podcast.model import Artifact, Episode, Release, Show
@@ -32,13 +34,17 @@ from podcast.model import Artifact, Episode, Release, Show
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A site ready to be written, with its releases newest first and what there is to say about it."""
+    """A site ready to be written, with its releases newest first and what there is to say about it.
+
+    `items` are those of its feeds, for the next build.
+    """
 
     show: Show
     releases: tuple[Release, ...]
     finished: tuple[Finished, ...]
     site: Site
     findings: tuple[Finding, ...]
+    items: Kept
 
 
 def gather(library: Library, studio: Studio, options: Options) -> Gathered:
@@ -68,7 +74,8 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
         each.slug: card_of(show, each, parts[each.slug].picture or cover, studio.cache) for each in releases
     }
     releases = [replace(each, card=cards[each.slug][0]) for each in releases]
-    artifacts = (*_artifacts(show, releases, cover, parts), *(card for _, card in cards.values()))
+    items = listed_before(studio.work / options.items)
+    artifacts = (*_artifacts(show, releases, cover, parts, items), *(card for _, card in cards.values()))
     feeds = {each.path: each.data for each in artifacts if each.media_type == links.FEED_TYPE}
     problems.add(check.check_feeds(feeds, studio.output, base_url=show.base_url))
     problems.add(changed_media(library.folder, finished))
@@ -85,7 +92,7 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
         lock=new_lock(library.folder, planned, releases, finished) if options.pin else None,
         index=(index, place),
     )
-    return Gathered(show, tuple(releases), tuple(finished.values()), site, tuple(problems.findings))
+    return Gathered(show, tuple(releases), tuple(finished.values()), site, tuple(problems.findings), items)
 
 
 def _tagged(show: Show, episode: Episode, part: Parts, cover: Hung | None, studio: Studio) -> Parts:
@@ -152,8 +159,8 @@ def _wanted(show: Show, episode: Episode, part: Parts, cover: Hung | None) -> Wa
 
 
 def _artifacts(
-    show: Show, releases: Sequence[Release], cover: Hung | None, parts: Mapping[str, Parts]
+    show: Show, releases: Sequence[Release], cover: Hung | None, parts: Mapping[str, Parts], items: Kept
 ) -> tuple[Artifact, ...]:
     pictures = [each for each in (cover, *(part.picture for part in parts.values())) if each]
     pictures += [hung for part in parts.values() for _, hung in part.shown]
-    return render(show, releases, pictures, {slug: part.talk for slug, part in parts.items()})
+    return render(show, releases, pictures, {slug: part.talk for slug, part in parts.items()}, items)

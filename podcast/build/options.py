@@ -48,6 +48,11 @@ class Options:
         """The name of the search index under .podcast/: a preview has other addresses and one of its own."""
         return "search.db" if self.pin else "preview.db"
 
+    @property
+    def items(self) -> str:
+        """The name of the file under .podcast/ with the items of the feeds; a preview has its own too."""
+        return "items.feed" if self.pin else "preview.feed"
+
     def published(self, folder: Path) -> Path:
         """Where the published site of the show in `folder` is: a preview has another place for its own."""
         return (self.output if self.pin else None) or folder / OUTPUT

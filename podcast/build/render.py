@@ -9,14 +9,15 @@ from podcast.build.finished import Finished
 from podcast.build.pictures import Hung
 from podcast.build.releases import TRANSCRIPTS
 from podcast.build.talk import Talk
+from podcast.feed import Kept
 from podcast.model import Artifact, Release, Show
 
 
 def render(
-    show: Show, releases: Sequence[Release], pictures: Sequence[Hung], talks: Mapping[str, Talk]
+    show: Show, releases: Sequence[Release], pictures: Sequence[Hung], talks: Mapping[str, Talk], kept: Kept
 ) -> tuple[Artifact, ...]:
-    """The files of a site without its pages; its feeds are the first."""
-    feeds = feed.render_all(show, releases)
+    """The files of a site without its pages; the feeds are the first, items `kept` where they can be."""
+    feeds = feed.render_all(show, releases, kept)
     made = list(feeds)
     for picture in pictures:
         made += picture.artifacts

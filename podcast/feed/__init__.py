@@ -6,8 +6,9 @@
 """
 
 from podcast.feed.guid import show_guid
+from podcast.feed.kept import Kept
 from podcast.feed.parsed import Feed
 from podcast.feed.reader import read, read_whatever
 from podcast.feed.render import render, render_all
 
-__all__ = ["Feed", "read", "read_whatever", "render", "render_all", "show_guid"]
+__all__ = ["Feed", "Kept", "read", "read_whatever", "render", "render_all", "show_guid"]

@@ -60,7 +60,12 @@ def test_our_own_reader_reads_what_was_said(data: bytes) -> None:
     assert found.publisher == {**SHOW["publisher"], "medium": "publisher"}  # type: ignore[dict-item]
     for key in ("txt", "value", "social"):
         assert list(getattr(found, key)) == SHOW[key]
-    assert (found.chat, dict(found.block), found.hub, found.complete) == (CHAT, SHOW["block"], SHOW["hub"], True)
+    assert (found.chat, dict(found.block), found.hub, found.complete) == (
+        CHAT,
+        SHOW["block"],
+        SHOW["hub"],
+        True,
+    )
     (item,) = found.items
     for key in ("links", "txt", "value", "social"):
         assert list(getattr(item, key)) == EPISODE[key]
@@ -72,9 +77,13 @@ def test_feedparser_rs_reads_them(data: bytes) -> None:
     show, item = found.feed.podcast, found.entries[0].podcast
     assert [(each.feed_guid, each.title) for each in show.podroll] == [(GUID, "Old Harbour"), (GUID, None)]
     for each in (show, item):
-        assert [(chat.server, chat.protocol, chat.space) for chat in each.chat] == [("irc.example.org", "irc", "#harbour")]
+        assert [(chat.server, chat.protocol, chat.space) for chat in each.chat] == [
+            ("irc.example.org", "irc", "#harbour")
+        ]
         assert (each.value.type, each.value.method) == ("lightning", "lnaddress")
-        assert [(who.name, who.address, who.split) for who in each.value.recipients] == [("Mara", "mara@example.org", 60)] * 2
+        assert [(who.name, who.address, who.split) for who in each.value.recipients] == [
+            ("Mara", "mara@example.org", 60)
+        ] * 2
     assert [(txt.purpose, txt.value) for txt in show.txt] == [("verify", "S6lpp"), (None, "plain")]
     assert [each.uri for each in item.social_interact] == [SOCIAL["url"]]
 

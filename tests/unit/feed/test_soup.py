@@ -14,7 +14,9 @@ HEAD = '<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.
 
 
 def told(data: bytes) -> list[str]:
-    return [f"{each.where.line if each.where else 0}: {each.message}" for each in read_whatever(data, PATH)[2]]
+    return [
+        f"{each.where.line if each.where else 0}: {each.message}" for each in read_whatever(data, PATH)[2]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +44,9 @@ def test_what_is_wrong_is_put_right_and_told(items: str, titles: list[str], sent
 
 
 def test_a_season_is_read_though_nobody_declared_its_prefix() -> None:
-    data = (HEAD + "<item><title>One & two</title><podcast:season name='Dawn'>2</podcast:season></item>").encode()
+    data = (
+        HEAD + "<item><title>One & two</title><podcast:season name='Dawn'>2</podcast:season></item>"
+    ).encode()
     (item,) = read_whatever(data, PATH)[0].items
     assert (item.season, item.season_name) == (2, "Dawn")
 
@@ -62,7 +66,10 @@ def test_a_feed_is_read_in_the_encoding_that_it_names(encoding: str) -> None:
 
 
 def test_html_that_was_left_in_a_text_is_text() -> None:
-    data = (HEAD + "<item><description>See <a href='https://e.org/'>this</a> &amp; <b>that</b></description></item></channel></rss>").encode()
+    data = (
+        HEAD
+        + "<item><description>See <a href='https://e.org/'>this</a> &amp; <b>that</b></description></item></channel></rss>"
+    ).encode()
     feed, _, findings = read_whatever(data, PATH)
     assert feed.items[0].description == 'See <a href="https://e.org/">this</a> & <b>that</b>'
     assert not findings
@@ -91,14 +98,35 @@ def test_what_is_beyond_the_limits_or_no_feed_is_refused(data: bytes) -> None:
         read_whatever(data, PATH)
 
 
-@pytest.mark.parametrize("piece", [b"<", b"&", b"<a ", b"<a b='", b"<!--", b"<![CDATA[", b'<a b="x', b"</", b"&#", b"<?"])
+@pytest.mark.parametrize(
+    "piece", [b"<", b"&", b"<a ", b"<a b='", b"<!--", b"<![CDATA[", b'<a b="x', b"</", b"&#", b"<?"]
+)
 def test_a_piece_that_comes_again_and_again_is_read_to_the_end(piece: bytes) -> None:
     feed, _, findings = read_whatever(HEAD.encode() + piece * 100_000, PATH)
     assert feed.title == "Harbour"
     assert len(findings) < 20
 
 
-@given(st.lists(st.sampled_from(["<item>", "</item>", "<title>", "</title>", "x & y", "<![CDATA[", "]]>", "<b a='", "'>", "<!--", "-->", "<itunes:image href='q'/>"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<item>",
+                "</item>",
+                "<title>",
+                "</title>",
+                "x & y",
+                "<![CDATA[",
+                "]]>",
+                "<b a='",
+                "'>",
+                "<!--",
+                "-->",
+                "<itunes:image href='q'/>",
+            ]
+        )
+    )
+)
 def test_no_mixture_is_a_traceback(pieces: list[str]) -> None:
     feed, _, _ = read_whatever((HEAD + "".join(pieces)).encode(), PATH)
     assert feed.title == "Harbour"
