@@ -6,7 +6,7 @@ COUNT  ?= 100000
 SEED   ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint format golden postgres interop fuzz properties bench lock clean
+.PHONY: help setup site serve test lint format golden quality interop postgres fuzz properties bench lock clean
 
 help:     ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,12 @@ golden: .venv/test ## Accept the present output, in tests/golden and in the tabl
 	$(BIN)/pytest -q tests/golden tests/unit/test_docs.py --update-golden
 	git diff --stat tests/golden docs
 
+quality: .venv/test ## Hold the example's pages to vnu, html-validate, Lighthouse and the link checker (needs java, npm)
+	@sh tests/browser/chromium.sh
+	@sh tests/quality/tools.sh .quality
+	$(BIN)/podcast build
+	$(BIN)/python -m tests.quality feed .quality $(CHECK)
+
 postgres: .venv/test ## Run the tests that need a PostgreSQL server (apt-get install postgresql)
 	$(BIN)/pytest -q -m postgres tests/servers
 
@@ -87,5 +93,5 @@ lock:     ## Choose new versions of all dependencies (needs uv)
 	cd tests/interop/readers && npm install --silent --package-lock-only --omit-lockfile-registry-resolved
 
 clean:    ## Delete everything that can be made again
-	rm -rf .venv .interop .podcast .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.* .hypothesis
+	rm -rf .venv .interop .quality .podcast .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.* .hypothesis
 	find feed -mindepth 1 -not -name README.md -delete

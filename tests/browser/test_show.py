@@ -13,6 +13,8 @@ from tests.browser.conftest import ARGUMENTS, PHONE, WIDE, Reader
 from tests.browser.harbour import SAID, STEP, VECTORS, build_show, measured
 from tests.browser.test_access import violations
 from tests.browser.test_player import PAUSED, TIME, is_in_view, plays, spoken, stands_at
+from tests.quality.links import broken
+from tests.shows import BASE_URL
 
 MARKED = """() => {
   const [range] = CSS.highlights.get('word');
@@ -403,13 +405,5 @@ def test_hostile_words_are_shown_letter_by_letter(visitor: Reader) -> None:
     assert page.evaluate("window.ran") is None
 
 
-def test_every_link_of_the_site_leads_to_a_file_of_it(visitor: Reader, built: Path) -> None:
-    for path in ("", "lamp/", "silent/", "wordless/", "search/"):
-        page = visitor.open(path, ready=False)
-        addresses = page.locator("a, link:not([rel=canonical]), img, script[src], audio").evaluate_all(
-            "all => all.map((each) => each.href || each.src)"
-        )
-        for each in {each.partition("#")[0] for each in addresses if each.startswith(visitor.url)}:
-            file = built / "show" / each.removeprefix(visitor.url)
-            assert (file / "index.html" if file.is_dir() else file).is_file(), each
-        page.close()
+def test_every_address_in_the_site_leads_somewhere(built: Path) -> None:
+    assert broken(built / "show", BASE_URL) == []
