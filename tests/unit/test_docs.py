@@ -15,6 +15,7 @@ from podcast.config import Config, Extra, Feeds, Narration, Owner, Pages, Sound
 from podcast.declared import options
 from podcast.library import FrontMatter
 from podcast.transcript import FORMATS, parse
+from tests import readings
 from tests.interop.apps import APPS
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
@@ -131,6 +132,19 @@ def test_the_apps_that_download_the_show_stand_in_the_documentation(request: pyt
         path.write_text(expected, encoding="utf-8")
 
     assert "<!-- table: apps -->" in text
+    assert text == expected or request.config.getoption("--update-golden")
+
+
+def test_what_readers_have_of_every_tag_stands_in_the_documentation(request: pytest.FixtureRequest) -> None:
+    path = DOCS / "feed.md"
+    text = path.read_text(encoding="utf-8")
+    made = "\n".join(["", *readings.table(), ""])
+    expected = re.sub(TABLE.pattern.format("readings"), lambda match: match[1] + made, text, flags=re.DOTALL)
+
+    if request.config.getoption("--update-golden"):
+        path.write_text(expected, encoding="utf-8")
+
+    assert "<!-- table: readings -->" in text
     assert text == expected or request.config.getoption("--update-golden")
 
 
