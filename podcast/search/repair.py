@@ -1,10 +1,10 @@
 """What a word may have been meant to be, when nothing in the archive is spelled like it.
 
 Too much tolerance annoys, so only words without any hit are touched: one letter wrong, missing, doubled or
-swapped in a word of `SHORTEST` letters, two from `LONG` letters on. `static/search.js` has the same rules.
+swapped in a word of `SHORTEST` letters, two from `LONG` letters on. `static/query.js` has the same rules.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from podcast.search.fold import Token
 from podcast.search.query import Query, parse
@@ -43,12 +43,12 @@ def _words(query: Query) -> list[Token]:
 
 
 def nearest(word: str, vocabulary: Mapping[str, int]) -> str | None:
-    """The known word with the fewest slips, before others one with the same first letter.
+    """The known word one slip away, before others one that begins with the same two letters.
 
     Of several one made of the same letters goes first, for neighbours are swapped and letters doubled more
-    often than others are struck; then the commonest, in powers of two; then their order. Few slip in the
-    first letter, so there only one slip is thought of: a browser finds these words without the whole
-    vocabulary (see `spelling`).
+    often than others are struck; then the commonest, in powers of two; then their order. Few slip twice, and
+    fewer where a word begins, so two slips are thought of only behind the first two letters, and where there
+    is no word with one: a browser finds these words without the whole vocabulary (see `spelling`).
 
     >>> nearest("kuberntes", {"kubernetes": 3, "cabinets": 9})
     'kubernetes'
@@ -61,12 +61,14 @@ def nearest(word: str, vocabulary: Mapping[str, int]) -> str | None:
     def rank(other: str) -> tuple[bool, int, str]:
         return set(other) != set(word), -commonness(vocabulary[other]), other
 
-    slips, (_, _, best) = min(
-        ((slips, rank(other)) for slips, other in _near(word, vocabulary)), default=(LONG, (True, 0, None))
+    behind = tails(word)
+    begun = [other for other in vocabulary if other[:2] == word[:2] and is_spelled(other)]
+    near = _within(word, begun, 1)
+    near = near or _within(
+        word, [other for other in vocabulary if other[2:] in behind and is_spelled(other)], 1
     )
-    begun = [each for each in beginnings(word) if each in vocabulary] if slips > 1 else []
-    begun += _beheaded(word, vocabulary) if slips > 1 else []
-    return min(begun, key=rank, default=best)
+    near = near or (_within(word, begun, 2) if len(word) >= LONG else [])
+    return min(near, key=rank, default=None)
 
 
 def commonness(count: int) -> int:
@@ -79,33 +81,26 @@ def is_spelled(word: str) -> bool:
     return len(word) >= SHORTEST - 1 and word.isalpha()
 
 
-def _near(word: str, vocabulary: Mapping[str, int]) -> Iterator[tuple[int, str]]:
-    """The words with the same first letter, each with its slips."""
-    most = 2 if len(word) >= LONG else 1
+def _within(word: str, others: Iterable[str], most: int) -> list[str]:
+    """The words with no more slips than `most`."""
     letters = set(word)
-    for other in vocabulary:
-        if other[0] != word[0] or abs(len(other) - len(word)) > most or not is_spelled(other):
-            continue
+    return [
+        other
+        for other in others
+        if abs(len(other) - len(word)) <= most
         # A slip changes at most two of the letters in use: this cheap look spares most of the comparing.
-        if len(letters.symmetric_difference(other)) <= 2 * most:
-            slips = distance(word, other, most)
-            if slips <= most:
-                yield slips, other
+        and len(letters.symmetric_difference(other)) <= 2 * most
+        and distance(word, other, most) <= most
+    ]
 
 
-def beginnings(word: str) -> tuple[str, str]:
-    """What was meant if the first letter is one too many, or in the place of the second.
+def tails(word: str) -> tuple[str, str, str, str]:
+    """What stands behind the first two letters of any word that has one slip in these.
 
-    >>> beginnings("ktide"), beginnings("itde")
-    (('tide', 'tkide'), ('tde', 'tide'))
+    >>> tails("tidal")
+    ('dal', 'idal', 'al', 'ial')
     """
-    return word[1:], word[1] + word[0] + word[2:]
-
-
-def _beheaded(word: str, vocabulary: Mapping[str, int]) -> list[str]:
-    """The words with another first letter, or with one more in front."""
-    tails = (word, word[1:])
-    return [other for other in vocabulary if other[1:] in tails and other != word and is_spelled(other)]
+    return word[2:], word[1:], word[3:], word[1] + word[3:]
 
 
 def distance(one: str, other: str, most: int) -> int:

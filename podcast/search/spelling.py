@@ -1,10 +1,10 @@
 """The words of an archive cut into small files, so that a browser puts a slip right with one or two of them.
 
-``alike`` is for slips behind the first letter: words by first letter and length (see `key`), in files of one
-letter and about BLOCK bytes, ``[[key, words, commonness]]``, the words front-coded, the commonness a digit to
-the base 36 for each. ``tails`` is for slips in the first letter: words without it, in files of about BLOCK
-bytes, ``[tails, heads]``, the tails front-coded, and for each the letters that stand before it, with the
-commonness behind each. What is looked for in them, and what is taken, `repair` says.
+``alike`` is for slips behind the first two letters: words by these and their length (see `key`), in files of
+one letter and about BLOCK bytes, ``[[key, words, commonness]]``, the words front-coded, the commonness a
+digit to the base 36 for each. ``tails`` is for slips in the first two letters: words without them, in files
+of about TAILS of these, ``[tails, heads]``, the tails front-coded, and for each the pairs of letters that
+stand before it, with the commonness behind each. `repair` says what is looked for in them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,10 +15,10 @@ from podcast.search.repair import commonness, is_spelled
 from podcast.search.segments import DIGITS, front_coded, to_json
 from podcast.search.spoken import in_order
 
-BLOCK = 5_000
-"""About 2 kB on the way."""
+BLOCK = 2_500
+"""About 1.2 kB on the way."""
 
-TAILS = 512
+TAILS = 256
 """Tails of a file, nearly: it ends where a tail says so, so that a new word changes no other file."""
 
 LONGEST = 60
@@ -29,12 +29,12 @@ Table = list[tuple[str, bytes]]
 
 
 def key(word: str) -> str:
-    r"""Where a word stands in ``alike``.
+    """Where a word stands in ``alike``.
 
-    >>> key("tide")
-    't\x04'
+    >>> key("tide"), key("storms")
+    ('ti4', 'st6')
     """
-    return word[0] + chr(min(len(word), LONGEST))
+    return word[:2] + chr(ord("0") + min(len(word), LONGEST))
 
 
 def spelling(counts: Mapping[str, int]) -> dict[str, Table]:
@@ -68,7 +68,7 @@ def _parted(rows: Iterable[tuple[str, str, str]]) -> Iterator[list[tuple[str, st
 def _tails(digits: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     heads: dict[str, str] = {}
     for word in sorted(digits, key=in_order):
-        heads[word[1:]] = heads.get(word[1:], "") + word[0] + digits[word]
+        heads[word[2:]] = heads.get(word[2:], "") + word[:2] + digits[word]
     part: list[str] = []
     tails = sorted(heads, key=in_order)
     for tail in tails:

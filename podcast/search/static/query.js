@@ -82,32 +82,27 @@ const isRepairable = (word) => [...word].length >= SHORTEST && LETTERED.test(wor
 const nearest = async (word, source) => {
   if (!isRepairable(word)) return null;
   const letters = [...word];
-  const most = letters.length >= LONG ? 2 : 1;
-  const [slips, , , near] = among(letters, await source.alike(word), (other) => slipsBetween(letters, other, most));
-  if (slips === 1) return near;
-  const [head, next, ...rest] = letters;
-  const meant = new Set([letters.slice(1).join(""), next + head + rest.join("")]);
-  const tails = new Set([word, letters.slice(1).join("")]);
-  const begins = (other) => meant.has(other) || (other !== word && tails.has(other.slice(firstOf(other).length)));
-  return among(letters, await source.begun(word), (other) => (begins(other) ? 1 : Infinity))[3] ?? near;
+  const begin = letters.slice(0, 2).join("");
+  const among = (vocabulary, most) => best(letters, vocabulary, most);
+  const begun = (vocabulary) => vocabulary.filter(([other]) => other.startsWith(begin));
+  return among(begun(await source.alike(word, 1)), 1) ?? among(await source.begun(word), 1) ??
+    (letters.length >= LONG ? among(begun(await source.alike(word, 2)), 2) : null);
 };
 
-/* The best word: [slips, 1 unless it is made of the same letters, its rarity, word]; no word when there is none. */
-const among = (letters, vocabulary, slipsTo) => {
+/* The best word with no more slips than `most`, or null: first what is made of the same letters, then what is common. */
+const best = (letters, vocabulary, most) => {
   const own = new Set(letters);
   const isMade = (other) => [...other].every((letter) => own.has(letter)) && new Set(other).size === own.size;
-  let best = [Infinity, 1, 0, null];
+  let chosen = [Infinity, 0, null];
   for (const [other, commonness] of vocabulary) {
-    if (other.length < SHORTEST - 1) continue;
-    const slips = slipsTo(other);
-    if (slips > best[0] || slips === Infinity) continue;
-    const rank = [slips, isMade(other) ? 0 : 1, -commonness, other];
-    if (isBefore(rank, best) && LETTERED.test(other)) best = rank;
+    if (other.length < SHORTEST - 1 || !isNear(letters, other, most)) continue;
+    const rank = [isMade(other) ? 0 : 1, -commonness, other];
+    if (isBefore(rank, chosen) && LETTERED.test(other)) chosen = rank;
   }
-  return best;
+  return chosen[2];
 };
 
-const firstOf = (word) => String.fromCodePoint(word.codePointAt(0));
+const firstsOf = (word) => [...word].slice(0, 2).join("");
 const commonness = (count) => 32 - Math.clz32(count);
 
 const isBefore = (one, other) => {
@@ -115,16 +110,13 @@ const isBefore = (one, other) => {
   return at >= 0 && one[at] < other[at];
 };
 
-/* Slips between a word and another with the same first letter; Infinity for more than `most`. */
-const slipsBetween = (letters, word, most) => {
+const isNear = (letters, word, most) => {
   const other = word.length > letters.length + most ? [...word] : lettersOf(word);
-  if (Math.abs(other.length - letters.length) > most || other[0] !== letters[0]) return Infinity;
+  if (Math.abs(other.length - letters.length) > most) return false;
   // A slip changes at most two of the letters in use: this cheap look spares most of the comparing.
   let strange = 0;
   for (const letter of new Set(letters)) strange += !other.includes(letter);
-  if (strange > most) return Infinity;
-  const slips = distance(letters, other, most);
-  return slips > most ? Infinity : slips;
+  return strange <= most && distance(letters, other, most) <= most;
 };
 
 const lettersOf = (word) => (/[\ud800-\udfff]/.test(word) ? [...word] : word);

@@ -216,22 +216,23 @@ const inShards = (root, base) => {
   /* The files of a table from one key to another. */
   const between = ({ first, paths }, from, to) =>
     Promise.all(paths.slice(lastOf(first, from), lastOf(first, to) + 1).map(jsonOf));
-  const alike = async (word) => {
+  const alike = async (word, most) => {
     const size = [...word].length;
-    const most = size >= LONG ? 2 : 1;
-    const key = (length) => firstOf(word) + String.fromCharCode(Math.min(length, LONGEST));
+    const key = (length) => firstsOf(word) + String.fromCharCode(48 + Math.min(length, LONGEST));
     const parts = await between(tables.alike, key(size - most), key(size + most));
     return parts.flat().flatMap(([, words, digits]) =>
       uncoded(words).map((each, n) => [each, parseInt(digits[n], 36)]));
   };
   const begun = async (word) => {
-    const [head, next, ...rest] = word;
-    const tails = [word, next + rest.join(""), rest.join(""), head + rest.join("")];
+    const [, second, third, ...rest] = word;
+    const behind = rest.join("");
+    const tails = [third + behind, second + third + behind, behind, second + behind];
     const parts = await Promise.all(tails.map((tail) => between(tables.tails, tail, tail)));
     return parts.flatMap(([[some, heads]], n) => {
-      const at = uncoded(some).indexOf(tails[n]);
-      const pairs = at < 0 ? [] : [...heads[at]];
-      return pairs.flatMap((first, m) => (m % 2 ? [] : [[first + tails[n], parseInt(pairs[m + 1], 36)]]));
+      const found = uncoded(some).indexOf(tails[n]);
+      const letters = found < 0 ? [] : [...heads[found]];
+      return Array.from({ length: letters.length / 3 }, (_, m) =>
+        [letters[3 * m] + letters[3 * m + 1] + tails[n], parseInt(letters[3 * m + 2], 36)]);
     });
   };
 
@@ -242,7 +243,7 @@ const inShards = (root, base) => {
   const expect = (phrases) => {
     const [[first] = []] = phrases;
     if (phrases.flat().length === 1) {
-      if (isRepairable(first)) alike(first).catch(() => {});
+      if (isRepairable(first)) alike(first, 1).catch(() => {});
       return;
     }
     for (const segment of segments) {

@@ -33,15 +33,24 @@ def test_of_equally_near_words_the_one_that_starts_the_same_wins_then_the_common
     assert nearest("boat", {"goat": 99, "boot": 1, "bolt": 2}) == "bolt"
 
 
-@pytest.mark.parametrize("typed", ["ighthouse", "bighthouse", "ilghthouse", "llighthouse", "slighthouse"])
-def test_a_slip_in_the_first_letter_is_put_right(typed: str) -> None:
+FIRST = ("ighthouse", "bighthouse", "ilghthouse", "llighthouse", "slighthouse")
+SECOND = ("lghthouse", "loghthouse", "lgihthouse", "liighthouse", "laighthouse")
+
+
+@pytest.mark.parametrize("typed", [*FIRST, *SECOND])
+def test_a_slip_in_the_first_letters_is_put_right(typed: str) -> None:
     assert nearest(typed, KNOWN) == "lighthouse"
 
 
-def test_two_slips_behind_the_first_letter_come_after_one_in_it() -> None:
+def test_two_slips_behind_the_first_letters_come_after_one_in_them() -> None:
     words = {"lighthouse": 1, "bightrouses": 99}
     assert nearest("bighthouse", words) == "lighthouse"
     assert nearest("bighthouse", {"bightrouses": 99}) == "bightrouses"
+    assert nearest("baghthouse", {"bightrouses": 99}) is None
+
+
+def test_of_words_one_slip_away_those_that_begin_the_same_go_first() -> None:
+    assert nearest("boat", {"goat": 99, "brat": 99, "boot": 1}) == "boot"
 
 
 def test_letters_swapped_or_doubled_are_likelier_than_others_struck() -> None:
