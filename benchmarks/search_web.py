@@ -33,6 +33,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from podcast import links, search
 from podcast.model import Episode, Release, Segment, Show, Transcript
+from podcast.page import make_assets
 from podcast.timecode import Millis
 
 ARGUMENTS = (
@@ -166,7 +167,9 @@ def ours(corpus: Path, folder: Path) -> str:
     for each in files:
         (folder / each.path).parent.mkdir(parents=True, exist_ok=True)
         (folder / each.path).write_bytes(each.data)
-    (folder / "client.js").write_bytes(search.client())
+    made = make_assets(SHOW, search.client(db))
+    script = next(each for each in made.artifacts if each.path == made.search)
+    (folder / "client.js").write_bytes(script.data)
     beside = [each for each in files if not each.path.startswith("search/t/")]
     size = sum(len(each.data) for each in beside) / 1e6
     print(f"ours: {len(beside)} files, {size:.2f} MB, beside {len(files) - len(beside)} files of texts")

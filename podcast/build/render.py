@@ -31,7 +31,7 @@ def pages(show: Show, releases: Sequence[Release], database: Path) -> tuple[Arti
     """The pages, and the search index at `database` as the search page reads it."""
     index = search.web_files(database)
     name = index[0].path.rpartition("/")[2]
-    return (*index, *page.render(show, releases, search_index=name, search_client=search.client()))
+    return (*index, *page.render(show, releases, search_index=name, search_client=search.client(database)))
 
 
 def beside(show: Show, release: Release, talk: Talk) -> list[Artifact]:

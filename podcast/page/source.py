@@ -29,7 +29,7 @@ def script(folder: str, names: tuple[str, ...]) -> str:
     """Scripts as one."""
     # A comment has a line of its own in these files, so that no string is ever taken for one.
     text = "\n".join(_source(folder, name) for name in names)
-    return _tight(
+    return tight(
         "".join(
             f"{line.strip()}\n" for line in re.sub(r"(?m)^\s*//.*$", "", text).splitlines() if line.strip()
         )
@@ -46,7 +46,8 @@ def _source(folder: str, name: str) -> str:
     return (files("podcast.page") / "static" / folder / name).read_text(encoding="utf-8")
 
 
-def _tight(code: str) -> str:
+def tight(code: str) -> str:
+    """A script without what only people read between its signs; its comments are gone already."""
     # Spaces around signs go, but for + and -, which would join others; texts and patterns stay. A line ends
     # where a statement may end (after a bracket, before a word), for there it stands for a semicolon. What
     # was declared once stays so under a shorter word; no loop here has an empty body.

@@ -9,6 +9,8 @@ Longer archives are cut into shards, which the same client asks in the same way;
 import hashlib
 import json
 import re
+import sqlite3
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -16,7 +18,9 @@ from podcast import links
 from podcast.model import Artifact
 from podcast.search.documents import WEIGHTS
 from podcast.search.entries import SHIFT
+from podcast.search.forms import Words
 from podcast.search.index import reading
+from podcast.search.stems import languages
 
 _DOCUMENTS = f"""
 select slug, kind, start, name.text, document.text
@@ -27,17 +31,13 @@ left join name on name.id = speaker order by slug, document.id
 _COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
 """No string or pattern in these files has such signs in it."""
 
-PARTS = (
-    "words.js",
-    "query.js",
-    "engine.js",
-    "memory.js",
-    "coding.js",
-    "phrases.js",
-    "shards.js",
-    "search.js",
-)
-
+BEFORE = ("words.js",)
+ENGLISH = ("english.js",)
+OTHERS = ("stems.js",)
+ENGINE = ("query.js", "engine.js")
+IN_MEMORY = ("memory.js",)
+IN_SHARDS = ("coding.js", "phrases.js", "shards.js")
+PAGE = ("search.js",)
 
 SHORT = 100
 """Episodes of one file: about 600 kB on the way."""
@@ -49,7 +49,7 @@ def web_files(db: Path) -> tuple[Artifact, ...]:
     Raises InputError as `search` does.
     """
     with reading(db) as connection:
-        count = connection.execute("select count(*) from episode").fetchone()[0]
+        count = _count(connection)
     if count <= SHORT:
         return (web_index(db),)
     from podcast.search.shards import shards  # numpy takes its time to load, and short shows need none
@@ -84,12 +84,40 @@ def web_index(db: Path) -> Artifact:
     return Artifact(path=path, data=data, media_type=links.media_type(path))
 
 
-def client() -> bytes:
-    """The script of the search page: one classic script without dependencies, for a strict CSP."""
+def client(db: Path | None = None) -> bytes:
+    """The script of the search page: one classic script without dependencies, for a strict CSP.
+
+    With an index, what it needs and no more: the stems of its languages, and the one way to ask for what is
+    in it, from memory or from shards. Raises InputError as `search` does.
+    """
+    stems = languages()
+    if db is None:
+        return _client({"en", *stems}, (*IN_MEMORY, *IN_SHARDS))
+    with reading(db) as connection:
+        spoken = set(Words(connection).languages)
+        is_long = _count(connection) > SHORT
+    return _client(spoken, IN_SHARDS if is_long else IN_MEMORY)
+
+
+def _client(spoken: set[str], source: Sequence[str]) -> bytes:
     folder = files(__package__).joinpath("static")
-    text = "\n".join(folder.joinpath(name).read_text("utf-8") for name in PARTS)
-    stems = json.loads(folder.joinpath("stems.json").read_text("utf-8"))
-    return _script(f"const STEMS = {json.dumps(stems, separators=(',', ':'))};\n{text}")
+    table = json.loads(folder.joinpath("stems.json").read_text("utf-8"))
+    stems = {language: rules for language, rules in table.items() if language in spoken}
+    names = (
+        *BEFORE,
+        *(ENGLISH if "en" in spoken else ()),
+        *(OTHERS if stems else ()),
+        *ENGINE,
+        *source,
+        *PAGE,
+    )
+    text = "\n".join(folder.joinpath(name).read_text("utf-8") for name in names)
+    return _script(f"const STEMS = {json.dumps(stems, separators=(',', ':'))};\n{text}" if stems else text)
+
+
+def _count(connection: sqlite3.Connection) -> int:
+    """The number of episodes."""
+    return int(connection.execute("select count(*) from episode").fetchone()[0])
 
 
 def _script(text: str) -> bytes:

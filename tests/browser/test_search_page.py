@@ -93,7 +93,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterato
     for each in files:
         (root / "show" / each.path).parent.mkdir(exist_ok=True)
         (root / "show" / each.path).write_bytes(each.data)
-    (folder / "search.js").write_bytes(search.client())
+    made = page_room.make_assets(make_show(), search.client())
+    script = next(each for each in made.artifacts if each.path == made.search)
+    (folder / "search.js").write_bytes(script.data)
     (folder / "icon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     for name, first, tongue in (("index", index, "en"), ("long", files[1], "en"), ("german", index, "de")):
         (folder / f"{name}.html").write_text(html(first.path, tongue), encoding="utf-8")

@@ -1,5 +1,12 @@
 /* ---- the engine: a query in, hits out; in the order of find.py: what is there as it was typed first ---- */
 
+/* Scores as FTS5 has them. */
+
+const K1 = 1.2;
+const B = 0.75;
+
+const rarityOf = (all, count) => Math.max(Math.log((all - count + 0.5) / (count + 0.5)), 1e-6);
+
 const EXCERPT = 24;
 const SHOWN_HITS = 5;
 /* A browser asks a host for six things at a time: what is shown at first lies in so many files. */
@@ -228,3 +235,5 @@ const forth = (text, found, last) => {
   const gap = text.slice(found[last - 1].end, found[last].start);
   return found[last - 1].end + gap.match(/^[.,;:!?…。、，！？"'”’»)\]%」』）]*/)[0].length;
 };
+
+window.podcastSearch.engine = engine;

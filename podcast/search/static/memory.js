@@ -1,10 +1,5 @@
 /* ---- words in memory: for short archives, from one file that holds every text; scores as FTS5 has them ---- */
 
-const K1 = 1.2;
-const B = 0.75;
-
-const rarityOf = (all, count) => Math.max(Math.log((all - count + 0.5) / (count + 0.5)), 1e-6);
-
 /* `data` is what web.py writes. */
 const inMemory = (data) => {
   const documents = [];
@@ -103,13 +98,4 @@ const inMemory = (data) => {
       !documents.some(({ slug, name: speaker, year }) => value === { episode: slug, speaker, year: String(year) }[name]),
   };
 };
-
-const byStem = (words, language) => {
-  const made = new Map();
-  for (const word of words) {
-    const root = stem(word, language);
-    if (made.has(root)) made.get(root).push(word);
-    else made.set(root, [word]);
-  }
-  return made;
-};
+window.podcastSearch.inMemory = inMemory;

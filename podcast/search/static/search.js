@@ -322,4 +322,3 @@ const open = (form) => {
 
 const form = document.querySelector("form[data-search]");
 if (form) open(form);
-window.podcastSearch = { engine, inMemory, inShards, stem };

@@ -273,3 +273,4 @@ const inShards = (root, base) => {
     isLong: true,
   };
 };
+window.podcastSearch.inShards = inShards;

@@ -20,9 +20,9 @@ def test_names_follow_the_bytes() -> None:
 
 def test_the_search_script_is_there_when_it_is_given() -> None:
     assert assets.make_assets(make_show()).search == ""
-    made = assets.make_assets(make_show(), b"find();\n")
+    made = assets.make_assets(make_show(), b"find({ of: 1 });\n")
     assert re.fullmatch(r"assets/search-[0-9a-f]{8}\.js", made.search)
-    assert [each.data for each in made.artifacts if each.path == made.search] == [b"find();\n"]
+    assert [each.data for each in made.artifacts if each.path == made.search] == [b"find({of:1});"]
     assert [each.media_type for each in made.artifacts] == [
         "text/css",
         "text/css",

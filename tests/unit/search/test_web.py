@@ -1,3 +1,4 @@
+import gzip
 import hashlib
 import json
 from dataclasses import replace
@@ -7,6 +8,7 @@ import pytest
 
 from podcast import search
 from podcast.errors import InputError
+from podcast.page import make_assets
 from tests.support import make_release, make_show, make_transcript
 
 
@@ -97,3 +99,32 @@ def test_the_scripts_need_no_leave_from_a_strict_policy(forbidden: str) -> None:
     assert forbidden not in script
     assert script.startswith("(() => {")
     assert script.endswith("})();\n")
+
+
+def test_the_script_has_what_an_index_needs_and_no_more(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    short = search.client(db).decode()
+    monkeypatch.setattr("podcast.search.web.SHORT", 1)
+    long = search.client(db).decode()
+
+    assert "STEMMERS.en" in short
+    assert "STEMS" not in short
+    assert "inMemory =" in short
+    assert "inShards =" not in short
+    assert "inShards =" in long
+    assert "inMemory =" not in long
+
+
+def test_the_script_knows_the_forms_of_the_languages_that_are_spoken(db: Path) -> None:
+    search.update(db, make_show(), [make_release(language="es-MX"), make_release("tower", language="fi")])
+    script = search.client(db).decode()
+
+    assert '{"es":{' in script
+    assert '"de":{' not in script
+    assert "STEMMERS.en" not in script
+
+
+def test_the_script_of_a_short_show_is_small(db: Path) -> None:
+    made = make_assets(make_show(), search.client(db))
+    script = next(each.data for each in made.artifacts if each.path == made.search)
+
+    assert len(gzip.compress(script)) < 10_500
