@@ -402,5 +402,5 @@ def test_a_transcript_in_html_is_a_document_of_its_own() -> None:
     assert head.startswith('<!doctype html>\n<html lang="he" dir="rtl">\n<head>\n<meta charset="utf-8">')
     assert "<title>The keeper&#39;s winter · A &amp; B</title>" in head
     assert f'<link rel="icon" href="../{page.make_assets(show).icon}"' in head
-    assert cite + body == f"{said}</body>\n</html>"
+    assert cite + body == f"{said}</body>\n</html>\n"
     assert parse(html.encode(), Path("a.html")).transcript.segments[0].text == "x < y"
