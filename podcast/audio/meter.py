@@ -4,6 +4,7 @@ ITU-R BS.1770-5 (integrated loudness, true peak) and EBU Tech 3342 (loudness ran
 is 36,000 energies and 360,000 peaks: memory stays flat however long the recording is.
 """
 
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -117,8 +118,8 @@ class Meter:
         self._bin = bin_size(rate)
         self._filter = Biquads(rate, len(channel_weights), k_weighting(rate))
         self._hold = PeakHold(len(channel_weights))
-        self._energies: list[Energies] = []
-        self._peaks: list[Samples] = []
+        # Not lists of small arrays: lying between the blocks that come and go they kept 80 MB an hour alive.
+        self._energies, self._peaks = array("d"), array("f")
         self._frames = 0
         self._rest = 0.0
         self._middle = self._side = 0.0
@@ -129,10 +130,11 @@ class Meter:
         hop = BINS * self._bin
         whole = block.shape[1] // hop * hop
         hops = heard[:, :whole].reshape(len(heard), -1, hop)
-        self._energies.append(self._weighed(np.einsum("chn,chn->ch", hops, hops)) / hop)
+        energies = self._weighed(np.einsum("chn,chn->ch", hops, hops)) / hop
+        self._energies.frombytes(energies.tobytes())
         rest = heard[:, whole:]
         self._rest = float(self._weighed(np.square(rest).mean(axis=1))) if rest.size else 0.0
-        self._peaks.append(_bin_peaks(block, self._bin))
+        self._peaks.frombytes(_bin_peaks(block, self._bin).tobytes())
         self._hold.feed(block)
         self._frames += block.shape[1]
         if len(block) == 2:
@@ -147,7 +149,7 @@ class Meter:
     def result(self, damaged: int = 0, promised: Millis | None = None) -> Loudness:
         """What the whole was like."""
         # Under 400 ms the standard has no block to measure; the mean of what there is stands in for one.
-        energies = np.concatenate([*self._energies, np.zeros(0)])
+        energies = np.array(self._energies)
         if len(energies) < _BLOCK:
             energies = np.full(_BLOCK, np.append(energies, self._rest).mean())
         peak = self._hold.finish()
@@ -159,7 +161,7 @@ class Meter:
             range=loudness_range(energies),
             true_peak=float(20 * np.log10(peak)) if peak > 0 else None,
             energies=energies,
-            peaks=np.concatenate([*self._peaks, np.zeros(0, np.float32)]),
+            peaks=np.array(self._peaks),
             equal=len(self._weights) == 2 and self._side <= self._middle * _EQUAL,
             damaged=damaged,
             promised=promised,
