@@ -12,6 +12,7 @@ from podcast.align.drift import drift
 from podcast.align.engine import RATE, Engine, Samples, loudness
 from podcast.align.forms import Ways
 from podcast.align.ladder import Found, Progress, Recording, locate
+from podcast.align.onsets import begun
 from podcast.align.placing import placed
 from podcast.align.settle import settled
 from podcast.align.spoken import say
@@ -78,6 +79,7 @@ def align(samples: Samples, transcript: Transcript, *, progress: Progress | None
             tokens, found, share = anew, again, _share(again, ways)
     if share < DOUBTFUL:
         return Aligned(transcript=transcript, findings=(_strange(share),))
+    found = begun(recording, found)
     made = _without_unsaid(settled(transcript, tokens, found, recording.length), ways)
     return Aligned(transcript=made, findings=tuple(_gaps(made, ways)), share=share)
 

@@ -1,0 +1,74 @@
+"""Where a word behind a pause really begins: the recogniser counts some of the pause to its first sound.
+
+Behind pauses the words of espeak-ng were found 13 ms early at the median and those of piper 27 ms, the others
+neither early nor late. The sound itself tells: it rises out of the room.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from podcast.align.confidence import DOUBTFUL
+from podcast.align.engine import FRAME, RATE, Heard, Samples
+from podcast.align.ladder import Found, Recording
+from podcast.timecode import Millis
+
+_PAUSE = 40
+"""Milliseconds without a word before one that follows a pause."""
+_BEFORE, _AFTER = 100, 80
+"""Milliseconds around the place that was found, in which the word may begin."""
+_STEP = 5
+_ABOVE = 0.4
+"""How far from the room to the loudest sound nearby, in decibels, a word begins. With 0.3 and 0.5 as good."""
+_LEAST, _MOST = 15.0, 50.0
+"""Decibels between the two: with less nothing can be told; digital silence is no deeper than the other."""
+_REST = 4
+"""Steps: what is quiet for less, as before the vowel of a k, lies inside a word."""
+
+
+def begun(recording: Recording, found: Found) -> Found:
+    """What was found, with the words behind pauses where their sound begins."""
+    return Found(list(_begun(recording.samples, found)), found.sure)
+
+
+def _begun(samples: Samples, found: Found) -> Iterator[Heard | None]:
+    last = -_PAUSE
+    for word, sure in zip(found.heard, found.sure, strict=True):
+        if word is None or sure < DOUBTFUL:
+            yield word
+            continue
+        start = word.start
+        if start - last >= _PAUSE:
+            start = min(max(_onset(samples, start), Millis(last)), Millis(max(start, word.end - FRAME)))
+        last = word.end
+        yield word._replace(start=start)
+
+
+def _onset(samples: Samples, start: Millis) -> Millis:
+    """The last rise out of the room before the loudest sound around a time, or that time."""
+    first = max(0, start - _BEFORE)
+    levels = _levels(samples[first * RATE // 1000 : (start + _AFTER) * RATE // 1000])
+    loudest = int(levels.argmax()) if len(levels) else 0
+    if not loudest:
+        return start
+    room = max(levels[:loudest].min(), levels[loudest] - _MOST)
+    span = levels[loudest] - room
+    if span < _LEAST:
+        return start
+    rests = _rests(levels[:loudest] < room + _ABOVE * span)
+    return Millis(first + rests[-1] * _STEP) if rests else start
+
+
+def _levels(samples: Samples) -> NDArray[np.float64]:
+    size = RATE * _STEP // 1000
+    steps = samples[: len(samples) // size * size].reshape(-1, size).astype(np.float64)
+    levels: NDArray[np.float64] = 10 * np.log10(np.maximum(np.square(steps).mean(axis=1), 1e-12))
+    return levels
+
+
+def _rests(quiet: NDArray[np.bool_]) -> Sequence[int]:
+    """Where each rest ends; what is quiet from the beginning is one, however short."""
+    edges = np.diff(quiet.astype(np.int8), prepend=np.int8(0), append=np.int8(0))
+    starts, ends = np.flatnonzero(edges == 1).tolist(), np.flatnonzero(edges == -1).tolist()
+    return [end for begin, end in zip(starts, ends, strict=True) if end - begin >= _REST or not begin]

@@ -1,0 +1,76 @@
+"""Words behind pauses begin where their sound rises out of the room; the others stay where they are."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from podcast.align.engine import RATE, Heard
+from podcast.align.ladder import Found, Recording
+from podcast.align.onsets import begun
+from podcast.timecode import Millis
+
+
+def recording(*sounds: tuple[int, int], room: float = 30.0, length: int = 1_000) -> Recording:
+    """A hum from each start to each end, in milliseconds, in a room with some noise."""
+    at = np.arange(length * RATE // 1000)
+    samples = np.random.default_rng(5).normal(0, room, len(at)) if room else np.zeros(len(at))
+    for start, end in sounds:
+        inside = slice(start * RATE // 1000, end * RATE // 1000)
+        samples[inside] += 6_000 * np.sin(at[inside] * 2 * np.pi * 180 / RATE)
+    return Recording(samples.astype(np.int16), 3_000.0, Millis(length))
+
+
+def found(*words: tuple[int, int] | None, sure: float = 0.9) -> Found:
+    heard = [word and Heard(Millis(word[0]), Millis(word[1]), -1.0, 3) for word in words]
+    return Found(heard, [sure] * len(words))
+
+
+def starts(made: Found) -> list[int | None]:
+    return [word and word.start for word in made.heard]
+
+
+@pytest.mark.parametrize("room", [0.0, 30.0, 300.0])
+@pytest.mark.parametrize("early", [-60, -30, 0, 30, 60])
+def test_a_word_behind_a_pause_begins_with_its_sound(room: float, early: int) -> None:
+    made = begun(recording((100, 300), (500, 700), room=room), found((100, 300), (500 + early, 700)))
+    assert starts(made)[1] == pytest.approx(500, abs=5)
+
+
+def test_a_word_that_follows_another_stays() -> None:
+    words = found((100, 300), (310, 500))
+    assert begun(recording((100, 280), (340, 500)), words) == words
+
+
+def test_the_first_word_begins_with_its_sound() -> None:
+    assert starts(begun(recording((60, 300)), found((0, 300)))) == [60]
+
+
+def test_a_short_closure_is_part_of_the_word() -> None:
+    made = begun(recording((500, 520), (530, 800)), found((480, 800)))
+    assert starts(made)[0] == pytest.approx(500, abs=5)
+
+
+def test_where_nothing_rises_the_word_stays() -> None:
+    words = found((480, 800))
+    for silent in (recording(), recording(room=0.0), recording((0, 1_000))):
+        assert begun(silent, words) == words
+
+
+def test_words_stay_in_order_and_none_loses_its_length() -> None:
+    made = begun(recording((200, 440), (520, 700)), found((200, 460), (510, 515), (720, 740)))
+    times = [time for word in made.heard if word for time in (word.start, word.end)]
+    assert times == sorted(times)
+
+
+def test_what_was_not_heard_or_is_doubtful_is_left() -> None:
+    words = found((480, 800), None, sure=0.1)
+    assert begun(recording((500, 800)), words) == words
+
+
+def test_floats_are_listened_to_like_whole_numbers() -> None:
+    whole = recording((500, 700))
+    samples: Any = whole.samples.astype(np.float32) / np.float32(32_768)
+    words = found((450, 700))
+    assert begun(Recording(samples, 3_000.0, whole.length), words) == begun(whole, words)
+    assert starts(begun(whole, words)) == [500]
