@@ -16,7 +16,7 @@ import gzip
 import statistics
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -199,7 +199,7 @@ def write(folder: Path, made: Release, rival: str) -> dict[str, str]:
     """The two pages under a folder; their paths by name."""
     assets = page.make_assets(SHOW)
     files = {each.path: each.data for each in assets.artifacts}
-    files["long/index.html"] = page.render_episode(SHOW, made, assets).data
+    files |= {each.path: each.data for each in page.render_episode(SHOW, made, assets)}
     files["theirs.html"] = theirs(made.transcript).encode() if made.transcript else b""
     files["theirs.js"] = (rival + START if rival else CHEAPEST).encode()
     files["theirs.css"] = b".active{background:#fc0}"
@@ -209,15 +209,10 @@ def write(folder: Path, made: Release, rival: str) -> dict[str, str]:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-    for name in ("long/index.html", "theirs.html"):
-        print(f"{name:18} {len(gzip.compress(files[name], 9)) / 1000:6.1f} kB gz of HTML")
-    plain = page.render_episode(SHOW, replace(made, transcript=_estimated(made.transcript)), assets).data
-    print(f"{'without word times':18} {len(gzip.compress(plain, 9)) / 1000:6.1f} kB gz of HTML")
+    for name, data in files.items():
+        if name.startswith(("long", "theirs.html")):
+            print(f"{name:24} {len(gzip.compress(data, 9)) / 1000:6.1f} kB gz")
     return {"ours": "long/", "theirs": "theirs.html"}
-
-
-def _estimated(talk: Transcript | None) -> Transcript | None:
-    return replace(talk, timing="segment") if talk else None
 
 
 def _times(made: Release) -> list[float]:

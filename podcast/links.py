@@ -109,6 +109,11 @@ def transcript(slug: str, suffix: str) -> str:
     return f"{slug}/transcript.{suffix}"
 
 
+def times(slug: str, digest: str) -> str:
+    """The path of what tells an episode's page when each word is spoken; `digest` is that of its bytes."""
+    return f"{slug}/times-{digest}.js"
+
+
 def chapters(slug: str) -> str:
     """The path of an episode's chapters."""
     return f"{slug}/chapters.json"

@@ -20,7 +20,7 @@ import feedparser_rs
 import podcastparser
 
 from podcast.feed import render
-from podcast.feed.render import NAMESPACES
+from podcast.feed.document import NAMESPACES
 from tests.everything import RELEASES, SHOW
 from tests.support import BASE_URL
 

@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from podcast import links
 from podcast.model import Artifact, Show
-from podcast.page import colour, offline, source
+from podcast.page import colour, offline, source, tight
 from podcast.page.tongues import Text, Tongue, tongue_of
 
 STYLES = ("base.css", "player.css", "episode.css", "small.css", "embed.css")
@@ -69,7 +69,7 @@ def make_assets(show: Show, search_client: bytes = b"", *, is_translated: bool =
     script = _named("player.js", f"(() => {{\n'use strict';\n{player}}})();\n".encode())
     icon = _named("icon.svg", _icon(show).encode())
     app = (keeping, offline.worker(spoken, style.path), offline.manifest(show, icon.path))
-    search = (_named("search.js", source.tight(search_client.decode()).encode()),) if search_client else ()
+    search = (_named("search.js", tight.squeezed(search_client.decode()).encode()),) if search_client else ()
     return Assets(
         style=style.path,
         lists=lists.path,
@@ -90,7 +90,7 @@ def _named(name: str, data: bytes) -> Artifact:
 
 def words(spoken: Tongue, asks: Sequence[str] = ()) -> dict[str, Text]:
     """The texts that a script `asks` for, else the player's, and `lang`, the language they are in."""
-    wanted = asks or source.asked(source.script("player", SCRIPTS))
+    wanted = asks or source.asked(source.text("player", SCRIPTS))
     return {"lang": spoken.tag} | {key: spoken.texts[key] for key in wanted}
 
 

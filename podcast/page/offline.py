@@ -31,11 +31,12 @@ def worker(spoken: Tongue, style: str) -> Artifact:
 
 
 def _made(scope: str, names: tuple[str, ...], spoken: Tongue) -> bytes:
-    code = source.script("offline", names)
     texts = {"lang": spoken.tag, "dir": wording.direction(spoken.tag)}
-    texts |= {key: str(spoken.texts[key]) for key in source.asked(code)}
+    texts |= {key: str(spoken.texts[key]) for key in source.asked(source.text("offline", names))}
     told = json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
-    return f"const SCOPE={scope},TEXTS={told},say=(key)=>TEXTS[key];\n{code}".encode()
+    return (
+        f"const SCOPE={scope},TEXTS={told},say=(key)=>TEXTS[key];\n{source.script('offline', names)}".encode()
+    )
 
 
 def manifest(show: Show, icon: str) -> Artifact:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from podcast import links
 from podcast.model import Artifact, Release, Show, Transcript
-from podcast.page import embedded, linked, qr, talk, timeline, wording
+from podcast.page import embedded, linked, qr, spoken, talk, timeline, wording
 from podcast.page.archive import NEWEST, render_archive, sheets
 from podcast.page.assets import Assets, make_assets, words
 from podcast.page.codes import render_codes
@@ -34,8 +34,9 @@ def render(
     return (
         render_show(show, releases, assets),
         *(
-            render_episode(show, release, assets, newer=after, older=before)
+            made
             for release, after, before in zip(releases, newer, older, strict=True)
+            for made in render_episode(show, release, assets, newer=after, older=before)
         ),
         *(
             made
@@ -87,11 +88,15 @@ def render_episode(
     *,
     newer: Release | None = None,
     older: Release | None = None,
-) -> Artifact:
-    """The page of one episode; without audio it has no player, without a transcript no transcript."""
+) -> tuple[Artifact, ...]:
+    """The page of one episode, and the file with the times of its words where there is one.
+
+    Without audio it has no player, without a transcript no transcript.
+    """
     transcript = release.transcript if talk.turns(release.transcript) else None
     guide = guide_of(release, interface(show))
-    return pour(
+    times = spoken.render_times(release)
+    made = pour(
         Page("episode.html", links.page(release.slug), "../", release.language or show.language),
         show,
         assets,
@@ -110,9 +115,10 @@ def render_episode(
         size=Size(),
         newer=newer,
         older=older,
-        data=embedded.to_script(embedded.player_data(show, release)),
+        data=embedded.to_script(embedded.player_data(show, release) | spoken.told(release, times)),
         graph=embedded.to_script(linked.episode_graph(show, release, guide.questions)),
     )
+    return (made, times) if times else (made,)
 
 
 def render_search(

@@ -1,8 +1,10 @@
-"""The transcript as HTML: a section a chapter, a block a turn, one text node a turn.
+"""The transcript as HTML: a section a chapter, a paragraph a turn, one text node a turn.
 
-Built as one escaped string: as a template loop it took 3.4 times as long. One text node is what the CSS
-Custom Highlight API needs to paint words, at a twentieth of the cost of an element a word. Sections are what
-`content-visibility` skips; one a turn costs more on every step than it saves.
+A turn is as short as it can be, for of three hours of talk there are thousands: its time is told once, in
+whole seconds, by its id; a name is said where the voice changes; what the player needs beside that comes in
+`spoken`. Built as one escaped string: as a template loop it took 3.4 times as long. One text node is what the
+CSS Custom Highlight API needs to paint words, at a twentieth of the cost of an element a word. Sections are
+what `content-visibility` skips; one a turn costs more on every step than it saves.
 """
 
 from bisect import bisect_right
@@ -16,7 +18,7 @@ from podcast.languages import primary
 from podcast.model import Chapter, Cue, Segment, Transcript
 from podcast.page.colour import VOICES
 from podcast.page.wording import direction
-from podcast.timecode import Millis
+from podcast.timecode import ZERO, Millis
 
 Translations = Sequence[tuple[str, Sequence[Cue]]]
 """Captions in other languages, by their tags."""
@@ -24,22 +26,37 @@ Translations = Sequence[tuple[str, Sequence[Cue]]]
 UNSPACED = frozenset(("ja", "km", "lo", "my", "th", "zh"))
 LONGEST = 50
 """Turns in a section; longer chapters are split."""
+MANY = 1_000
+"""Turns on a page where every one has its time as a link;"""
+APART = Millis(30_000)
+"""where there are more, a link is that far from the one before, and the script makes the others: one a turn
+is 17 kB of the 90 that three hours of talk may have."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
+    """A chapter's turns, or fifty of them. `start` is that of the chapter, None in what is split off."""
+
     title: str
+    start: Millis | None = None
     turns: list[Segment] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Maker:
-    """What turns are made with: colours of speakers, other languages by starts, starts of next turns, ids."""
+    """What turns are made with, and what was made of them so far.
+
+    `colours` of speakers, `translated` words as HTML by starts, `seconds` in which something starts, how far
+    `apart` links are; the ids that are `taken`, the start of the last turn with a link, and who spoke last.
+    """
 
     colours: dict[str, int]
     translated: dict[Millis, str]
-    following: Iterator[Millis | None]
+    seconds: set[int]
+    apart: Millis
     taken: set[str] = field(default_factory=set)
+    linked: Millis = ZERO
+    speaker: str | None = None
 
 
 def turns(transcript: Transcript | None) -> tuple[Segment, ...]:
@@ -57,11 +74,17 @@ def block(transcript: Transcript, chapters: Sequence[Chapter], translations: Tra
     """All turns, in sections; each turn has the id that ``#t=83`` names, and its words in each language.
 
     Of turns that start in the same second the first has the whole second as its id, the others their time.
+    A chapter that starts in a second without a turn lends that id to its section.
     """
     shown = turns(transcript)
-    following = iter((*(each.start for each in shown[1:]), None))
-    made = _Maker(voices(transcript), _translated(shown, translations), following)
-    return Markup("".join(_section(n, part, made) for n, part in _numbered(transcript, chapters)))  # noqa: S704 - escaped piece by piece
+    made = _Maker(
+        colours=voices(transcript),
+        translated=_translated(shown, translations),
+        seconds={each.start // 1000 for each in shown},
+        apart=APART if len(shown) > MANY else ZERO,
+    )
+    parts = (part for part in _parts(shown, chapters) if part.turns)
+    return Markup("".join(_section(n, part, made) for n, part in enumerate(parts, 1)))  # noqa: S704 - escaped piece by piece
 
 
 def seconds(time: Millis) -> str:
@@ -74,21 +97,19 @@ def seconds(time: Millis) -> str:
     return f"{whole}.{millis:03d}".rstrip("0") if millis else str(whole)
 
 
-def _numbered(transcript: Transcript, chapters: Sequence[Chapter]) -> Iterator[tuple[int, _Part]]:
-    return enumerate((part for part in _parts(turns(transcript), chapters) if part.turns), 1)
-
-
 def _parts(segments: Sequence[Segment], chapters: Sequence[Chapter]) -> Iterator[_Part]:
     ahead = list(chapters)
     part = _Part("")
     for segment in segments:
-        title = None
+        begun = None
         while ahead and ahead[0].start <= segment.start:
-            chapter = ahead.pop(0)
-            title = "" if chapter.hidden else chapter.title
-        if title is not None or len(part.turns) == LONGEST:
+            begun = ahead.pop(0)
+        if begun:
             yield part
-            part = _Part(title or "")
+            part = _Part("" if begun.hidden else begun.title, begun.start)
+        elif len(part.turns) == LONGEST:
+            yield part
+            part = _Part("")
         part.turns.append(segment)
     yield part
 
@@ -104,40 +125,42 @@ def _translated(segments: Sequence[Segment], translations: Translations) -> dict
     made: dict[Millis, str] = {}
     for (start, tag), lines in texts.items():
         text = ("" if primary(tag) in UNSPACED else " ").join(lines)
-        piece = f'<p class="say tr" lang="{escape(tag)}" dir="{direction(tag)}">{escape(text)}</p>'
+        piece = f'<p class="tr" lang="{escape(tag)}" dir="{direction(tag)}">{escape(text)}</p>'
         made[start] = made.get(start, "") + piece
     return made
 
 
 def _section(number: int, part: _Part, made: _Maker) -> str:
-    head = '<section class="part">'
+    ident = named = head = ""
+    if part.start is not None and part.start // 1000 not in made.seconds:
+        made.seconds.add(part.start // 1000)
+        ident = f' id="t={part.start // 1000}"'
     if part.title:
-        head = (
-            f'<section class="part" aria-labelledby="c{number}"><h3 id="c{number}">{escape(part.title)}</h3>'
-        )
-    blocks = []
-    before: str | None = None
-    for turn in part.turns:
-        blocks.append(_turn(turn, made, named=turn.speaker != before))
-        before = turn.speaker
-    return f"{head}{''.join(blocks)}</section>\n"
+        named = f' aria-labelledby="c{number}"'
+        head = f'<h3 id="c{number}">{escape(part.title)}</h3>\n'
+    blocks = "".join(_turn(turn, made, is_first=turn is part.turns[0]) for turn in part.turns)
+    return f'<section class="part"{ident}{named}>\n{head}{blocks}</section>\n'
 
 
-def _turn(turn: Segment, made: _Maker, *, named: bool) -> str:
+def _turn(turn: Segment, made: _Maker, *, is_first: bool) -> str:
     ident = _ident(turn.start, made.taken)
-    kind = who = name = ""
-    # The end is told where the next turn does not begin with it.
-    end = "" if turn.end == next(made.following) else f' data-e="{seconds(turn.end)}"'
-    if turn.speaker:
-        kind = f" v{made.colours[turn.speaker]}"
-        name = f' data-who="{escape(turn.speaker)}"'
-        who = f'<p class="who">{escape(turn.speaker)}</p>' if named else ""
-    return (
-        f'<div class="turn{kind}" id="t={ident}"'
-        f' data-s="{seconds(turn.start)}"{end}{name}>'
-        f'<a class="ts" href="#t={ident}">{timecode.show(turn.start)}</a>'
-        f'<div>{who}<p class="say">{escape(turn.text)}</p>{made.translated.pop(turn.start, "")}</div></div>'
-    )
+    time = name = ""
+    # The spaces keep time, name and words apart where no style does.
+    if is_first or turn.start - made.linked >= made.apart:
+        time = f'<a href="#t={ident}">{timecode.show(turn.start)} </a>'
+        made.linked = turn.start
+    if turn.speaker != made.speaker or (is_first and turn.speaker):
+        name = _name(turn.speaker, made.colours)
+        made.speaker = turn.speaker
+    words = escape(turn.text)
+    if others := made.translated.pop(turn.start, ""):
+        return f'<div id="t={ident}">{time}{name}<p>{words}</p>{others}</div>\n'
+    return f'<p id="t={ident}">{time}{name}{words}</p>\n'
+
+
+def _name(speaker: str | None, colours: dict[str, int]) -> str:
+    """Who speaks from here on; nobody known is told too, or the words were taken for those of the last."""
+    return f'<b class="v{colours[speaker]}">{escape(speaker)} </b>' if speaker else "<b></b>"
 
 
 def _ident(start: Millis, taken: set[str]) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from podcast.model import Release
 from podcast.page import talk
@@ -42,19 +42,24 @@ def _x(time: Millis, duration: Millis) -> str:
 
 
 def _wave(bars: tuple[int, ...]) -> str:
-    step = WIDTH / len(bars)
+    # From bar to bar, for places counted from the start were a third of the drawing.
     half = [max(2, min(bar, 100) * 46 // 100) for bar in bars]
-    return "".join(f"M{(n + 0.5) * step:.4g} {50 - h}v{2 * h}" for n, h in enumerate(half))
+    step = f"{WIDTH / len(bars):.4g}"
+    moves = (f"m{step}-{a + b}v{2 * b}" for a, b in pairwise(half))
+    return f"M{WIDTH / len(bars) / 2:.4g} {50 - half[0]}v{2 * half[0]}" + "".join(moves)
 
 
 def _band(release: Release) -> tuple[tuple[int, str], ...]:
     paths: dict[int, str] = {}
-    cells = enumerate(_voices(release))
-    for voice, run in groupby(cells, lambda cell: cell[1]):
+    drawn: dict[int, int] = {}
+    start = 0
+    for voice, run in groupby(_voices(release)):
+        length = CELL * len(list(run))
         if voice is not None:
-            places = [place for place, _ in run]
-            piece = f"M{places[0] * CELL} 5H{(places[-1] + 1) * CELL}"
-            paths[voice] = paths.get(voice, "") + piece
+            way = f"m{start - drawn[voice]} 0" if voice in drawn else f"M{start} 5"
+            paths[voice] = f"{paths.get(voice, '')}{way}h{length}"
+            drawn[voice] = start + length
+        start += length
     return tuple(sorted(paths.items()))
 
 

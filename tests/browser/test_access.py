@@ -59,7 +59,7 @@ def test_reduced_motion_is_respected(reader: Reader) -> None:
     page = reader.open("lamp/", reader.context(reduced_motion="reduce"))
     page.fill("#q", "sleep")
     page.keyboard.press("Enter")
-    box = page.locator(".turn[data-s='52']").bounding_box()
+    box = page.locator("[id='t=52']").bounding_box()
     assert box is not None
     assert 0 <= box["y"] < WIDE["height"]
 

@@ -115,31 +115,31 @@ def test_the_small_player_runs_in_a_frame_of_another_page(reader: Reader) -> Non
 def test_the_transcript_is_read_searched_and_quoted_in_another_language(reader: Reader) -> None:
     context = reader.context(permissions=["clipboard-read", "clipboard-write"])
     page = reader.open("ar/lamp/", context)
-    words = page.locator(".turn").nth(1)
-    expect(words.locator(".say:visible")).to_have_text(
+    words = page.locator(".part > div").nth(1)
+    expect(words.locator("p:visible")).to_have_text(
         "The keeper counts 3.5 metres of swell. She writes it down, then she climbs."
     )
     page.locator("[data-ui=tongue]").select_option("de")
-    expect(words.locator(".say:visible")).to_have_text("Die Wärterin zählt die Dünung.")
+    expect(words.locator("p:visible")).to_have_text("Die Wärterin zählt die Dünung.")
     assert search(page, "warterin") == "نتيجة واحدة"
     page.locator("[data-ui=tongue]").select_option("ar")
     assert (
-        page.locator(".turn")
-        .first.locator(".say:visible")
+        page.locator(".part > div")
+        .first.locator("p:visible")
         .evaluate("(say) => getComputedStyle(say).direction")
         == "rtl"
     )
     # A turn that nobody translated is read as it was spoken.
-    expect(page.locator(".turn").nth(2).locator(".say:visible")).to_have_text(
+    expect(page.locator(".part > div").nth(2).locator("p:visible")).to_have_text(
         "Who taught her to read the gauge?"
     )
     again = reader.open("ar/lamp/", context)
-    expect(again.locator(".turn").first.locator(".say:visible")).to_have_text("مساء الخير.")
+    expect(again.locator(".part > div").first.locator("p:visible")).to_have_text("مساء الخير.")
 
 
 def test_without_a_script_all_languages_can_be_read(reader: Reader) -> None:
     page = reader.open("ar/lamp/", reader.context(java_script_enabled=False), ready=False)
-    assert page.locator(".turn").first.locator(".say:visible").count() == 3
+    assert page.locator(".part > div").first.locator("p:visible").count() == 3
 
 
 @pytest.mark.parametrize("size", ["wide", "phone"])
@@ -180,7 +180,7 @@ def test_forced_colours_keep_every_control(reader: Reader) -> None:
     page.keyboard.press("t")
     assert violations(page) == []
     assert (
-        page.evaluate("getComputedStyle(document.querySelector('.turn[aria-current]')).outlineStyle")
+        page.evaluate("getComputedStyle(document.querySelector('.part [aria-current]')).outlineStyle")
         == "solid"
     )
     for name in ("Play", "Back 15 seconds", "Forward 30 seconds", "Trim silence", "Share", "More"):

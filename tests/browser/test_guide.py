@@ -11,7 +11,7 @@ def test_a_section_leads_to_where_it_is_spoken_about(reader: Reader) -> None:
     page = reader.open("walk/")
     page.get_by_role("link", name="Hear about it at 0:25").click()
     plays(page, 25)
-    assert spoken(page) == "25"
+    assert spoken(page) == "t=25"
 
 
 def test_the_contents_lead_to_each_section(reader: Reader) -> None:

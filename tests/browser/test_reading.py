@@ -1,9 +1,10 @@
 """Reading: without a script, searching inside, quoting, the other pages."""
 
+import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.browser import sample
 from tests.browser.conftest import Reader
@@ -49,7 +50,7 @@ def test_enter_goes_through_the_hits_and_round(reader: Reader) -> None:
 
 def select(page: Page, turn: str, words: str) -> None:
     script = """([start, words]) => {
-      const node = document.querySelector(`.turn[data-s="${start}"] .say`).firstChild;
+      const node = document.getElementById(`t=${start}`).lastChild;
       node.parentNode.scrollIntoView({ block: 'center' });
       const from = node.data.indexOf(words), range = new Range();
       range.setStart(node, from);
@@ -84,7 +85,7 @@ def test_without_a_script_everything_is_there(reader: Reader) -> None:
     assert page.locator("audio").is_visible()
     assert not page.locator(".ctl").is_visible()
     assert not page.locator("#q").is_visible()
-    assert page.locator(".say").count() == len(sample.SAID)
+    assert page.locator(".part > p").count() == len(sample.SAID)
     assert page.locator(".chapters a[href^='#t=']").count() == 3
     assert page.get_by_role("heading", name="Notes").count() == 1
     box = page.locator("[id='t=52']").bounding_box()
@@ -105,8 +106,8 @@ def test_pages_without_audio_or_without_words_still_work(reader: Reader) -> None
     silent = reader.open("silent/", ready=False)
     assert silent.locator("audio, .player").count() == 0
     assert search(silent, "lamp") == "3 found"
-    silent.locator(".turn[data-s='45'] .ts").click()
-    assert silent.locator(".turn[aria-current]").get_attribute("data-s") == "45"
+    silent.locator("[id='t=45'] a").click()
+    assert silent.locator(".part [aria-current]").get_attribute("id") == "t=45"
     wordless = reader.open("wordless/")
     assert wordless.locator("#transcript").count() == 0
     wordless.keyboard.press("k")
@@ -126,6 +127,41 @@ def test_an_episode_asks_for_few_things_before_it_plays(reader: Reader) -> None:
     page = reader.open("lamp/")
     page.wait_for_load_state("networkidle")
     assert len(reader.requests) <= 7
+
+
+def test_the_times_of_words_are_asked_for_when_they_are_needed(reader: Reader) -> None:
+    page = reader.open("lamp/")
+    page.wait_for_load_state("networkidle")
+    assert not [each for each in reader.requests if "/times-" in each]
+    page.keyboard.press("k")
+    page.wait_for_function("() => window.wordTimes?.length")
+    select(page, "45", "The lamp has found it")
+    page.get_by_role("button", name="Copy quote").wait_for()
+    assert len([each for each in reader.requests if "/times-" in each]) == 1
+
+
+def test_times_that_never_come_leave_the_turn_and_a_guess(reader: Reader) -> None:
+    context = reader.context()
+    context.route("**/times-*.js", lambda route: route.abort())
+    page = reader.open("lamp/#t=46", context)
+    assert page.locator(".part [aria-current]").get_attribute("id") == "t=45"
+    assert page.evaluate("CSS.highlights.get('word').size") == 1
+    reader.complaints = [each for each in reader.complaints if "ERR_FAILED" not in each]
+
+
+def test_turns_without_a_time_in_the_page_get_one(reader: Reader) -> None:
+    def thin(route: Route) -> None:
+        html = re.sub(r'<a href="#t=(30|37)">[^<]*</a>(?=<b)', "", route.fetch().text())
+        route.fulfill(body=html, content_type="text/html")
+
+    context = reader.context()
+    context.route("**/lamp/", thin)
+    page = reader.open("lamp/", context)
+    times = page.locator(".part > p > a:first-child")
+    assert times.count() == len(sample.SAID)
+    assert [times.nth(n).inner_text().strip() for n in (5, 6)] == ["0:30", "0:37"]
+    times.nth(6).click()
+    page.wait_for_url("**/lamp/#t=37")
 
 
 def test_links_between_pages_lead_somewhere(reader: Reader) -> None:
@@ -156,6 +192,6 @@ def test_an_address_that_does_not_exist_has_a_page_with_its_style(reader: Reader
 def test_on_paper_all_words_and_no_controls(reader: Reader) -> None:
     page = reader.open("lamp/")
     page.emulate_media(media="print")
-    assert page.locator(".say").last.is_visible()
+    assert page.locator(".part > p").last.is_visible()
     assert not page.locator(".player").is_visible()
     assert not page.locator("#q").is_visible()

@@ -178,7 +178,7 @@ No.
     assert [title for _, title in guide.contents] == ["The lamp", "Tickets", "Way", "Questions"]
     assert guide.html.count('class="hear"') == 1
     assert '<a href="#t=10">Hear about it at 0:10</a>' in guide.html
-    html = page.render_episode(make_show(), release, page.make_assets(make_show())).data.decode()
+    html = page.render_episode(make_show(), release, page.make_assets(make_show()))[0].data.decode()
     assert '<nav class="jump"' in html
     for ident, _ in guide.contents:
         assert f'<a href="#{ident}">' in html
@@ -189,7 +189,7 @@ No.
 
 
 def test_notes_without_questions_tell_nobody_of_questions() -> None:
-    html = page.render_episode(make_show(), make_release(), page.make_assets(make_show())).data.decode()
+    html = page.render_episode(make_show(), make_release(), page.make_assets(make_show()))[0].data.decode()
     assert "FAQPage" not in html
     assert 'class="jump"' not in html
 

@@ -20,8 +20,11 @@ class Tags(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.words += data
 
-    def of(self, kind: str) -> list[dict[str, str | None]]:
-        return [attributes for _, attributes in self.tags if kind in (attributes.get("class") or "").split()]
+    def of(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+CHAPTERS = tuple(Chapter(start=Millis(at), end=Millis(at + 5000), title="One") for at in (0, 5000))
 
 
 def spoken(*turns: tuple[int, str, str | None]) -> Transcript:
@@ -36,27 +39,36 @@ def spoken(*turns: tuple[int, str, str | None]) -> Transcript:
 
 def test_every_turn_has_its_time_its_voice_and_its_words() -> None:
     page = Tags(talk.block(make_transcript(), make_release().chapters))
-    turns = page.of("turn")
-    assert [each["id"] for each in turns] == ["t=0", "t=6", "t=20", "t=24"]
-    assert [each["data-s"] for each in turns] == ["0", "6", "20", "24"]
-    assert [each["class"] for each in turns] == ["turn v0", "turn v1", "turn v0", "turn v1"]
+    assert [each["id"] for each in page.of("p")] == ["t=0", "t=6", "t=20", "t=24"]
+    assert [each["href"] for each in page.of("a")] == ["#t=0", "#t=6", "#t=20", "#t=24"]
+    assert [each["class"] for each in page.of("b")] == ["v0", "v1", "v0", "v1"]
     assert "Above <two> metres she calls the coast guard." in page.words
-    assert [each["href"] for each in page.of("ts")] == ["#t=0", "#t=6", "#t=20", "#t=24"]
+    assert "0:06 Tomas In winter the keeper" in page.words
 
 
-def test_an_end_is_told_where_the_next_turn_does_not_begin_with_it() -> None:
-    said = make_transcript(
-        ((0, 5_000, "A", "One."), (6_000, 9_000, "B", "Two."), (9_000, 12_500, "A", "Three."))
-    )
-    turns = Tags(talk.block(said, ())).of("turn")
-    assert [each.get("data-e") for each in turns] == ["5", None, "12.5"]
-
-
-def test_a_turn_is_one_text_node() -> None:
+def test_the_words_of_a_turn_are_one_text_node_at_its_end() -> None:
     block = talk.block(make_transcript(), ())
-    for inside in re.findall(r'<p class="say">(.*?)</p>', block):
-        assert "<" not in inside
-        assert inside
+    turns = re.findall(r"<p id[^>]*>(?:<a [^>]*>[^<]*</a>)?(?:<b [^>]*>[^<]*</b>)?([^<]+)</p>", block)
+    assert len(turns) == 4
+    assert turns[0] == "Welcome back. Who looks after the lighthouse in winter?"
+
+
+def test_of_very_many_turns_not_each_has_its_time_as_a_link() -> None:
+    many = spoken(*((n * 4_000, "Yes.", "Ada") for n in range(1_001)))
+    page = Tags(talk.block(many, ()))
+    assert len(page.of("p")) == 1_001
+    starts = [int((each["href"] or "").removeprefix("#t=")) for each in page.of("a")]
+    sections = range(0, 4_004, 4 * talk.LONGEST)
+    assert starts[:8] == [0, 32, 64, 96, 128, 160, 192, 200]
+    assert set(sections) <= set(starts)
+    few = spoken(*((n * 4_000, "Yes.", "Ada") for n in range(1_000)))
+    assert len(Tags(talk.block(few, ())).of("a")) == 1_000
+
+
+def test_a_chapter_that_begins_between_turns_can_be_gone_to() -> None:
+    chapters = tuple(Chapter(start=Millis(at), end=Millis(at + 9), title="One") for at in (0, 18_000))
+    page = Tags(talk.block(make_transcript(), chapters))
+    assert [each.get("id") for each in page.of("section")] == [None, "t=18"]
 
 
 def test_sections_follow_the_chapters() -> None:
@@ -90,7 +102,7 @@ def test_long_chapters_are_split() -> None:
     block = talk.block(long, (Chapter(start=Millis(0), end=Millis(120_000), title="All of it"),))
     assert block.count("<section") == 3
     assert block.count("<h3") == 1
-    assert block.count('class="turn"') == 120
+    assert block.count("<p ") == 120
 
 
 def test_turns_in_one_second_have_ids_of_their_own() -> None:
@@ -100,15 +112,21 @@ def test_turns_in_one_second_have_ids_of_their_own() -> None:
         ),
         (),
     )
-    assert [each["id"] for each in Tags(block).of("turn")] == ["t=83", "t=83.400", "t=83.4000", "t=83.900"]
+    assert [each["id"] for each in Tags(block).of("p")] == ["t=83", "t=83.400", "t=83.4000", "t=83.900"]
 
 
 def test_a_name_is_said_when_the_voice_changes() -> None:
-    block = talk.block(
-        spoken((0, "One.", "Ada"), (1000, "Two.", "Ada"), (2000, "Three.", "Bo"), (3000, "Four.", None)), ()
-    )
-    assert re.findall(r'<p class="who">(\w+)</p>', block) == ["Ada", "Bo"]
-    assert [each.get("data-who") for each in Tags(block).of("turn")] == ["Ada", "Ada", "Bo", None]
+    said = ("Ada", "Ada", "Bo", None, None, "Bo")
+    block = talk.block(spoken(*((n * 1000, "Yes.", who) for n, who in enumerate(said))), ())
+    # Nobody known speaks in the fourth: the empty name says that it is not Bo any more.
+    assert re.findall(r"<b[^>]*>(\w*) ?</b>", block) == ["Ada", "Bo", "", "Bo"]
+
+
+def test_a_name_is_said_again_in_every_section() -> None:
+    block = talk.block(spoken((0, "One.", "Ada"), (5000, "Two.", "Ada"), (9000, "Three.", "Ada")), CHAPTERS)
+    assert re.findall(r"<section|<b", block) == ["<section", "<b", "<section", "<b"]
+    nobody = talk.block(spoken((0, "One.", None), (5000, "Two.", None)), CHAPTERS)
+    assert "<b" not in nobody
 
 
 def test_a_seventh_voice_shares_a_colour() -> None:
@@ -127,4 +145,4 @@ def test_nothing_said_can_become_a_tag() -> None:
         spoken((0, '</p><script>"&', '"><b onclick=x>')),
         (Chapter(start=Millis(0), end=Millis(9), title="<i>"),),
     )
-    assert {tag for tag, _ in Tags(block).tags} == {"section", "h3", "div", "a", "p"}
+    assert {tag for tag, _ in Tags(block).tags} == {"section", "h3", "p", "a", "b"}

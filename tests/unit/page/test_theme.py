@@ -23,7 +23,7 @@ def colours(css: str) -> dict[str, tuple[str, str]]:
 
 def episode(look: Look) -> str:
     show = make_show(look=look)
-    return page.render_episode(show, make_release(), page.make_assets(show)).data.decode()
+    return page.render_episode(show, make_release(), page.make_assets(show))[0].data.decode()
 
 
 @pytest.mark.parametrize("paper", ["#f3f7fa", "#ffffff", "#f0e2c8", "#dfe8d8"])

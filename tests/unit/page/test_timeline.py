@@ -7,31 +7,31 @@ from tests.support import make_release, make_transcript
 
 def test_a_bar_stands_for_a_stretch_of_the_audio() -> None:
     line = timeline.timeline(replace(make_release(), waveform=Waveform(bars=(0, 50, 100, 100))))
-    assert line.wave == "M125 48v4M375 27v46M625 4v92M875 4v92"
+    assert line.wave == "M125 48v4m250-25v46m250-69v92m250-92v92"
 
 
 def test_without_a_waveform_there_is_a_flat_line() -> None:
     line = timeline.timeline(replace(make_release(), waveform=None))
-    assert line.wave.count("M") == 100
+    assert line.wave.count("m") == 99
     assert timeline.timeline(replace(make_release(), waveform=Waveform(bars=()))).wave == line.wave
 
 
 def test_the_band_shows_who_speaks_when() -> None:
     line = timeline.timeline(make_release())
-    assert line.band == ((0, "M0 5H152M500 5H600"), (1, "M152 5H500M600 5H1000"))
+    assert line.band == ((0, "M0 5h152m348 0h100"), (1, "M152 5h348m100 0h400"))
 
 
 def test_the_band_ends_with_the_talk() -> None:
     talk = make_transcript(((0, 10_000, "Mara", "One."), (30_000, 32_000, "Tomas", "Two.")))
     line = timeline.timeline(replace(make_release(), transcript=talk))
-    assert line.band == ((0, "M0 5H252"), (1, "M748 5H800"))
+    assert line.band == ((0, "M0 5h252"), (1, "M748 5h52"))
 
 
 def test_a_stretch_of_the_band_is_of_the_voice_that_has_most_of_it() -> None:
     # 160 ms are four thousandths of the recording: Tomas has 100 of the first, Mara the rest and the next.
     talk = make_transcript(((0, 60, "Mara", "Oh."), (60, 160, "Tomas", "No."), (160, 320, "Mara", "Yes.")))
     line = timeline.timeline(replace(make_release(), transcript=talk))
-    assert line.band == ((0, "M4 5H8"), (1, "M0 5H4"))
+    assert line.band == ((0, "M4 5h4"), (1, "M0 5h4"))
 
 
 def test_the_band_of_many_short_turns_is_no_longer_than_that_of_few() -> None:
@@ -53,4 +53,4 @@ def test_words_after_the_end_of_the_audio_stay_on_the_bar() -> None:
     release = make_release()
     assert release.audio is not None
     short = replace(release, audio=replace(release.audio, duration=release.chapters[0].end))
-    assert [path for _, path in timeline.timeline(short).band] == ["M0 5H300", "M300 5H1000"]
+    assert [path for _, path in timeline.timeline(short).band] == ["M0 5h300", "M300 5h700"]

@@ -14,7 +14,7 @@ const begin = async () => {
   try { await audio.play(); } catch (error) {
     if (error.name !== 'NotAllowedError') return;
     // Going to a fragment takes the focus away: Chromium does so when the document is read.
-    if (document.readyState !== 'complete') await new Promise((done) => listen(window, 'load', done, { once: true }));
+    if (document.readyState !== 'complete') await new Promise((done) => listen(window, 'load', done));
     ui('play').focus({ preventScroll: true });
     announce(say('ready_to_play', { time: clock(position()) }));
   }

@@ -2,13 +2,14 @@
 
 const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+const make = (tag, values) => Object.assign(document.createElement(tag), values);
 const listen = (target, types, run, settings) => {
   for (const type of types.split(' ')) target.addEventListener(type, run, settings);
 };
 
 // A control that this page lacks is a stand-in that nobody sees, so that no use of one needs a question first.
 const controls = {};
-const ui = (name) => (controls[name] ??= $(`[data-ui="${name}"]`) ?? document.createElement('input'));
+const ui = (name) => (controls[name] ??= $(`[data-ui="${name}"]`) ?? make('input'));
 
 // Storage may be blocked altogether: then nothing is remembered and nothing breaks.
 const store = {

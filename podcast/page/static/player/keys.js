@@ -37,7 +37,7 @@ listen(window, 'keydown', (event) => {
   act();
 });
 
-const times = $$('.turn .ts');
+const times = $$('.turns a');
 times.forEach((time, n) => { time.tabIndex = n ? -1 : 0; });
 listen(document, 'keydown', (event) => {
   const here = times.indexOf(event.target);

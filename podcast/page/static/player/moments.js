@@ -25,25 +25,23 @@ const arrive = () => {
 };
 listen(window, 'hashchange', () => { if (arrive()) fromHit(); });
 
+// A time plays from there. While it plays a word does too; otherwise words are for reading and selecting.
 listen(document, 'click', (event) => {
-  const link = event.target.closest?.('a[href*="#t="]');
-  if (!link || link.pathname !== location.pathname || event.metaKey || event.ctrlKey || event.shiftKey) return;
-  const there = moment(link.hash);
-  if (!there) return;
-  event.preventDefault();
-  history.replaceState(null, '', link.hash);
-  goTo(there.start, { ...there, playing: true });
-  follow(true);
-  keepInView(true);
-});
-
-// While it plays, a click on any word goes there; otherwise words are for reading and selecting.
-listen(document, 'click', (event) => {
-  const words = event.target.closest?.('.say');
-  if (!words || audio.paused || !getSelection().isCollapsed) return;
-  const turn = turns.find((each) => each.words === words);
-  const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY);
-  const word = caret?.offsetNode === turn.node && wordsOf(turn).findLast(({ from }) => from <= caret.offset);
-  goTo(word ? word.start : turn.start);
-  follow(true);
+  const { target, clientX, clientY } = event, link = target.closest('a');
+  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+  const there = link?.pathname === location.pathname && moment(link.hash);
+  if (there) {
+    event.preventDefault();
+    history.replaceState(null, '', link.hash);
+    goTo(there.start, { ...there, playing: true });
+    follow(true);
+    keepInView(true);
+  } else if (!link && !audio.paused && getSelection().isCollapsed) {
+    const turn = turns.find(({ element }) => element.contains(target));
+    if (!turn) return;
+    const caret = document.caretPositionFromPoint?.(clientX, clientY);
+    const word = caret?.offsetNode === turn.node && wordsOf(turn).findLast(({ from }) => from <= caret.offset);
+    goTo((word || turn).start);
+    follow(true);
+  }
 });

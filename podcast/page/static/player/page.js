@@ -7,13 +7,17 @@ const data = JSON.parse(source.textContent);
 const player = $('[data-player]');
 // Without audio a silent stand-in: reading, searching and quoting go on as ever.
 const audio = player ? $('audio', player) : new Audio();
-const box = player ?? document.createElement('div');
+const box = player ?? make('div');
 
-const turns = $$('.turn').map((element, index, all) => {
-  const words = $('.say', element);
-  const { s, e, who } = element.dataset;
-  return { element, index, start: +s, end: +(e ?? all[index + 1].dataset.s), who, words, original: words, node: words.firstChild };
+let who;
+const turns = $$('.part > [id^="t="]').map((element, n) => {
+  const words = $('p', element) ?? element, start = parseInt(element.id.slice(2)) + data.tenths[n] / 10;
+  who = $('b', element)?.textContent.trim() ?? who;
+  // Of thousands of turns not every one has its time in the page.
+  if (!$('a', element)) element.prepend(make('a', { href: `#${element.id}`, textContent: clock(start) }));
+  return { element, start, who, words, original: words, node: words.lastChild };
 });
+turns.forEach((turn, n) => { turn.end = turns[n + 1]?.start ?? data.duration; });
 const chapters = $$('.chapters [data-s]').map((element) => (
   { element, start: +element.dataset.s, title: $('.ct', element).textContent, picture: $('img', element)?.src }
 ));

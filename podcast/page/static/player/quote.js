@@ -4,7 +4,7 @@ const picked = () => {
   const selection = getSelection();
   if (selection.isCollapsed || !selection.rangeCount) return null;
   const range = selection.getRangeAt(0);
-  const pieces = turns.filter((turn) => range.intersectsNode(turn.words)).map((turn) => ({
+  const pieces = turns.filter((turn) => range.intersectsNode(turn.node)).map((turn) => ({
     turn,
     from: turn.node === range.startContainer ? range.startOffset : 0,
     to: turn.node === range.endContainer ? range.endOffset : turn.node.length,
@@ -30,6 +30,7 @@ listen(document, 'selectionchange scroll', () => {
     const quote = picked();
     pill.hidden = !quote;
     if (!quote) return;
+    askTimes();
     const { left, top, width } = quote.range.getBoundingClientRect();
     const most = innerWidth - pill.offsetWidth - 12;
     pill.style.left = `${Math.max(12, Math.min(most, left + (width - pill.offsetWidth) / 2))}px`;

@@ -19,15 +19,11 @@ const timeAt = (turn, place) => turn.start + (turn.end - turn.start) * place / t
 const guessed = (turn, from, to) => ({ from, to, start: timeAt(turn, from) });
 
 const measured = (turn, spaced) => {
-  const entry = turn.words === turn.original && data.words?.[turn.index];
-  if (!entry?.length) return null;
-  const [steps, places] = Array.isArray(entry[0]) ? entry : [entry, spaced.map((word) => word.from)];
-  let time = turn.start;
-  return steps.map((step, n) => {
-    time += step / 100;
-    const end = places[n + 1] ?? turn.node.length;
-    return { from: places[n], to: places[n] + turn.node.data.slice(places[n], end).trimEnd().length, start: time };
-  });
+  const { times, places = spaced.map((word) => word.from), node } = turn;
+  return turn.words === turn.original && times?.length ? times.map((start, n) => {
+    const from = places[n], end = places[n + 1] ?? node.length;
+    return { from, to: from + node.data.slice(from, end).trimEnd().length, start };
+  }) : null;
 };
 
 const cut = (turn, pattern) => [...turn.node.data.matchAll(pattern)].map(
@@ -46,6 +42,26 @@ const linesOf = (turn) => (turn.lines ??= [...splitter.segment(turn.node.data)].
 }));
 
 const spoken = { turn: -1, line: -1, word: -1, chapter: -1 };
+
+// What was worked out of the words of turns no longer holds.
+const renew = (change) => {
+  turns.forEach((turn, n) => Object.assign(turn, { pieces: null, lines: null, captions: null, folded: null }, change(turn, n)));
+  Object.assign(spoken, { turn: -1, line: -1, word: -1 });
+  show();
+};
+
+// The times of words come in a script of their own: from a disk a page may load one, and no data.
+const learn = () => renew((turn, n) => {
+  const [steps, places] = wordTimes[n];
+  let time = turn.start;
+  const times = steps.map((step) => (time += step / 50));
+  return { end: times.pop(), times, places };
+});
+const askTimes = () => {
+  if (!data.times) return;
+  document.head.append(make('script', { src: data.times, onload: learn }));
+  data.times = '';
+};
 
 const moveMark = (row, from, to) => {
   row[from]?.element.removeAttribute('aria-current');
@@ -70,6 +86,7 @@ const showTurn = (time) => {
   }
   // Before the first listen nothing is being spoken.
   if (!turn || (audio.paused && time === 0)) return;
+  askTimes();
   const line = Math.max(0, current(linesOf(turn), time)), word = Math.max(0, current(wordsOf(turn), time));
   if (line !== spoken.line) {
     spoken.line = line;

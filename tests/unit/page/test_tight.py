@@ -1,0 +1,43 @@
+from podcast.page import tight
+
+
+def test_a_style_loses_comments_and_spaces_around_signs() -> None:
+    assert tight.style("/* Why. */\na { color: red; }\n\nb,\ni { top: 0 }\n") == "a{color:red;}b,i{top:0}\n"
+
+
+def test_a_script_loses_comments_indentation_and_spaces() -> None:
+    assert tight.script("// Why.\nif (x < 3) {\n  run(x, 2 - 1);\n}\n") == "if(x<3){run(x,2-1)}\n"
+
+
+def test_texts_and_patterns_stay_as_they_are() -> None:
+    for text in ("'a , b'", '"a ; }"', "`a = ${b + c} ;`", "/a [ ,] b/g"):
+        assert f"run({text})" in tight.script(f"run({text});\n")
+
+
+def test_signs_that_would_join_are_kept_apart() -> None:
+    assert tight.script("run(a + +b, c - -d, e + 1);\n") == "run(a+ +b,c- -d,e+1);"
+
+
+def test_a_line_that_ends_a_statement_without_a_semicolon_still_ends_it() -> None:
+    assert tight.script("if (x) {\n  run();\n}\nstop();\n") == "if(x){run()}\nstop();"
+
+
+def test_names_that_only_the_script_sees_become_short() -> None:
+    made = tight.script("const keyMap = {};\nfunction wake() {}\nwake(keyMap);\n")
+    assert made == "const a={};function b(){}\nb(a);"
+
+
+def test_names_that_something_else_may_see_stay() -> None:
+    for code in (
+        "run(other.name);\n",  # of a property
+        "run({ name });\n",  # of a key too
+        "run({ a, name: 1 });\n",
+        "const { name = 2 } = other;\n",
+        "run({ name() {} });\n",
+        "run(`${name}`);\n",  # in a text
+    ):
+        assert "const name=1;" in tight.script(f"const name = 1;\n{code}")
+
+
+def test_a_short_name_is_none_that_is_there() -> None:
+    assert tight.script("const keyMap = 1;\nconst run = (a) => keyMap + a;\n") == "const b=1;const c=a=>b+a;"
