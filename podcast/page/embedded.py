@@ -27,9 +27,10 @@ def player_data(show: Show, release: Release, *, page: str = "./", embed: str = 
         "show": show.title,
         "duration": release.duration / 1000,
         "page": page,
-        "embed": embed,
         "silences": [[start / 1000, end / 1000] for start, end in silences],
     }
+    if release.audio:
+        data["embed"] = embed
     if picture:
         data["cover"] = {
             "src": f"{page.removeprefix('./')}../{picture.path}",

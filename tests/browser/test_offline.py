@@ -111,8 +111,8 @@ def test_a_page_that_was_visited_opens_without_a_network(
     page = visitor.open("lamp/#t=20", context)
 
     expect(page.get_by_role("heading", level=1)).to_have_text("The lamp")
-    expect(page.locator(".turn[aria-current]")).to_contain_text("Her aunt")
-    assert page.evaluate("getComputedStyle(document.querySelector('.turn')).display") == "grid"
+    expect(page.locator(".part [aria-current]")).to_contain_text("Her aunt")
+    assert page.evaluate("getComputedStyle(document.querySelector('.part > [id^=t]')).position") == "relative"
     page.fill("#q", "storm")
     assert page.locator("output[data-ui=count]").inner_text() == "1 found"
 
