@@ -29,7 +29,8 @@ def _run(args: Args) -> int:
     errors = say_all(done.findings, quiet=args.quiet)
     if not args.quiet:
         counts = f"{counted(done.episodes, 'episode')}, {counted(done.recordings, 'recording')}"
-        print(f"{done.folder}/: {done.title}: {counts}")
+        kept = f" added, {done.known} left as they are" if done.known else ""
+        print(f"{done.folder}/: {done.title}: {counts}{kept}")
         print(f"next: podcast build --show {quote(str(done.folder))}")
     return int(bool(errors))
 

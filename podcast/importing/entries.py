@@ -1,6 +1,6 @@
 """Items as the episodes that they become: each with a slug, an identity and a date of its own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from textwrap import shorten
@@ -31,14 +31,17 @@ class Entry:
 
 
 def entries(
-    items: Sequence[tuple[Item, Where]], built: datetime | None, now: datetime
+    items: Sequence[tuple[Item, Where]],
+    built: datetime | None,
+    now: datetime,
+    taken: Iterable[str] = (),
 ) -> tuple[tuple[Entry, ...], list[Finding]]:
     """The episodes of a feed, in its order; what had to be guessed or is amiss is told.
 
-    `built` is the date of the feed itself, None when it has none.
+    `built` is the date of the feed itself, None when it has none; slugs that are `taken` are given to nobody.
     """
     told: list[Finding] = []
-    slugs: set[str] = set()
+    slugs = set(taken)
     guids: dict[str, Where] = {}
     sounds: dict[str, Where] = {}
     made = []

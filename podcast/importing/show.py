@@ -1,5 +1,6 @@
 """`podcast import`: an existing show, known by its feed alone, becomes a show folder."""
 
+import dataclasses
 import shutil
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,13 +9,16 @@ from pathlib import Path
 
 from podcast import feed as rss
 from podcast import lock, values
+from podcast.build import WORK as OURS
+from podcast.build.exclusive import exclusive
 from podcast.errors import Finding, InputError, Where
 from podcast.feed.parsed import Feed, Item
 from podcast.fetching import Pages, fetch, is_address, place
-from podcast.files import copy
+from podcast.files import copy, replace
 from podcast.importing import heads, sidefiles, sounds
 from podcast.importing.entries import Entry, entries
-from podcast.importing.fetched import Got, fetch_all
+from podcast.importing.fetched import Got, Wanted, fetch_all
+from podcast.importing.known import known
 from podcast.importing.leftovers import left_out
 from podcast.importing.options import WORK, Options
 from podcast.importing.settings import settings
@@ -28,11 +32,15 @@ from podcast.scaffold.writing import Content, check_free, write_all
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What was taken over: the show folder, its episodes and files, and what could not be kept as it was."""
+    """What was taken over: the show folder, its episodes and files, and what could not be kept as it was.
+
+    `known` counts the episodes that were there already; they were left as they are.
+    """
 
     folder: Path
     title: str
     episodes: int
+    known: int
     recordings: int
     files: tuple[Path, ...]
     findings: tuple[Finding, ...]
@@ -52,34 +60,51 @@ def import_show(feed: str, folder: Path | None = None, options: Options | None =
     """Take over the show of a feed (file or address) into `folder`; left out, it is named after the show.
 
     What the feed names is fetched into the folder's .podcast/ first: when this stops, it goes on from there.
-    The show folder is written when all is there. Raises InputError when there is no feed, or files are in
-    the way; whatever else is amiss is told among the findings, and the rest is kept.
+    The show folder is written when all is there; where the show lies there already, what is new is added.
+    Raises InputError when there is no feed, or files or another show are in the way; whatever else is amiss
+    is told among the findings, and the rest is kept.
     """
     options = options or Options()
     read = _read(feed, options)
     folder = folder or Path(slugify(one_line(read.feed.title) or "show"))
-    check_free([folder / "podcast.toml", folder / lock.NAME])
+    there = known(folder, _guid(read.feed, feed))
+    found, told_entries = entries(read.items, read.feed.built, options.now(), there.slugs)
+    new = there.new(found)
+    findings = there.news([*read.findings, *told_entries], new)
     named_by = feed if is_address(feed) else ""
-    found, findings = entries(read.items, read.feed.built, options.now())
-    wanted = list(sidefiles.wanted(read.feed, [each.item for each in found]))
-    wanted += sounds.wanted(found) if options.media else []
-    got = fetch_all(wanted, folder / WORK, named_by, options)
-    findings = [*read.findings, *findings]
-    files, pins, recordings = _episodes(found, read.feed, got, findings)
-    files |= _show(read, got, options, findings)
-    files["podcast.lock"] = lock.write(Lock(_guid(read.feed, feed), pins))
-    check_free(folder / name for name in (*files, *recordings))
-    _move(folder, recordings)
-    written = write_all({folder / name: content for name, content in files.items()})
-    shutil.rmtree(folder / WORK)
+    asked = read.feed if there.lock is None else dataclasses.replace(read.feed, image="")
+    got = fetch_all(_wanted(asked, new, options), folder / WORK, named_by, options)
+    files, pins, recordings = _episodes(new, read.feed, got, findings)
+    if there.lock is None:
+        files |= _show(read, got, options, findings)
+        files[lock.NAME] = lock.write(Lock(_guid(read.feed, feed), pins))
+    with exclusive(folder / OURS):
+        written = _write(folder, files, recordings)
+        if there.lock and pins:
+            replace(folder / lock.NAME, lock.write(Lock(there.lock.guid, {**there.lock.episodes, **pins})))
+    shutil.rmtree(folder / WORK, ignore_errors=True)
     return Imported(
         folder=folder,
         title=one_line(read.feed.title),
-        episodes=len(found),
+        episodes=len(new),
+        known=len(found) - len(new),
         recordings=len(recordings),
-        files=(*written, *(folder / name for name in recordings)),
+        files=written,
         findings=tuple(sorted(findings, key=_place)),
     )
+
+
+def _wanted(feed: Feed, new: Sequence[Entry], options: Options) -> list[Wanted]:
+    small = sidefiles.wanted(feed, [each.item for each in new])
+    return [*small, *(sounds.wanted(new) if options.media else ())]
+
+
+def _write(folder: Path, files: Mapping[str, Content], recordings: Mapping[str, Path]) -> tuple[Path, ...]:
+    """Write all that is new, or nothing when a file is in the way."""
+    check_free(folder / name for name in (*files, *recordings))
+    _move(folder, recordings)
+    written = write_all({folder / name: content for name, content in files.items()})
+    return (*written, *(folder / name for name in recordings))
 
 
 def _move(folder: Path, recordings: Mapping[str, Path]) -> None:

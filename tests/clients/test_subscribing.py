@@ -11,6 +11,7 @@ import feedparser_rs
 import podcastparser
 import pytest
 
+from podcast.transcript import parse
 from tests.clients.conftest import Served
 
 
@@ -82,3 +83,18 @@ def test_dates_are_those_that_were_declared(feed: bytes) -> None:
     dates = [parsedate_to_datetime(entry.published).isoformat() for entry in feedparser.parse(feed).entries]
 
     assert dates == ["2026-10-08T06:00:00+00:00", "2026-10-01T06:00:00+00:00"]
+
+
+def test_all_five_shapes_of_a_transcript_have_the_same_words(served: Served) -> None:
+    """Of captions and JSON as our reader has them, of the page and the plain text as they stand there."""
+    for slug in ("crane", "keeper"):
+        folder = served.folder / "feed" / slug
+        words = {}
+        for suffix in ("vtt", "srt", "json", "html"):
+            path = folder / f"transcript.{suffix}"
+            said = parse(path.read_bytes(), path).transcript.segments
+            words[suffix] = " ".join(each.text for each in said).split()
+        plain = (folder / "transcript.txt").read_text(encoding="utf-8").split()
+        assert len(words["vtt"]) > 9
+        assert words["vtt"] == words["srt"] == words["json"] == words["html"]
+        assert [word for word in plain if word in words["vtt"]] == words["vtt"]

@@ -334,3 +334,10 @@ def test_a_guid_is_never_cut_or_changed() -> None:
     guid = "https://old.example.org/?p=17  &x=" + "y" * 300
     data = render(make_show(), [make_release(guid=guid)]).data
     assert [item.guid for item in read(data, Path("feed.xml")).items] == [guid]
+
+
+def test_no_style_sheet_stands_between_an_app_and_the_feed() -> None:
+    """An app may take one for a page: the page of the show is another file."""
+    head = render(make_show(), [make_release()]).data.partition(b"<channel>")[0]
+    assert head.count(b"<?") == 1
+    assert head.startswith(b"<?xml ")

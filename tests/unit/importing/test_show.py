@@ -19,6 +19,7 @@ from podcast.errors import InputError
 from podcast.importing import Imported, Options, import_show
 from podcast.model import Episode
 from podcast.timecode import Millis
+from tests.shows import tree
 from tests.unit.importing import feeds
 from tests.unit.importing.conftest import Host
 
@@ -270,10 +271,60 @@ def test_a_feed_from_outside_reaches_nothing_inside(host: Host, tmp_path: Path) 
     assert len(refused) >= 7
 
 
-def test_files_of_a_show_are_never_written_over(host: Host, tmp_path: Path) -> None:
-    take(host.feed, tmp_path / "show", media=False)
+def test_files_of_somebody_are_never_written_over(host: Host, tmp_path: Path) -> None:
+    (tmp_path / "show/episodes").mkdir(parents=True)
+    (tmp_path / "show/episodes/the-crane.md").write_text("mine", encoding="utf-8")
     with pytest.raises(InputError, match="this file is there already"):
         take(host.feed, tmp_path / "show", media=False)
+    assert (tmp_path / "show/episodes/the-crane.md").read_text(encoding="utf-8") == "mine"
+    assert not (tmp_path / "show/podcast.toml").exists()
+
+
+def test_a_second_import_adds_what_is_new_and_touches_nothing_else(
+    host: Host, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Published in between and corrected by hand, as a show is that moves over weeks."""
+    sizes = {each.stem: each.stat().st_size for each in host.folder.glob("*.m*")}
+    early = feeds.feed(feeds.BLOG + feeds.BLOG.replace("?p=17", "?p=18"), host.address, size=sizes["keeper"])
+    address = host.publish(early)
+    folder = tmp_path / "show"
+    first = take(address, folder)
+    built(folder)
+    notes = folder / "episodes/the-keepers-winter.md"
+    notes.write_text(notes.read_text(encoding="utf-8") + "\nCorrected by hand.\n", encoding="utf-8")
+    before, pins = tree(folder), lock.read(folder).episodes
+
+    with monkeypatch.context() as patched:
+        patched.setattr("podcast.importing.fetched.download", lambda address, *_a, **_k: pytest.fail(address))
+        again = take(host.publish(early), folder)
+    assert (first.episodes, first.known, again.episodes, again.known) == (2, 0, 0, 2)
+    assert tree(folder) == before
+    assert (again.findings, again.files) == ((), ())
+
+    late = feeds.BLOG.replace("?p=17", "?p=19")  # the same title again
+    items = feeds.PODLOVE + late.replace("keeper.mp3", "crane.mp3") + feeds.BLOG
+    done = take(
+        host.publish(feeds.feed(items, host.address, size=sizes["keeper"], ferry=sizes["ferry"])), folder
+    )
+    assert (done.episodes, done.known) == (2, 1)
+    assert {path: data for path, data in tree(folder).items() if path in before and path != lock.NAME} == {
+        path: data for path, data in before.items() if path != lock.NAME
+    }
+    after = lock.read(folder).episodes
+    assert {slug: after[slug] for slug in pins} == pins
+    assert set(after) - set(pins) == {"the-ferry", "the-keepers-winter-3"}
+    assert after["the-keepers-winter-3"].guid.endswith("?p=19")
+    guids = [each.id for each in feedparser.parse(built(folder)).entries]
+    assert len(guids) == len(set(guids)) == 3
+
+
+def test_another_show_in_the_folder_is_left_alone(host: Host, tmp_path: Path) -> None:
+    take(host.feed, tmp_path / "show", media=False)
+    before = tree(tmp_path / "show")
+    other = feeds.CHANNEL + "<podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>"
+    with pytest.raises(InputError, match="another show lies in this folder"):
+        take(host.publish(feeds.feed(feeds.HOST, host.address, other, size=1)), tmp_path / "show")
+    assert tree(tmp_path / "show") == before
 
 
 def test_a_cover_that_directories_refuse_is_set_on_a_square(host: Host, tmp_path: Path) -> None:
