@@ -36,8 +36,10 @@ def _address(subject: Subject) -> Found:
 
 
 def _prefix(subject: Subject) -> Found:
+    """A namespace under its usual prefix may be declared again under another: hosts do so for one link."""
+    usual = {each.meant for each in subject.document.namespaces if each.prefix == each.meant}
     for each in subject.document.namespaces:
-        if each.meant in _EXPECTED and each.prefix != each.meant:
+        if each.meant in _EXPECTED - usual:
             yield each.line, f"The {each.meant} namespace has the prefix {each.prefix!r}"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from podcast.check import (
+    attributes,
     channel,
     chapters,
     dates,
@@ -14,6 +15,7 @@ from podcast.check import (
     items,
     paging,
     podcasting,
+    rss,
     text,
     urls,
 )
@@ -25,6 +27,7 @@ from podcast.links import FEED
 
 RULES: tuple[Rule, ...] = (
     *document.RULES,
+    *rss.RULES,
     *channel.RULES,
     *items.RULES,
     *guids.RULES,
@@ -34,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *urls.RULES,
     *text.RULES,
     *podcasting.RULES,
+    *attributes.RULES,
     *chapters.RULES,
 )
 

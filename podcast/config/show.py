@@ -106,7 +106,7 @@ class Config:
         values.text, "How often episodes appear, in words.", example='"Every second Monday"', default=""
     )
     update_rrule: str = option(
-        values.text, "The same as an RFC 5545 rule.", example='"FREQ=WEEKLY;INTERVAL=2"', default=""
+        values.rrule, "The same as an RFC 5545 rule.", example='"FREQ=WEEKLY;INTERVAL=2"', default=""
     )
     locked: bool = option(
         values.flag, "Asks other hosts not to import the feed.", example="true", default=True

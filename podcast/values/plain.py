@@ -19,6 +19,9 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PICTURES = (".jpg", ".jpeg", ".png")
 _FONTS = re.compile(r"""[\w -]+(?:, *(?:[\w -]+|"[\w -]+"))*""")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_RRULE = re.compile(
+    r"(?:[A-Z]+=[A-Z0-9,+-]+;)*FREQ=(?:SECOND|MINUTE|HOUR|DAI|WEEK|MONTH|YEAR)LY(?:;[A-Z]+=[A-Z0-9,+-]+)*"
+)
 _MAIL = re.compile(r"[^@\s<>()]+@[^@\s<>()]+\.[^@\s<>()]+")
 
 
@@ -144,6 +147,13 @@ def category(value: Any) -> tuple[str, str]:
         return parse_category(text(value))
     except ValueError as error:
         raise ValueError(f"must be right: {error}" if isinstance(value, str) else str(error)) from error
+
+
+def rrule(value: Any) -> str:
+    """A rule of RFC 5545, such as ``FREQ=WEEKLY;BYDAY=MO``."""
+    if not isinstance(value, str) or not _RRULE.fullmatch(value):
+        raise ValueError("must be a rule of RFC 5545 such as FREQ=WEEKLY;BYDAY=MO")
+    return value
 
 
 def email(value: Any) -> str:

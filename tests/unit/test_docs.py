@@ -9,7 +9,7 @@ import pytest
 
 from podcast import captions, chapters
 from podcast.build.hosting import SERVERS
-from podcast.check import CUE_RULES, FINISHED_RULES, ONLINE_RULES
+from podcast.check import CUE_RULES, FINISHED_RULES, ONLINE_RULES, RULES
 from podcast.cli.usage import parser
 from podcast.config import Config, Extra, Feeds, Narration, Owner, Pages, Sound
 from podcast.declared import options
@@ -48,6 +48,21 @@ def test_every_key_stands_in_the_documentation(page: str, kind: type, request: p
     text = path.read_text(encoding="utf-8")
     pattern = re.compile(TABLE.pattern.format(kind.__name__), re.DOTALL)
     expected = pattern.sub(lambda match: match[1] + table(kind), text)
+
+    if request.config.getoption("--update-golden"):
+        path.write_text(expected, encoding="utf-8")
+
+    assert text == expected or request.config.getoption("--update-golden")
+
+
+def test_every_rule_for_feeds_stands_in_the_documentation(request: pytest.FixtureRequest) -> None:
+    path = DOCS / "checks.md"
+    text = path.read_text(encoding="utf-8")
+    rows = [f"| `{rule.id}` | {rule.severity} | {rule.hint} | {rule.source} |" for rule in RULES]
+    made = "\n".join(
+        ["", "| rule | severity | what to do | who asks for it |", "|---|---|---|---|", *rows, ""]
+    )
+    expected = re.sub(TABLE.pattern.format("RULES"), lambda match: match[1] + made, text, flags=re.DOTALL)
 
     if request.config.getoption("--update-golden"):
         path.write_text(expected, encoding="utf-8")

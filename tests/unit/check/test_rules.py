@@ -15,6 +15,18 @@ LONG = "word " * 60
 SECOND = "<enclosure url='https://example.org/b.mp3' length='99999' type='audio/mpeg'/>"
 OTHER = "<podcast:alternateEnclosure type='audio/ogg'><podcast:source/></podcast:alternateEnclosure>"
 HISTORY = "xmlns='http://purl.org/syndication/history/1.0'"
+A = "https://example.org/a.mp3"
+DAY = "Fri, 23 Oct 2026 06:00:00 +0000"
+VALUE = (
+    "<podcast:value type='lightning' method='keysend'>"
+    "<podcast:valueRecipient type='node' address='02d5' {}/></podcast:value></item>"
+)
+PODROLL = "<podcast:podroll><podcast:remoteItem feedGuid='x'/></podcast:podroll><item>"
+TRAILER = "<podcast:trailer url='https://a.example.org/' pubdate='{}' length='{}'>T</podcast:trailer><item>"
+FORM = (
+    "<podcast:alternateEnclosure type='audio/ogg' {}><podcast:source uri='https://example.org/a.ogg'/>"
+    "<podcast:integrity type='{}' value='x'/></podcast:alternateEnclosure></item>"
+)
 NEXT = "<atom:link rel='next' href='https://example.org/2.xml'/>"
 BROKEN: tuple[tuple[str, str, str], ...] = (
     ("feed-xml", "The keeper's winter", "The keeper & the winter"),
@@ -114,6 +126,45 @@ BROKEN: tuple[tuple[str, str, str], ...] = (
     ("podcast-soundbite", ' duration="15"', ' duration="14"'),
     ("podcast-soundbite", ' startTime="10"', ' startTime="30"'),
     ("podcast-location", 'geo="geo:51.5,-0.1"', 'geo="51.5,-0.1"'),
+    ("podcast-value", "<item>", "<podcast:block id='google'>true</podcast:block><item>"),
+    ("podcast-value", "<item>", PODROLL),
+    ("podcast-value", "<item>", f"<podcast:image href='{A}' aspect-ratio='square'/><item>"),
+    ("podcast-value", "<item>", f"<podcast:image href='{A}' width='9px'/><item>"),
+    ("podcast-value", "<item>", TRAILER.format("soon", 9)),
+    ("podcast-value", "<item>", TRAILER.format(DAY, "9 MB")),
+    ("podcast-value", 'rrule="FREQ=WEEKLY"', 'rrule="weekly"'),
+    ("podcast-value", 'rrule="', 'complete="yes" rrule="'),
+    ("podcast-value", 'rrule="', 'dtstart="Monday" rrule="'),
+    ("podcast-value", 'geo="geo', 'osm="113314" geo="geo'),
+    ("podcast-value", 'geo="geo', 'country="England" geo="geo'),
+    ("podcast-value", 'rel="subject"', 'rel="about"'),
+    ("podcast-value", 'owner="hello@example.org"', 'owner="Mara"'),
+    ("podcast-value", 'rel="captions"', 'rel="caption"'),
+    ("podcast-value", 'type="text/vtt" language="en"', 'type="text/vtt" language="English!"'),
+    ("podcast-value", "</item>", "<podcast:socialInteract protocol='disabled' priority='1st'/></item>"),
+    ("podcast-value", "</item>", VALUE.format("split='half'")),
+    ("podcast-value", "</item>", VALUE.format("split='1' fee='no'")),
+    ("podcast-value", "</item>", VALUE.replace("method=", "suggested='some' method=").format("split='1'")),
+    ("podcast-value", "</item>", FORM.format("bitrate='low'", "sri")),
+    ("podcast-value", "</item>", FORM.format("default='yes'", "sri")),
+    ("podcast-value", "</item>", FORM.format("length='9 MB'", "sri")),
+    ("podcast-value", "</item>", FORM.format("", "sha256")),
+    ("podcast-empty", "(<podcast:person[^>]*>)Mara Lind", r"\1 "),
+    ("podcast-empty", "(<podcast:funding[^>]*>)Keep the light on", r"\1"),
+    ("podcast-start", "FREQ=WEEKLY", "FREQ=WEEKLY;COUNT=9"),
+    ("podcast-social", "</item>", "<podcast:socialInteract protocol='activitypub'/></item>"),
+    ("podcast-default", "</item>", (FORM.format("default='true'", "sri") * 2).replace("</item>", "", 1)),
+    ("podcast-source", "</item>", "<podcast:alternateEnclosure type='audio/ogg'/></item>"),
+    ("channel-once", "<item>", "<itunes:type>serial</itunes:type><item>"),
+    ("channel-once", "<item>", "<title>Other lights</title><item>"),
+    ("channel-empty", "    <item>.*</item>\n", ""),
+    ("channel-image", "<image>(.*?)<url>.*?</url>", r"<image>\1"),
+    ("channel-image", "<title>([^<]*)</title>(\\s*<link>[^<]*</link>\\s*)</image>", r"\2</image>"),
+    ("channel-ttl", "<item>", "<ttl>an hour</ttl><item>"),
+    ("contact-mail", "<item>", "<managingEditor>Mara Lind</managingEditor><item>"),
+    ("contact-mail", "</item>", "<author>The Harbour Museum</author></item>"),
+    ("text-escaped", "<title>Harbour &amp; Lights", "<title>Harbour &amp;amp; Lights"),
+    ("text-escaped", "<itunes:author>The", "<itunes:author>The&amp;nbsp;"),
     ("psc-chapter", 'start="00:00:10.000"', 'start="soon"'),
     ("psc-chapter", ' title="Night"', ""),
     ("psc-order", 'start="00:00:10.000"', 'start="00:00:30.000"'),
@@ -124,11 +175,30 @@ EVERYWHERE = ("namespace-prefix", "guid-repeated", "podcast-chapters")
 """Rules that are broken by changing every place alike."""
 
 
+TOLD_LATER = ("feed-xml", "feed-size", "item-order", "psc-order")
+"""Rules that are told where the reader stumbled, of the whole file, or at the second of two."""
+
+
 def broken(good: str, rule: str, pattern: str, into: str) -> bytes:
     """The good feed with the first place of a pattern changed."""
     made, changed = re.subn(pattern, into, good, count=rule not in EVERYWHERE, flags=re.DOTALL)
     assert changed, f"the feed has no {pattern}"
     return made.encode()
+
+
+HOLDER = re.compile("<(item|channel|image)>")
+
+
+def where_it_may_be(good: str, bad: str) -> set[int | None]:
+    """The lines that were changed, and those of the item, or else of the channel, that they stand in."""
+    before, after = good.splitlines(), bad.splitlines()
+    first = next((n for n, (a, b) in enumerate(zip(before, after, strict=False), 1) if a != b), len(after))
+    ends = zip(before[::-1], after[::-1], strict=False)
+    last = len(after) - next((n for n, (a, b) in enumerate(ends) if a != b), 0)
+    around = {found[1]: n for n, line in enumerate(after[:first], 1) if (found := HOLDER.search(line))}
+    if "item" in around:
+        del around["channel"]
+    return {*range(first, max(first, last) + 1), *around.values()}
 
 
 def test_our_own_feed_has_nothing_wrong(good: str) -> None:
@@ -141,8 +211,11 @@ def test_our_own_feed_has_nothing_wrong(good: str) -> None:
 def test_each_fault_is_found_by_its_rule_alone_with_line_and_hint(
     good: str, rule: str, pattern: str, into: str
 ) -> None:
-    found = check_feed(broken(good, rule, pattern, into), PATH, base_url=BASE_URL)
+    data = broken(good, rule, pattern, into)
+    found = check_feed(data, PATH, base_url=BASE_URL)
     assert {finding.rule for finding in found} == {rule}
+    lines = [finding.where.line if finding.where else 0 for finding in found]
+    assert set(lines) & where_it_may_be(good, data.decode()) or rule in TOLD_LATER
     for finding in found:
         assert finding.where is not None
         assert finding.where.path == PATH
