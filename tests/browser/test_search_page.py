@@ -89,7 +89,10 @@ def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterato
     index = search.web_index(db)
     folder = root / "show" / "search"
     folder.mkdir(parents=True)
-    files = (index, *shards(db))
+    with pytest.MonkeyPatch.context() as patch:  # so that there are common words, and several shards
+        patch.setattr("podcast.search.shards.LESS", 6)
+        patch.setattr("podcast.search.shards.LARGE", 500)
+        files = (index, *shards(db))
     for each in files:
         (root / "show" / each.path).parent.mkdir(exist_ok=True)
         (root / "show" / each.path).write_bytes(each.data)
@@ -367,6 +370,56 @@ def test_from_shards_the_client_finds_the_same(page: Page, site: Site) -> None:
     } == {query: json.dumps([each[0], sorted(each[1])]) for query, each in zip(asked, expected, strict=True)}
 
 
+@pytest.fixture
+def wardens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of the first file of an archive with a rarer word that stands before many common ones."""
+    monkeypatch.setattr("podcast.search.shards.LESS", 50)
+    talk = "Here the sea is the storm and the storm is the sea."
+    many = [
+        make_release(
+            f"e{n:02}",
+            transcript=make_transcript(
+                ((0, 1000, "", talk), (1000, 2000, "", f"Warden of the {'storm' if n % 3 else 'sea'}."))
+            ),
+        )
+        for n in range(32)
+    ]
+    search.update(tmp_path / "search.db", make_show(), many)
+    made = shards(tmp_path / "search.db")
+    folder = tmp_path / "show"
+    for each in made:
+        (folder / each.path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / each.path).write_bytes(each.data)
+    (folder / "search/search.js").write_bytes(search.client())
+    (folder / "search/icon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    (folder / "search/index.html").write_text(html(made[0].path), encoding="utf-8")
+    with serving(tmp_path) as url:
+        yield f"{url}{made[0].path}"
+
+
+def test_of_a_phrase_in_many_texts_the_best_are_read_until_there_are_enough(page: Page, wardens: str) -> None:
+    page.goto(f"{wardens.rpartition('/')[0]}/")
+    some, whole = page.evaluate(
+        """async (address) => {
+            const { engine, inShards } = podcastSearch;
+            const root = await (await fetch(address)).json();
+            const found = [1, Infinity].map(async (enough) => {
+                const { search } = engine(inShards(root, ""));
+                const { hits, complete } = await search('"warden of the storm"', { enough });
+                return [hits.map(({ doc }) => doc), complete];
+            });
+            return Promise.all(found);
+        }""",
+        wardens,
+    )
+
+    assert whole[1]
+    assert len(whole[0]) == 21
+    assert not some[1]
+    assert 6 <= len(some[0]) < 21
+    assert set(some[0]) < set(whole[0])
+
+
 def test_the_client_has_the_stems_of_the_index(page: Page, site: Site) -> None:
     opened(page, site)
     rng = random.Random(5)  # noqa: S311
@@ -467,6 +520,12 @@ def marked(hit: search.Hit) -> str:
     return text
 
 
+def stretch(rng: random.Random, said: list[str]) -> str:
+    """Two to four words that stand together."""
+    start = rng.randrange(max(1, len(said) - 3))
+    return " ".join(said[start : start + rng.randint(2, 4)])
+
+
 def queries(rng: random.Random, times: int = 6) -> list[str]:
     """One of ten shapes each, so many times: words that are said, their beginnings, other forms, slips."""
     said = [text.split() for talk in SHOW.values() for _, text in talk]
@@ -484,7 +543,7 @@ def queries(rng: random.Random, times: int = 6) -> list[str]:
             word(),
             f"{word()} {word()}",
             " ".join(rng.sample(rng.choice(said[:17]), 2)),
-            f'"{" ".join(rng.choice(said)[1:3])}"',
+            f'"{stretch(rng, rng.choice(said))}"',
             word()[: rng.randint(1, 4)] + "*",
             f"{word()} -{word()}",
             f"{word()} OR {word()} the",
