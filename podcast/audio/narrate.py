@@ -165,8 +165,10 @@ def _spoken(sentence: str, voice: Voice, settings: Narration) -> _Spoken:
     first, end = stitch.bounds(speech.samples, speech.rate)
     sound = stitch.clip(speech.samples[first:end], speech.rate, settings.rate)
     length = stitch.length(sound)
+    heard = stitch.bounds(speech.samples, speech.rate, ZERO)  # before that no word begins, whatever is told
     inside = [
-        np.clip(np.subtract(pair, first) * 1000 // speech.rate, 0, length) for pair in _told(said, speech)
+        np.clip((np.clip(pair, *heard) - first) * 1000 // speech.rate, 0, length)
+        for pair in _told(said, speech)
     ]
     times = [(int(a), int(b)) for a, b in inside]
     told = bool(times)

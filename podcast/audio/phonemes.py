@@ -4,29 +4,53 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 STRESS, LONG = "ˈˌ", "ː"
+VOWELS, FRICATIVES = frozenset("aeiouyøœɑɐɒæəɚɛɜɝɪʊʌɔᵊᵻ"), frozenset("szʃʒfvθðçxh")
 _BETWEEN = ("", " ")
 
 
-def led_in(phones: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+def led_in(phones: Iterable[tuple[str, int]], *, shared: bool = False) -> list[tuple[str, int]]:
     """Phonemes whose sounds begin where the ones before them end.
 
-    Models that put a blank, here "", behind each phoneme say the way to the next sound in that blank and in
-    the space between words: without this, words begin 46 ms later than alignment hears them, with it 5 ms
-    earlier. Behind punctuation is a pause, and a sound begins with itself.
+    Models say the way to the next sound in the space between words, here " ", and in the blank, here "", that
+    some put behind each phoneme; with `shared` a part of it is still the sound before. Behind punctuation is
+    a pause, and a sound begins with itself.
     """
     made: list[tuple[str, int]] = []
-    between, paused = 0, True
-    for mark, length in phones:
+    marks = list(phones)
+    between, paused, sound = 0, True, ""
+    for n, (mark, length) in enumerate(marks):
         if mark in _BETWEEN:
             between += length
             continue
         heard = mark in STRESS + LONG or mark.isalpha()
         if heard and not paused:
-            made.append((mark, between + length))
+            kept = (
+                round(between * _kept(sound, _first(marks[n:])))
+                if shared and made[-1][0] not in STRESS
+                else 0
+            )
+            made[-1] = made[-1][0], made[-1][1] + kept
+            made.append((mark, between - kept + length))
         else:
             made += [(" ", between), (mark, length)]
         between, paused = 0, not heard
+        sound = mark if _bare(mark) else sound
     return [*made, (" ", between)]
+
+
+def _kept(before: str, mark: str) -> float:
+    """How much of the way between two sounds is still the first one.
+
+    From 594 words of piper:joe, 94 % of which begin within 30 ms of where alignment hears them, as do 92 % of
+    448 others; with nothing kept it is 86 % and 79 %.
+    """
+    if before in FRICATIVES:
+        return 0.4
+    return 0.0 if before in VOWELS and mark not in VOWELS else 0.25
+
+
+def _first(phones: Sequence[tuple[str, int]]) -> str:
+    return next((mark for mark, _ in phones if _bare(mark)), "")
 
 
 def word_times(alone: Sequence[str], phones: Sequence[tuple[str, int]]) -> tuple[tuple[int, int], ...]:

@@ -86,8 +86,10 @@ class Hibari:
         size = length // frames
         phones = [(self._letters.get(number, "^"), count * size) for number, count in told]
         alone = ["".join(self._tts.phonemize(word)) for word in text.split()]
-        lag = LAG * size
-        return tuple((max(0, start - lag), max(0, end - lag)) for start, end in word_times(alone, phones))
+        lag = round(LAG * size)
+        return tuple(
+            (max(0, start - lag), max(0, end - lag)) for start, end in word_times(alone, led_in(phones))
+        )
 
 
 class Piper:
@@ -119,7 +121,7 @@ class Piper:
         times: tuple[tuple[int, int], ...] = ()
         if sum(length for _, length in phones) == len(whole):
             alone = ["".join(p for part in self._voice.phonemize(w) for p in part) for w in text.split()]
-            times = word_times(alone, led_in(phones))
+            times = word_times(alone, led_in(phones, shared=True))
         return Speech(self._voice.config.sample_rate, whole, times)
 
     def _phones(self, chunk: Any) -> Iterator[tuple[str, int]]:

@@ -207,3 +207,14 @@ def test_a_transcript_can_be_spoken_again_at_its_own_times() -> None:
 )
 def test_a_paragraph_falls_into_sentences(text: str, expected: list[str]) -> None:
     assert sentences(text) == expected
+
+
+def test_no_word_begins_before_it_is_heard_whatever_is_told(tmp_path: Path) -> None:
+    class Hasty(Tone):
+        def speak(self, text: str) -> Speech:
+            rate, samples, words = super().speak(text)
+            return Speech(rate, samples, tuple((a - rate // 10, b + rate // 10) for a, b in words))
+
+    made = speak(tmp_path / "a.wav", Line(text="Who?"), voice=Hasty())
+    # Its 100 ms are heard behind a lead-in of 100 and the 20 that are left around them.
+    assert [(word.start, word.end) for word in made.segments[0].words] == [(120, 220)]

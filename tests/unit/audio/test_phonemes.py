@@ -49,6 +49,19 @@ def test_a_sound_begins_where_the_one_before_it_ends() -> None:
     assert led_in(phones) == [(" ", 0), ("^", 9), (" ", 1), ("ɪ", 5), ("n", 6), ("ə", 18), (" ", 8)]
 
 
+def test_after_a_fricative_more_of_the_way_is_still_the_first_sound() -> None:
+    def begin(first: str, second: str, *, stressed: bool = False) -> int:
+        mark = [("ˈ", 8), ("", 12)] * stressed
+        phones = [(first, 10), ("", 50), (" ", 30), ("", 20), *mark, (second, 10), ("", 10)]
+        (one, end), (start, last) = word_times([first, second], led_in(phones, shared=True))
+        assert (one, end, last) == (0, start, sum(length for _, length in phones) - 10)
+        return start
+
+    assert (begin("s", "t"), begin("s", "a"), begin("s", "a", stressed=True)) == (50, 50, 50)
+    assert (begin("n", "t"), begin("n", "a"), begin("a", "ɪ")) == (35, 35, 35)
+    assert (begin("a", "t"), begin("a", "s", stressed=True)) == (10, 10)
+
+
 def test_behind_a_pause_a_sound_begins_by_itself() -> None:
     phones = [("ɪ", 5), ("", 2), (",", 20), ("", 1), (" ", 30), ("", 2), ("ˈ", 3), ("", 1), ("ɛ", 7)]
     made = led_in(phones)

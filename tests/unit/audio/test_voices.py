@@ -103,7 +103,7 @@ def test_the_most_natural_voices_of_a_language_come_first(monkeypatch: pytest.Mo
 def test_piper_gives_samples_and_the_words_in_them(piper: Path) -> None:
     rate, samples, words = open_voice(f"piper:{piper}").speak("in the end.")
     assert (rate, len(samples), samples.dtype) == (22_050, 43, np.dtype(np.float32))
-    assert words == ((10, 19), (19, 29), (29, 42))
+    assert words == ((10, 19), (19, 30), (30, 42))
 
 
 def test_piper_reads_double_brackets_as_text(piper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,7 +171,8 @@ def test_hibari_tells_its_words_when_its_model_can_be_asked(monkeypatch: pytest.
     for _ in range(2):
         _, samples, words = voice.speak("hi yo")
         assert len(samples) == 15 * 600
-        assert words == ((600, 4 * 600), (5 * 600, 10 * 600))
+        # One and a half frames early; the space is the way to the next word.
+        assert words == ((1500, 3300), (3300, 6900))
 
 
 def test_a_pace_reaches_the_engine(piper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
