@@ -14,14 +14,16 @@ from podcast.align.engine import FRAME, RATE, Heard, Samples
 from podcast.align.ladder import Found, Recording
 from podcast.timecode import Millis
 
-_PAUSE = 40
+_PAUSE = 60
 """Milliseconds without a word before one that follows a pause."""
-_BEFORE, _AFTER = 100, 80
+_QUIET = 20.0
+"""Decibels under the loudest sound nearby that all of a pause is: words that nobody wrote down are none."""
+_BEFORE, _AFTER = 80, 80
 """Milliseconds around the place that was found, in which the word may begin."""
 _STEP = 5
 _ABOVE = 0.4
 """How far from the room to the loudest sound nearby, in decibels, a word begins. With 0.3 and 0.5 as good."""
-_LEAST, _MOST = 15.0, 50.0
+_LEAST, _MOST = 20.0, 50.0
 """Decibels between the two: with less nothing can be told; digital silence is no deeper than the other."""
 _REST = 4
 """Steps: what is quiet for less, as before the vowel of a k, lies inside a word."""
@@ -57,7 +59,9 @@ def _onset(samples: Samples, start: Millis) -> Millis:
     if span < _LEAST:
         return start
     rests = _rests(levels[:loudest] < room + _ABOVE * span)
-    return Millis(first + rests[-1] * _STEP) if rests else start
+    pause = levels[: rests[-1]][-_PAUSE // _STEP :] if rests else levels
+    is_pause = bool((pause < levels[loudest] - _QUIET).all())
+    return Millis(first + rests[-1] * _STEP) if is_pause else start
 
 
 def _levels(samples: Samples) -> NDArray[np.float64]:

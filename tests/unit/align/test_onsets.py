@@ -57,6 +57,11 @@ def test_where_nothing_rises_the_word_stays() -> None:
         assert begun(silent, words) == words
 
 
+def test_behind_words_that_nobody_wrote_down_a_word_stays() -> None:
+    words = found((100, 300), (560, 800))
+    assert begun(recording((100, 300), (350, 530), (580, 800)), words) == words
+
+
 def test_words_stay_in_order_and_none_loses_its_length() -> None:
     made = begun(recording((200, 440), (520, 700)), found((200, 460), (510, 515), (720, 740)))
     times = [time for word in made.heard if word for time in (word.start, word.end)]
