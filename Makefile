@@ -50,7 +50,7 @@ format: .venv/test ## Rewrite the code in the house style
 	$(BIN)/ruff format .
 
 golden: .venv/test ## Accept the present output, in tests/golden and in the tables of docs/, as the expected one
-	$(BIN)/pytest -q tests/golden tests/unit/test_docs.py --update-golden
+	$(BIN)/pytest -q tests/golden tests/unit/test_docs.py tests/browser/test_spoken.py --update-golden
 	git diff --stat tests/golden docs
 
 quality: .venv/test ## Hold the example's pages to vnu, html-validate, Lighthouse and the link checker (needs java, npm)

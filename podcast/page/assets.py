@@ -66,7 +66,7 @@ def make_assets(show: Show, search_client: bytes = b"", *, is_translated: bool =
     spoken = tongue_of(show.look.language or show.language)
     keeping = _named("keeping.js", offline.keeping(spoken))
     player = source.script("player", names).replace("./keeping.js", f"./{keeping.path.rpartition('/')[2]}")
-    script = _named("player.js", f"(() => {{\n'use strict';\n{player}}})();\n".encode())
+    script = _named("player.js", f"(()=>{{'use strict';{player}}})();\n".encode())
     icon = _named("icon.svg", _icon(show).encode())
     app = (keeping, offline.worker(spoken, style.path), offline.manifest(show, icon.path))
     search = (_named("search.js", tight.squeezed(search_client.decode()).encode()),) if search_client else ()

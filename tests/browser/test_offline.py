@@ -16,6 +16,7 @@ from tests.browser.conftest import Reader
 from tests.browser.harbour import build_show
 from tests.browser.serving import POLICY
 from tests.browser.test_access import violations
+from tests.browser.test_keyboard import tab_to
 from tests.browser.test_player import PAUSED, TIME, plays
 
 CACHED = """async (part) => {
@@ -212,6 +213,23 @@ def test_the_dialog_tells_sizes_and_what_is_kept_is_removed(
     dialog.get_by_role("button", name="Remove: The silent bell").click()
     expect(dialog.get_by_role("link", name="The silent bell")).to_have_count(0)
     assert not page.evaluate(CACHED, "silent/transcript.vtt")
+
+
+def test_keys_alone_keep_a_page_and_let_it_go(visitor: Reader, context: BrowserContext) -> None:
+    page = visited(visitor, context)
+    tab_to(page, "Keep for offline")
+    page.keyboard.press("Enter")
+    tab_to(page, "With the audio")
+    page.keyboard.press("Space")
+    tab_to(page, "Keep")
+    page.keyboard.press("Enter")
+    status = page.get_by_role("dialog").get_by_role("status")
+    expect(status).to_contain_text("Kept on this device: ")
+    tab_to(page, "Remove")
+    page.keyboard.press("Enter")
+    expect(status).to_have_text("")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Keep for offline")).to_be_focused()
 
 
 def keep_words(page: Page) -> None:

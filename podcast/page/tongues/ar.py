@@ -123,6 +123,7 @@ TONGUE = Tongue(
         "chapter_keys": "الفصل السابق، التالي",
         "speed_keys": "أبطأ، أسرع",
         "copy_moment": "انسخ رابطًا لهذه اللحظة",
+        "copy_spoken": "اقتبس ما يُقال الآن",
         "mute": "كتم الصوت",
         "this_help": "هذه المساعدة",
         "shortcuts": "اختصارات بمفتاح واحد",

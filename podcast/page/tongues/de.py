@@ -110,6 +110,7 @@ TONGUE = Tongue(
         "chapter_keys": "Voriges, nächstes Kapitel",
         "speed_keys": "Langsamer, schneller",
         "copy_moment": "Link zu diesem Moment kopieren",
+        "copy_spoken": "Zitieren, was gerade gesagt wird",
         "mute": "Stumm",
         "this_help": "Diese Hilfe",
         "shortcuts": "Tastenkürzel",

@@ -108,6 +108,7 @@ TONGUE = Tongue(
         "chapter_keys": "Previous, next chapter",
         "speed_keys": "Slower, faster",
         "copy_moment": "Copy a link to this moment",
+        "copy_spoken": "Quote what is being said",
         "mute": "Mute",
         "this_help": "This help",
         "shortcuts": "Single-key shortcuts",

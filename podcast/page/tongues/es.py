@@ -109,6 +109,7 @@ TONGUE = Tongue(
         "chapter_keys": "Capítulo anterior, siguiente",
         "speed_keys": "Más lento, más rápido",
         "copy_moment": "Copiar un enlace a este momento",
+        "copy_spoken": "Citar lo que se está diciendo",
         "mute": "Silenciar",
         "this_help": "Esta ayuda",
         "shortcuts": "Atajos de una tecla",

@@ -113,6 +113,7 @@ TONGUE = Tongue(
         "chapter_keys": "Chapitre précédent, suivant",
         "speed_keys": "Moins vite, plus vite",
         "copy_moment": "Copier un lien vers ce moment",
+        "copy_spoken": "Citer ce qui est dit",
         "mute": "Couper le son",
         "this_help": "Cette aide",
         "shortcuts": "Raccourcis à une touche",

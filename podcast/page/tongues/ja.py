@@ -110,6 +110,7 @@ TONGUE = Tongue(
         "chapter_keys": "前のチャプター、次のチャプター",
         "speed_keys": "遅く、速く",
         "copy_moment": "この時点へのリンクをコピー",
+        "copy_spoken": "いま話している言葉を引用",
         "mute": "消音",
         "this_help": "このヘルプ",
         "shortcuts": "1文字のショートカット",

@@ -3,8 +3,8 @@
 const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const make = (tag, values) => Object.assign(document.createElement(tag), values);
-const listen = (target, types, run, settings) => {
-  for (const type of types.split(' ')) target.addEventListener(type, run, settings);
+const listen = (target, types, run) => {
+  for (const type of types.split(' ')) target.addEventListener(type, run);
 };
 
 // A control that this page lacks is a stand-in that nobody sees, so that no use of one needs a question first.
@@ -63,6 +63,6 @@ if (location.protocol === 'file:') {
     if (link.protocol === 'file:' && link.pathname.endsWith('/')) link.pathname += 'index.html';
   }
 } else if (navigator.serviceWorker) {
-  // What keeps pages for the time without a network comes with the first thing that somebody does.
-  listen(window, 'scroll keydown pointerdown', () => import('./keeping.js'), { once: true });
+  // What keeps pages for the time without a network comes with the first thing that somebody does, and just once.
+  listen(window, 'scroll keydown pointerdown', () => import('./keeping.js'));
 }

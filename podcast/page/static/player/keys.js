@@ -23,6 +23,7 @@ const keyMap = {
   m: () => { audio.muted = !audio.muted; },
   f: () => follow(!following),
   c: copyMoment,
+  q: quoteSpoken,
   t: () => caption(!captioned),
   '/': () => ui('q').focus(),
   '?': help,

@@ -44,6 +44,11 @@ ui('copyquote').onclick = () => {
   const credit = [quote.who, data.title, clock(quote.start)].filter(Boolean).join(', ');
   copyOut(`${say('quotation', { text: quote.text })} — ${credit}\n${address(quote.start, quote.end)}`);
 };
+// The turn that is being said, for whoever selects no words with a mouse.
+const quoteSpoken = () => {
+  if (turns[spoken.turn]) getSelection().selectAllChildren(turns[spoken.turn].words);
+  ui('copyquote').click();
+};
 ui('playquote').onclick = () => {
   const quote = picked();
   if (quote) goTo(quote.start, { end: quote.end, playing: true });
