@@ -276,6 +276,14 @@ def test_three_hours_of_talk_stay_within_their_limit() -> None:
     assert times <= 32_000
 
 
+def test_times_with_hours_have_the_room_they_need() -> None:
+    made = make_release()
+    assert made.audio
+    long = replace(made, audio=replace(made.audio, duration=Millis(3_600_000)))
+    assert '<div class="turns long">' in episode_page(long)
+    assert '<div class="turns">' in episode_page(made)
+
+
 def test_guessed_speakers_are_said_to_be_guessed() -> None:
     guessed = (
         Speaker(label="Speaker 1", inferred=True, confidence=0.97),
