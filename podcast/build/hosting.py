@@ -58,10 +58,8 @@ def caddy(rows: Rows = HEADERS) -> str:
     """Directives of a Caddyfile. https://caddyserver.com/docs/caddyfile/directives/header"""
     lines = [f'header {path} {name} "{value}"' for path, headers in rows for name, value in headers]
     missing = [f"rewrite * {_MISSING}", f"header -{_KEPT}", "file_server"]
-    return (
-        "\n".join([*lines, "file_server", "handle_errors {", *(f"    {each}" for each in missing), "}"])
-        + "\n"
-    )
+    lines += ["file_server", "handle_errors {", *(f"    {each}" for each in missing), "}"]
+    return "\n".join(lines) + "\n"
 
 
 SERVERS: Mapping[str, Callable[[], str]] = {"nginx": nginx, "Apache": apache, "Caddy": caddy}

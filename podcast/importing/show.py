@@ -81,7 +81,8 @@ def import_show(feed: str, folder: Path | None = None, options: Options | None =
     with exclusive(folder / OURS):
         written = _write(folder, files, recordings)
         if there.lock and pins:
-            replace(folder / lock.NAME, lock.write(Lock(there.lock.guid, {**there.lock.episodes, **pins})))
+            pinned = lock.read(folder)  # again: downloads take hours, and a build may have come between
+            replace(folder / lock.NAME, lock.write(Lock(pinned.guid, {**pinned.episodes, **pins})))
     shutil.rmtree(folder / WORK, ignore_errors=True)
     return Imported(
         folder=folder,
