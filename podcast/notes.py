@@ -31,6 +31,7 @@ _REL = "noopener noreferrer nofollow"
 _VALUES = r"""(?:\s+[\w-]+="[^"]*")*"""
 _LINK_OR_PICTURE = re.compile(rf"(?P<link><a\b{_VALUES}>)|(?P<end></a>)|<img(?P<picture>{_VALUES})\s*/?>")
 _VALUE = re.compile(r'\b(src|alt)="([^"]*)"')
+_NO_CHARACTER = re.compile(r"&#(?:0*6553[45]|[xX]0*[fF]{3}[eEfF]);")
 _HEADING = re.compile(r"(</?)h([1-6])\b")
 _TAG = re.compile(r"<[^<>]*>")
 _BLOCK_END = re.compile(r"</(?:p|li|h\d|tr|td|th|dd|dt|div|blockquote|pre|summary)>|<br\s*/?>|<hr\s*/?>")
@@ -65,10 +66,18 @@ def findings(markdown: str, path: Path, line: int = 1) -> tuple[Finding, ...]:
     )
 
 
-def _sanitised(markdown: str) -> str:
-    html = cmarkgfm.markdown_to_html_with_extensions(
+def _html(markdown: str) -> str:
+    made: str = cmarkgfm.markdown_to_html_with_extensions(
         markdown, options=Options.CMARK_OPT_UNSAFE, extensions=["table", "strikethrough", "autolink"]
     )
+    return made
+
+
+def _sanitised(markdown: str) -> str:
+    try:
+        html = _html(markdown)
+    except UnicodeDecodeError:  # cmark-gfm writes the two characters that are none as a byte each
+        html = _html(_NO_CHARACTER.sub("&#xFFFD;", markdown))
     return nh3.clean(
         html,
         tags={*TAGS, "h1", "img"},

@@ -86,3 +86,9 @@ def test_a_picture_that_is_not_on_the_web_is_told_with_its_line() -> None:
 
 def test_a_relative_link_stays_as_it_is_written() -> None:
     assert '<a href="../crane/" rel=' in notes.render("[The crane](../crane/)")
+
+
+@pytest.mark.parametrize("reference", ["&#xFFFF;", "&#xfffe;", "&#65535;", "&#0065534;", "`&#xFFFF;`"])
+def test_a_reference_to_what_is_no_character_is_no_reason_to_stop(reference: str) -> None:
+    assert "salt" in notes.render(f"salt {reference} light")
+    assert "light" in notes.render(f"salt {reference} light")
