@@ -12,7 +12,7 @@ from podcast.check.finished import check_finished
 from podcast.check.online import RULES as ONLINE_RULES
 from podcast.check.online import check_online
 from podcast.check.output import check_output
-from podcast.check.report import findings_json
+from podcast.check.report import findings_json, summary
 from podcast.check.shelved import check_shelved, shelved
 from podcast.check.shown import looks_like_transcript
 from podcast.check.transcripts import RULES as CUE_RULES
@@ -37,4 +37,5 @@ __all__ = [
     "looks_like_transcript",
     "profile_of",
     "shelved",
+    "summary",
 ]

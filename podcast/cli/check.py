@@ -1,7 +1,7 @@
 """podcast check: say what is wrong with the show, or with any feed or transcript."""
 
 from podcast.cli.command import Args, Command, Parser, path, show_folder
-from podcast.cli.report import Progress, say_all
+from podcast.cli.report import Progress, say_all, tell
 from podcast.errors import Problems, UsageError
 
 
@@ -52,6 +52,7 @@ def _run(args: Args) -> int:
         print(check.findings_json(problems.findings), end="")
     else:
         say_all(problems.findings, quiet=args.quiet, rules=True)
+        tell(check.summary(problems.findings), quiet=args.quiet)
         if not problems.findings and not args.quiet:
             print("nothing to put right")
     return int(bool(problems.errors))

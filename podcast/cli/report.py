@@ -36,6 +36,13 @@ def say_all(findings: Iterable[Finding], *, quiet: bool = False, rules: bool = F
     return errors
 
 
+def tell(table: str, *, quiet: bool) -> None:
+    """Print a summary below what was said, for a person who reads it on a terminal."""
+    with suppress(OSError):
+        if table and not quiet and sys.stderr.isatty():
+            print(f"\n{table}", end="", file=sys.stderr)
+
+
 def as_json(value: Any) -> None:
     """Print a value for a program."""
     print(json.dumps(value, ensure_ascii=False, indent=1))
