@@ -22,6 +22,7 @@ _MODES = {0: 1, 1: 3, 2: 2, 3: 0}  # stereo, joint, dual, mono: in the head of a
 _FREQUENCIES = {32_000: 0, 44_100: 1, 48_000: 2}
 _BODY = 156  # bytes: the table, LAME's part and its check sum
 _PIECE = 1 << 20
+_SUMS = 152  # bytes of the table before its check sums
 
 
 def info_frame(first: bytes, sound: BinaryIO, samples: int) -> bytes:
@@ -46,6 +47,44 @@ def info_frame(first: bytes, sound: BinaryIO, samples: int) -> bytes:
     whole = head.to_bytes(4, "big") + bytes(place - 4) + body
     whole += checksum(whole).to_bytes(2, "big")
     return whole + bytes(length - len(whole))
+
+
+class Sums:
+    """The check sums of a table that others may have written: of the sound, and of the frame up to there.
+
+    Made before the sound changes; `renew` afterwards makes those right again that were right before. The
+    frame begins at `start` of `data`, its table at `table`, the sound at `sound`.
+    """
+
+    def __init__(self, data: bytearray, start: int, table: int, sound: int) -> None:
+        self._data, self._start, self._sound = data, start, sound
+        self._place = table + _SUMS
+        self._known = self._told(0) == self._of_sound()
+        # LAME counts the frame up to this sum; ffmpeg 190 bytes, which is the same with two channels alone.
+        ends = (self._place + 2, start + 190)
+        self._end = next((end for end in ends if self._told(2) == self._of_frame(end)), 0)
+
+    def renew(self) -> None:
+        """Write the sums of what the data now is."""
+        if self._known:
+            self._data[self._place : self._place + 2] = self._of_sound()
+        if self._end:
+            self._data[self._place + 2 : self._place + 4] = self._of_frame(self._end)
+
+    def _told(self, at: int) -> bytes:
+        return bytes(self._data[self._place + at : self._place + at + 2])
+
+    def _of_sound(self) -> bytes:
+        total = int.from_bytes(self._data[self._place - 4 : self._place], "big")
+        end, crc = min(self._start + total, len(self._data)), 0
+        for at in range(self._sound, end, _PIECE):
+            crc = checksum(bytes(self._data[at : min(at + _PIECE, end)]), crc)
+        return crc.to_bytes(2, "big")
+
+    def _of_frame(self, end: int) -> bytes:
+        own = self._place + 2  # its own two bytes count as zeros where they are inside
+        head, rest = self._data[self._start : own], self._data[own + 2 : end]
+        return checksum(bytes(head) + bytes(min(2, end - own)) + bytes(rest)).to_bytes(2, "big")
 
 
 def room(first: bytes) -> int:

@@ -1,14 +1,16 @@
 """Makes an MP3 louder or softer without encoding it again, in steps of 1.5 dB.
 
 Every granule of a Layer III frame has a global gain of eight bits, and one step of it is 1.5 dB (ISO 11172-3,
-2.4.1.7 and 2.4.3.4; ISO 13818-3 for the lower sample rates). Only these bits change, and the check sum of
-frames that have one: what was done can be undone to the byte, and nothing is lost.
+2.4.1.7 and 2.4.3.4; ISO 13818-3 for the lower sample rates). Only these bits change, and check sums: those of
+frames that have one, and the one of all sound in the file's table. What was done can be undone to the byte,
+and nothing is lost.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from podcast.audio.info import Sums
 from podcast.audio.meter import listen
 from podcast.audio.settings import USUAL, Settings, remarks
 from podcast.errors import Finding, InputError, Where
@@ -91,7 +93,7 @@ def shift(data: bytearray, steps: int, path: Path) -> None:
 
     Raises InputError for what is no MP3, and when a gain would leave its eight bits.
     """
-    count = 0
+    count, sums = 0, _sums(data)
     for frame in frames(data):
         count += 1
         if not steps:
@@ -102,9 +104,20 @@ def shift(data: bytearray, steps: int, path: Path) -> None:
             # Of the last two bytes of the header and of the side information (ISO 11172-3, 2.4.3.1).
             said = data[frame.start + 2 : frame.start + 4] + data[frame.side : frame.side + frame.side_length]
             data[frame.start + 4 : frame.start + 6] = crc16(said).to_bytes(2, "big")
+    if sums:
+        sums.renew()
     if not count:
         hint = "others are encoded: leave out --lossless"
         raise InputError("this is no MP3", where=Where(path), rule="audio-lossless", hint=hint)
+
+
+def _sums(data: bytearray) -> Sums | None:
+    """The check sums in the file's table, where it has one."""
+    frame = _frame(data, _behind_tags(data))
+    table = frame.side + frame.side_length if frame else 0
+    if frame is None or bytes(data[table : table + 4]) not in (b"Info", b"Xing"):
+        return None
+    return Sums(data, frame.start, table, frame.start + frame.length)
 
 
 def _moved(gain: int, steps: int, path: Path) -> int:

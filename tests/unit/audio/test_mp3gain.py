@@ -5,6 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from podcast.audio.info import checksum
+from podcast.audio.lame import lame
 from podcast.audio.meter import listen
 from podcast.audio.mp3gain import STEP, crc16, frames, regain, shift
 from podcast.audio.settings import Settings
@@ -33,7 +35,8 @@ def test_four_steps_are_six_decibels_and_can_be_undone(mp3: Path) -> None:
     assert (two.frames, two.damaged) == (one.frames, 0)
     changed = [n for n, (a, b) in enumerate(zip(before, data, strict=True)) if a != b]
     gains = {bit // 8 + k for frame in frames(before) for bit in frame.gains for k in (0, 1)}
-    assert set(changed) <= gains
+    table = next(at for at in range(len(before)) if before[at : at + 4] in (b"Info", b"Xing"))
+    assert set(changed) <= gains | set(range(table + 152, table + 156))
     shift(data, -4, mp3)
     assert bytes(data) == before
 
@@ -87,3 +90,53 @@ def test_a_checked_frame_gets_its_new_check_sum() -> None:
     assert int.from_bytes(first[4:6], "big") == crc16(first[2:4] + first[6:38])
     assert first[6:38] != bytes(32)
     assert data == first * 3
+
+
+@pytest.mark.parametrize("by", ["lame", "libav"])
+def test_the_check_sums_of_the_table_are_right_afterwards(tmp_path: Path, by: str) -> None:
+    path = tmp_path / "a.mp3"
+    if by == "lame":
+        with lame(path, 44_100, 1, 96_000) as encoder:
+            encoder.feed(talk(2.0, -20.0))
+    else:
+        write(path, talk(2.0, -20.0), "libmp3lame")
+    data = bytearray(path.read_bytes())
+    start = data.index(b"\xff\xfb")
+    table = data.index(b"Info")
+    end = next(frames(data)).start
+    assert data[table + 152 : table + 154] == checksum(bytes(data[end:])).to_bytes(2, "big")
+    before = bytes(data)
+    shift(data, 3, path)
+    assert data[table + 152 : table + 154] == checksum(bytes(data[end:])).to_bytes(2, "big")
+    if by == "lame":  # that of libav is right for no stretch of the frame, and is left
+        assert data[table + 154 : table + 156] == checksum(bytes(data[start : table + 154])).to_bytes(
+            2, "big"
+        )
+    else:
+        assert data[table + 154 : table + 156] == before[table + 154 : table + 156]
+    assert data[table + 152 : table + 156] != before[table + 152 : table + 156]
+
+
+def test_a_table_whose_check_sums_were_wrong_is_left(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.mp3", talk(2.0, -20.0), "libmp3lame")
+    data = bytearray(path.read_bytes())
+    table = data.index(b"Info")
+    data[table + 152 : table + 156] = b"\x12\x34\x56\x78"
+    shift(data, 3, path)
+    assert data[table + 152 : table + 156] == b"\x12\x34\x56\x78"
+
+
+def test_the_sum_that_the_ffmpeg_program_writes_for_one_channel_is_right_afterwards(tmp_path: Path) -> None:
+    """Of 190 bytes, in which its own two count as zeros."""
+    path = tmp_path / "a.mp3"
+    with lame(path, 44_100, 1, 96_000) as encoder:
+        encoder.feed(talk(1.0, -20.0))
+    data = bytearray(path.read_bytes())
+    own = data.index(b"Info") + 154
+
+    def sum_of_190() -> bytes:
+        return checksum(bytes(data[:own]) + bytes(2) + bytes(data[own + 2 : 190])).to_bytes(2, "big")
+
+    data[own : own + 2] = before = sum_of_190()
+    shift(data, 3, path)
+    assert before != data[own : own + 2] == sum_of_190()
