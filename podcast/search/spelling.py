@@ -13,13 +13,16 @@ from zlib import crc32
 
 from podcast.search.repair import commonness, is_spelled
 from podcast.search.segments import DIGITS, front_coded, to_json
-from podcast.search.spoken import in_order
+from podcast.search.spoken import ordered
 
 BLOCK = 2_500
 """About 1.2 kB on the way."""
 
 TAILS = 256
 """Tails of a file, nearly: it ends where a tail says so, so that a new word changes no other file."""
+
+KEY = 3
+"""Letters of a key."""
 
 LONGEST = 60
 """Longer words stand with those of this length."""
@@ -45,7 +48,7 @@ def spelling(counts: Mapping[str, int]) -> dict[str, Table]:
 
 def _alike(digits: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     rows = []
-    words = sorted(digits, key=lambda word: in_order(key(word) + word))
+    words = [each[KEY:] for each in ordered(key(word) + word for word in digits)]
     for group, some in groupby(words, key):
         listed = list(some)
         rows.append((group, front_coded(listed), "".join(digits[word] for word in listed)))
@@ -67,10 +70,10 @@ def _parted(rows: Iterable[tuple[str, str, str]]) -> Iterator[list[tuple[str, st
 
 def _tails(digits: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     heads: dict[str, str] = {}
-    for word in sorted(digits, key=in_order):
+    for word in ordered(digits):
         heads[word[2:]] = heads.get(word[2:], "") + word[:2] + digits[word]
     part: list[str] = []
-    tails = sorted(heads, key=in_order)
+    tails = ordered(heads)
     for tail in tails:
         part.append(tail)
         if crc32(tail.encode()) % TAILS == 0 or tail == tails[-1]:

@@ -42,7 +42,7 @@ class Spoken:
             said.extend([numbers.setdefault(word, len(numbers)) for word in found])
             weight.append(WEIGHTS[kind])
             total.append(len(found))
-        self.words = sorted(numbers, key=in_order)
+        self.words = ordered(numbers)
         rank = np.empty(len(numbers), np.int32)
         rank[[numbers[word] for word in self.words]] = np.arange(len(numbers), dtype=np.int32)
         self.said = rank[np.frombuffer(said, np.int32)] if said else np.zeros(0, np.int32)
@@ -86,3 +86,15 @@ class Spoken:
 def in_order(word: str) -> bytes:
     """A key to sort words by in the order of UTF-16."""
     return word.encode("utf-16-be", "surrogatepass")
+
+
+def ordered(words: Iterable[str]) -> list[str]:
+    r"""Words in the order of UTF-16: that of their letters where none takes two units, which is quicker.
+
+    >>> ordered(["\U00020000", "\uff21", "a"])
+    ['a', '\U00020000', '\uff21']
+    """
+    found = list(words)
+    text = "".join(found)
+    is_plain = text.isascii() or max(text) < "\U00010000"
+    return sorted(found, key=None if is_plain else in_order)
