@@ -1,14 +1,15 @@
-"""The page of three hours of talk in a browser, against Hyperaudio Lite with the same words in the same run.
+"""The page of three hours of talk in a browser, beside other players with the same episode in the same run.
 
-    python -m benchmarks.pages [--rival hyperaudio-lite.js] [--rounds 3] [--words 200]
+    python -m benchmarks.pages [--packages node_modules] [--rounds 3] [--words 200]
 
 3,000 turns of ten words with a time each, drawn by lot from 2,000 as often as words are (Zipf), so that no
 line comes twice; long words last longer, none quite as long as the last, and between turns there are breaths,
 so that no times are alike. FRAME is from the start of loading to the second frame, WORD what the main thread
-does for each word that becomes the spoken one (time in tasks, without what the waiting alone costs), MEMORY
-the proportional set size of the renderer, from Linux's /proc. `--rival` is the script of npm's
-hyperaudio-lite; without it the rival is its form of transcript, an element a word, with the cheapest script
-that marks one. Pages take turns; medians are printed, with ratios theirs / ours: above 1, ours takes less.
+does for each word that becomes the spoken one (time in tasks, without what the waiting alone costs; - where
+words are not marked), MEMORY the proportional set size of the largest renderer, from Linux's /proc, NODES the
+elements with those of frames and shadow trees, REQUESTS all that is asked for before it plays, KB their bytes
+as gzip has them, without the recording. `--packages` are installed rivals (see `players`); without them the
+rival is an element a word with the cheapest script that marks one. Pages take turns; medians are printed.
 """
 
 import argparse
@@ -23,8 +24,9 @@ from random import Random
 from shutil import which
 from typing import Any
 
-from playwright.sync_api import Browser, CDPSession, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, Request, sync_playwright
 
+from benchmarks.players import READ_ALONG, write_players
 from podcast import page
 from podcast.model import (
     Audio,
@@ -66,25 +68,23 @@ STEPS = """async ([times, tell]) => {
 }"""
 SECOND = """() => new Promise((done) => requestAnimationFrame(
     () => requestAnimationFrame(() => done(performance.now()))))"""
-START = "new HyperaudioLite('hypertranscript', 'hyperplayer', false, true, false, false, false);"
-CHEAPEST = """const words = [...document.querySelectorAll('[data-m]')];
-let last;
-document.querySelector('audio').addEventListener('seeked', ({ target }) => {
-    last?.classList.remove('active');
-    last = words.findLast((word) => word.dataset.m <= target.currentTime * 1000);
-    last?.classList.add('active');
-});"""
+NODES = """() => {
+    const count = (root) => [...root.querySelectorAll('*')].reduce(
+        (sum, each) => sum + 1 + (each.shadowRoot ? count(each.shadowRoot) : 0), 0);
+    return count(document);
+}"""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one visit measured: milliseconds, milliseconds a word, megabytes, nodes, requests."""
+    """What one visit measured: milliseconds, milliseconds a word, megabytes, numbers, kilobytes."""
 
     frame: float
     word: float
     memory: float
     nodes: int
     requests: int
+    kb: float
 
 
 def release() -> Release:
@@ -133,42 +133,40 @@ def _turn(lot: Random, start: int, who: str, texts: list[str]) -> Segment:
     return Segment(start=Millis(start), end=Millis(at), text=" ".join(texts), speaker=who, words=tuple(words))
 
 
-def theirs(talk: Transcript) -> str:
-    """The same words as Hyperaudio Lite has them: an element a word, with its time."""
-    turns = "".join(
-        "<p>"
-        + "".join(f'<span data-m="{w.start}" data-d="{w.end - w.start}">{w.text} </span>' for w in turn.words)
-        + "</p>"
-        for turn in talk.segments
-    )
-    return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Words</title>'
-        '<link rel="stylesheet" href="theirs.css"><script defer src="theirs.js"></script>'
-        '<audio id="hyperplayer" controls src="media/long.mp3"></audio>'
-        f'<div id="hypertranscript"><article><section>{turns}</section></article></div>'
-    )
-
-
 def visit(browser: Browser, address: str, times: list[float]) -> Found:
     """Load a page, then let the words at these times, in seconds, become the spoken one after another."""
     context = browser.new_context(viewport={"width": 1280, "height": 860})
     view = context.new_page()
-    asked: list[str] = []
-    view.on("request", lambda request: asked.append(request.url))
+    asked: list[Request] = []
+    view.on("request", lambda request: asked.append(request))  # noqa: PLW0108 - it marks what it is given
     view.goto(address, wait_until="commit")
     frame = view.evaluate(SECOND)
     view.wait_for_load_state("networkidle")
-    requests = len(asked)
-    metrics = context.new_cdp_session(view)
+    # Some build themselves only when they know the recording.
+    view.wait_for_timeout(1_500)
+    requests, kb = len(asked), sum(map(_packed, asked)) / 1000
+    nodes = sum(each.evaluate(NODES) for each in view.frames)
+    memory = _memory(browser)
+    word = _word(context.new_cdp_session(view), view, times) if times else 0.0
+    context.close()
+    return Found(frame, word, memory, nodes, requests, kb)
+
+
+def _packed(request: Request) -> int:
+    """The bytes of an answer as gzip has them; of the recording none."""
+    response = request.response()
+    if not response or "audio" in response.headers.get("content-type", ""):
+        return 0
+    return len(gzip.compress(response.body(), 9))
+
+
+def _word(metrics: CDPSession, view: Page, times: list[float]) -> float:
     metrics.send("Performance.enable")
     view.evaluate(FAKE)
-    nodes = view.evaluate("document.querySelectorAll('*').length")
-    memory = _memory(browser)
     view.evaluate(STEPS, [times[:20], True])
     told = _busy(metrics, lambda: view.evaluate(STEPS, [times[20:], True]))
     quiet = _busy(metrics, lambda: view.evaluate(STEPS, [times[20:], False]))
-    context.close()
-    return Found(frame, (told - quiet) * 1000 / len(times[20:]), memory, nodes, requests)
+    return (told - quiet) * 1000 / len(times[20:])
 
 
 def _busy(session: CDPSession, run: Callable[[], Any]) -> float:
@@ -195,24 +193,19 @@ def _memory(browser: Browser) -> float:
     return max(sizes)
 
 
-def write(folder: Path, made: Release, rival: str) -> dict[str, str]:
-    """The two pages under a folder; their paths by name."""
+def write(folder: Path, made: Release, packages: Path | None) -> dict[str, str]:
+    """All pages under a folder; their paths by name, ours first."""
     assets = page.make_assets(SHOW)
-    files = {each.path: each.data for each in assets.artifacts}
-    files |= {each.path: each.data for each in page.render_episode(SHOW, made, assets)}
-    files["theirs.html"] = theirs(made.transcript).encode() if made.transcript else b""
-    files["theirs.js"] = (rival + START if rival else CHEAPEST).encode()
-    files["theirs.css"] = b".active{background:#fc0}"
-    files["404.html"] = b""
-    files["media/long.mp3"] = recording()
+    ours = page.render_episode(SHOW, made, assets)
+    files = {each.path: each.data for each in (*assets.artifacts, *ours)}
+    files |= {"404.html": b"", "media/long.mp3": recording()}
     for path, data in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-    for name, data in files.items():
-        if name.startswith(("long", "theirs.html")):
-            print(f"{name:24} {len(gzip.compress(data, 9)) / 1000:6.1f} kB gz")
-    return {"ours": "long/", "theirs": "theirs.html"}
+    for each in ours:
+        print(f"{each.path:24} {len(gzip.compress(each.data, 9)) / 1000:6.1f} kB gz")
+    return {"ours": "long/"} | write_players(folder, made, packages)
 
 
 def _times(made: Release) -> list[float]:
@@ -224,35 +217,31 @@ def _times(made: Release) -> list[float]:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--rival", type=Path)
+    parser.add_argument("--packages", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--words", type=int, default=200)
     options = parser.parse_args()
-    rival = options.rival.read_text(encoding="utf-8") if options.rival else ""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
         made = release()
-        pages = write(Path(folder) / "site", made, rival)
+        pages = write(Path(folder) / "site", made, options.packages)
         times = _times(made)[: 20 + options.words]
         found: dict[str, list[Found]] = {name: [] for name in pages}
-        with serving(Path(folder), "site") as address:
+        with serving(Path(folder), "site", policy="") as address:
             for number in range(options.rounds):
                 for name in sorted(pages, reverse=bool(number % 2)):
                     browser = play.chromium.launch(executable_path=which("chromium"), args=list(ARGUMENTS))
-                    found[name].append(visit(browser, address + pages[name], times))
+                    spoken = times if name in READ_ALONG else []
+                    found[name].append(visit(browser, address + pages[name], spoken))
                     browser.close()
     _table(found)
 
 
 def _table(found: dict[str, list[Found]]) -> None:
-    middle = {
-        name: [statistics.median(getattr(each, field) for each in rows) for field in Found.__slots__]
-        for name, rows in found.items()
-    }
-    print(f"{'':8}" + "".join(f"{field:>10}" for field in Found.__slots__))
-    for name, values in middle.items():
-        print(f"{name:8}" + "".join(f"{value:10.1f}" for value in values))
-    ratios = [b / a if a else 0 for a, b in zip(middle["ours"], middle["theirs"], strict=True)]
-    print(f"{'ratio':8}" + "".join(f"{ratio:10.1f}" for ratio in ratios))
+    print(f"{'':20}" + "".join(f"{field:>10}" for field in Found.__slots__))
+    for name, rows in found.items():
+        values = [statistics.median(getattr(each, field) for each in rows) for field in Found.__slots__]
+        shown = (f"{value:10.1f}" if value else f"{'-':>10}" for value in values)
+        print(f"{name:20}" + "".join(shown))
 
 
 if __name__ == "__main__":

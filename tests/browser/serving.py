@@ -20,8 +20,8 @@ POLICY = (
 class _Host(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, root: Path, missing: Path, *rest: object) -> None:
-        self.root, self.missing = root, missing
+    def __init__(self, root: Path, missing: Path, policy: str, *rest: object) -> None:
+        self.root, self.missing, self.policy = root, missing, policy
         super().__init__(*rest)  # type: ignore[arg-type]
 
     def log_message(self, *_: object) -> None:
@@ -49,18 +49,19 @@ class _Host(BaseHTTPRequestHandler):
         self.send_header("Accept-Ranges", "bytes")
         self.send_header("Content-Type", links.content_type(file.name if found else "404.html"))
         self.send_header("Content-Length", str(end + 1 - start))
-        self.send_header("Content-Security-Policy", POLICY)
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
         self.end_headers()
         self.wfile.write(data[start : end + 1])
 
 
 @contextmanager
-def serving(root: Path, site: str = "show") -> Iterator[str]:
+def serving(root: Path, site: str = "show", policy: str = POLICY) -> Iterator[str]:
     """The address of a host for the folder `site` inside `root`, for as long as the block runs.
 
     A site that is not at the root of its host is the harder case, so that is what is tested.
     """
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, root, root / site / "404.html"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, root, root / site / "404.html", policy))
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
