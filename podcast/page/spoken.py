@@ -40,8 +40,8 @@ def render_times(release: Release) -> Artifact | None:
         talked.timing == "word" or any(a.end + TENTH < b.start for a, b in pairwise(shown))
     ):
         return None
-    told = [word_steps(each, are_measured=talked.timing == "word") for each in shown]
-    data = f"wordTimes={json.dumps(told, separators=(',', ':'))}\n".encode()
+    steps = [word_steps(each, are_measured=talked.timing == "word") for each in shown]
+    data = f"wordTimes={json.dumps(steps, separators=(',', ':'))}\n".encode()
     path = links.times(release.slug, blake2b(data, digest_size=4).hexdigest())
     return Artifact(path=path, data=data, media_type=links.media_type(path))
 
