@@ -6,7 +6,7 @@ COUNT  ?= 100000
 SEED   ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint format golden quality interop postgres fuzz properties bench lock clean
+.PHONY: help setup site serve test lint format golden pictures quality interop postgres fuzz properties bench lock clean
 
 help:     ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,11 @@ format: .venv/test ## Rewrite the code in the house style
 golden: .venv/test ## Accept the present output, in tests/golden and in the tables of docs/, as the expected one
 	$(BIN)/pytest -q tests/golden tests/unit/test_docs.py tests/browser/test_spoken.py --update-golden
 	git diff --stat tests/golden docs
+
+pictures: .venv/test ## Take the pictures of the documentation anew
+	@sh tests/browser/chromium.sh
+	$(BIN)/podcast build
+	PYTHONPATH=. $(BIN)/python docs/images/make_images.py
 
 quality: .venv/test ## Hold the example's pages to vnu, html-validate, Lighthouse and the link checker (needs java, npm)
 	@sh tests/browser/chromium.sh

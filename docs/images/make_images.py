@@ -1,40 +1,86 @@
-"""Pictures of the example show for the documentation: python docs/images/make_images.py [SITE]
+"""Pictures of every kind of page for the documentation: python docs/images/make_images.py [SITE [FOLDER]]
 
-SITE is a built site, feed/ if it is left out. They are taken with Chromium as the tests in the browser do.
+SITE is a built site, feed/ if it is left out. Kinds of pages that it has none of come from the site of the
+browser's tests. Taken with Chromium, and written as PNG in 64 colours, so that the lot stays small.
 """
 
 import sys
+from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from shutil import which
+from tempfile import TemporaryDirectory
 
-from playwright.sync_api import sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from podcast.serve import running
+from tests.browser import sample
 
 HERE = Path(__file__).parent
-WIDE, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
-SHOTS = (
-    ("episode", "mlops-engineer/", WIDE, "light"),
-    ("guide", "mlops-engineer/#s3", WIDE, "light"),
-    ("phone", "mlops-engineer/#t=1:31", PHONE, "dark"),
-    ("small", "mlops-engineer/embed/", {"width": 600, "height": 240}, "light"),
+WIDE, PHONE = (1280, 860), (390, 844)
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture: its name, the address, the size of the window, and how the page is looked at."""
+
+    name: str
+    path: str
+    size: tuple[int, int] = WIDE
+    scheme: str = "light"
+    media: str = "screen"
+
+
+EXAMPLE = (
+    Shot("show", ""),
+    Shot("episode", "mlops-engineer/"),
+    Shot("playing", "mlops-engineer/#t=1:31", scheme="dark"),
+    Shot("guide", "mlops-engineer/#s3"),
+    Shot("search", "search/?q=model"),
+    Shot("phone", "mlops-engineer/#t=1:31", PHONE, "dark"),
+    Shot("phone-show", "", PHONE),
+    Shot("small", "mlops-engineer/embed/", (600, 240)),
+    Shot("print", "mlops-engineer/", (794, 1000), media="print"),
 )
-"""Name of the picture, address, size of the window, colours."""
+OTHERS = (
+    Shot("right-to-left", "ar/lamp/"),
+    Shot("stops", "walk/#stops"),
+    Shot("codes", "walk/codes/", (794, 700)),
+)
+
+
+def take(browser: Browser, address: str, shot: Shot) -> bytes:
+    """The picture as a PNG."""
+    width, height = shot.size
+    page: Page = browser.new_page(
+        viewport={"width": width, "height": height},
+        color_scheme=shot.scheme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+    )
+    page.goto(address + shot.path)
+    page.wait_for_load_state("networkidle")
+    page.emulate_media(media=shot.media)  # type: ignore[arg-type]
+    taken = page.screenshot()
+    page.close()
+    out = BytesIO()
+    Image.open(BytesIO(taken)).convert("RGB").quantize(64).save(out, "PNG", optimize=True)
+    return out.getvalue()
 
 
 def main() -> None:
     """Take them all."""
     site = Path(sys.argv[1] if len(sys.argv) > 1 else "feed")
-    with running(site) as address, sync_playwright() as play:
+    folder = Path(sys.argv[2]) if len(sys.argv) > 2 else HERE
+    with TemporaryDirectory() as work, sync_playwright() as play:
+        sample.write(Path(work))
         browser = play.chromium.launch(
             executable_path=which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
-        for name, path, size, scheme in SHOTS:
-            page = browser.new_page(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
-            page.goto(address + path)
-            page.wait_for_load_state("networkidle")
-            page.screenshot(path=HERE / f"{name}.png")
-            page.close()
+        for place, shots in ((site, EXAMPLE), (Path(work), OTHERS)):
+            with running(place) as address:
+                for shot in shots:
+                    (folder / f"{shot.name}.png").write_bytes(take(browser, address, shot))
         browser.close()
 
 

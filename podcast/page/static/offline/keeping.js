@@ -54,6 +54,7 @@ const listOthers = async () => {
     const title = await titleOf(url);
     const remove = make('button', { type: 'button', class: 'plain', 'aria-label': `${say('remove')}: ${title}` }, say('remove'));
     remove.onclick = async () => {
+      keepButton.focus();
       await caches.delete(KEPT + url);
       await show();
       (others.querySelector('button') ?? keepButton).focus();
@@ -110,9 +111,10 @@ keepButton.onclick = async () => {
   }
 };
 removeButton.onclick = async () => {
+  // Before this button goes, or the focus would go with it.
+  keepButton.focus();
   await caches.delete(name);
   await show();
-  keepButton.focus();
 };
 
 const open = async () => {
