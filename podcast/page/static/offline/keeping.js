@@ -35,6 +35,8 @@ const titleOf = async (url) => {
 const whole = make('input', { type: 'checkbox' });
 const weight = make('small');
 const bar = make('progress', { 'aria-label': say('keep_offline'), hidden: '' });
+// Beside the bar and not in the status, which is spoken whenever it changes.
+const got = make('small');
 const status = make('p', { role: 'status' });
 const keepButton = make('button', { type: 'button' }, say('keep'));
 const removeButton = make('button', { type: 'button', class: 'plain' }, say('remove'));
@@ -44,7 +46,7 @@ const dialog = make('dialog', { 'aria-labelledby': 'kph', lang: TEXTS.lang, dir:
   make('h2', { id: 'kph' }, say('keep_offline')),
   make('p', {}, say('keep_text')),
   ...(sound ? [make('label', { class: 'switch' }, whole, ` ${say('with_audio')} `, weight)] : []),
-  bar, status,
+  bar, got, status,
   make('form', { method: 'dialog' }, keepButton, ' ', removeButton, ' ', make('button', { class: 'plain' }, say('close'))),
   others);
 
@@ -74,36 +76,37 @@ const show = async () => {
   await listOthers();
 };
 
-const keep = async () => {
+const keep = async (withSound) => {
   const cache = await caches.open(name);
   await stow(cache, here, [PARTS, FILES]);
   // The way in, for whoever comes by the icon of the show.
   await stow(await caches.open(VISITED), SCOPE, [PARTS]);
   if (!sound) return;
-  if (!whole.checked) await cache.delete(sound);
+  if (!withSound) await cache.delete(sound);
   else if (!await cache.match(sound)) {
-    await stowSound(cache, sound, (got, all) => {
-      bar.max = all || got;
-      bar.value = got;
-      status.textContent = `${sized(got)} / ${sized(all || got)}`;
+    await stowSound(cache, sound, (there, all) => {
+      bar.max = all || there;
+      bar.value = there;
+      got.textContent = `${sized(there)} / ${sized(all || there)}`;
     });
   }
 };
 
 keepButton.onclick = async () => {
+  // One at a time; a button that is disabled would lose the focus.
+  if (!bar.hidden) return;
   const wanted = whole.checked;
-  keepButton.disabled = true;
   bar.hidden = false;
   bar.removeAttribute('value');
   // A refusal only means that a browser short of room may take it away again.
   navigator.storage?.persist?.().catch(() => { });
   let trouble = '';
-  try { await keep(); } catch (error) {
+  try { await keep(wanted); } catch (error) {
     if (!await caches.match(here, { cacheName: name })) await caches.delete(name);
     trouble = error.name === 'QuotaExceededError' ? say('keep_full') : say('keep_failed');
   }
   bar.hidden = true;
-  keepButton.disabled = false;
+  got.textContent = '';
   await show();
   if (trouble) {
     status.textContent = trouble;
@@ -118,8 +121,9 @@ removeButton.onclick = async () => {
 };
 
 const open = async () => {
-  await show();
+  // At once, so that a key that follows is a key in it.
   dialog.showModal();
+  await listOthers();
   if (!sound || weight.textContent) return;
   const { headers } = await fetched(sound, { method: 'HEAD' });
   weight.textContent = sized(+headers.get('content-length'));
