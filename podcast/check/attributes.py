@@ -109,7 +109,13 @@ RULES = (
         find=_values,
         hint="Write it as the namespace has it, or leave it out",
     ),
-    Rule(id="podcast-empty", source="podcast namespace", find=_empty, hint="Say it, or leave the tag out"),
+    Rule(
+        id="podcast-empty",
+        source="podcast namespace",
+        find=_empty,
+        hint="Say it, or leave the tag out",
+        severity="warning",
+    ),
     Rule(
         id="podcast-start",
         source="podcast namespace; RFC 5545",
