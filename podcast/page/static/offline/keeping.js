@@ -136,12 +136,14 @@ const offer = async () => {
   button.parentNode.classList.add('on');
 };
 
-// What this page loaded before the worker saw it.
+// What this page loaded before the worker saw it, and what was on its way then.
 const remember = async () => {
   const cache = await caches.open(VISITED);
+  const keepLoaded = (entries) => Promise.all(entries.map(({ name: url }) => plain(url)).filter(isShared)
+    .map(async (url) => await cache.match(url) ?? stow(cache, url, [], new Set()).catch(() => { })));
+  new PerformanceObserver((seen) => keepLoaded(seen.getEntries())).observe({ type: 'resource' });
   await stow(cache, here, [PARTS]);
-  const loaded = performance.getEntriesByType('resource').map((entry) => plain(entry.name)).filter(isShared);
-  await Promise.all(loaded.map((url) => stow(cache, url, [], new Set()).catch(() => { })));
+  await keepLoaded(performance.getEntriesByType('resource'));
 };
 
 // Browsers hold a manifest to the policy of the host too, and say so loudly: one that names no manifest-src gets none.
