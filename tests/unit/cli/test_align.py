@@ -28,7 +28,7 @@ def test_captions_are_timed_by_the_recording(
     out, err = capsys.readouterr()
     assert out == f"{target}: 100.0% of the words found\n"
     assert err == ""
-    assert target.read_text(encoding="utf-8").startswith("WEBVTT\n\n00:00:00.180 --> ")
+    assert target.read_text(encoding="utf-8").startswith("WEBVTT\n\n00:00:00.220 --> ")
 
 
 def test_words_are_printed_with_times_and_confidence(
