@@ -24,6 +24,7 @@ HEADERS = (
     ("/*/transcript.srt", (("Content-Type", links.content_type("transcript.srt")),)),
     ("/*/transcript.txt", (("Content-Type", links.content_type("transcript.txt")),)),
     ("/*/chapters.json", (("Content-Type", links.content_type("chapters.json")),)),
+    ("/site.webmanifest", (("Content-Type", links.content_type("site.webmanifest")),)),
 )
 """Path and headers, as hosts with a ``_headers`` file read them; everything else is revalidated."""
 

@@ -25,7 +25,7 @@ def test_the_preview_sends_the_types_and_the_permission_of_the_table(built_once:
                 if "Content-Type" in said:
                     typed += 1
                     assert answer.headers["Content-Type"] == said["Content-Type"] == links.content_type(path)
-    assert typed == 9  # feed, and captions, subtitles, text and chapters of two episodes
+    assert typed == 10  # feed and manifest, and captions, subtitles, text and chapters of two episodes
 
 
 def test_every_header_is_told_to_every_server() -> None:
