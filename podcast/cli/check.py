@@ -1,6 +1,6 @@
 """podcast check: say what is wrong with the show, or with any feed or transcript."""
 
-from podcast.cli.command import Args, Command, Parser, path, show_folder
+from podcast.cli.command import Args, Command, Parser, path, private, show_folder
 from podcast.cli.report import Progress, say_all, tell
 from podcast.errors import Problems, UsageError
 
@@ -25,12 +25,14 @@ def _arguments(row: Parser) -> None:
     row.add_argument(
         "--online", action="store_true", help="ask the servers of the files that a feed names, too"
     )
+    private(row)
     row.add_argument("--json", action="store_true", help="print findings as JSON")
     show_folder(row)
 
 
 def _run(args: Args) -> int:
     from podcast import check
+    from podcast.fetching import refuse_private
     from podcast.lint import lint_show
     from podcast.lintfile import lint_file
 
@@ -42,6 +44,8 @@ def _run(args: Args) -> int:
     problems = Problems()
     # What cannot be read at all is a finding too, in JSON as elsewhere.
     with problems.collect(), Progress(quiet=args.quiet or args.json) as progress:
+        if args.file and not args.private:
+            refuse_private(args.file)
         if args.file:
             problems.add(
                 lint_file(args.file, profile=args.profile, recording=args.recording, online=args.online)

@@ -40,6 +40,11 @@ def show_folder(row: Parser) -> None:
     row.add_argument("--show", type=path, default=Path(), metavar="DIR", help="the show folder (default: .)")
 
 
+def private(row: Parser) -> None:
+    """Declare ``--private``."""
+    row.add_argument("--private", action="store_true", help="the address may lie in a private network")
+
+
 def path(text: str) -> Path:
     """The name of a file or folder."""
     if not text or "\0" in text:

@@ -2,7 +2,7 @@
 
 from shlex import quote
 
-from podcast.cli.command import Args, Command, Parser, address, path, time
+from podcast.cli.command import Args, Command, Parser, address, path, private, time
 from podcast.cli.report import Progress, counted, say_all
 
 
@@ -15,12 +15,16 @@ def _arguments(row: Parser) -> None:
         "--base-url", type=address, metavar="URL", help="where it will be published (default: not told)"
     )
     row.add_argument("--no-media", action="store_true", help="leave the audio on its host, and lead there")
+    private(row)
     row.add_argument("--at", type=time, metavar="TIME", help="take over as if it were this time")
 
 
 def _run(args: Args) -> int:
+    from podcast.fetching import refuse_private
     from podcast.importing import Options, import_show
 
+    if not args.private:
+        refuse_private(args.feed)
     with Progress(quiet=args.quiet) as progress:
         options = Options(
             base_url=args.base_url or "", media=not args.no_media, at=args.at, progress=progress

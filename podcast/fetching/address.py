@@ -3,21 +3,28 @@
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
+
+from podcast.errors import InputError
 
 MOST_BYTES = 50_000_000
 AS_THEY_ARE = "%/:=&?~#+!$,;'@()*[]"
 
 
-def _is_private(host: str) -> bool:
-    """Whether a host is this machine, or one of a network that only its members reach."""
+def _found(host: str) -> list[IPv4Address | IPv6Address]:
+    """Where a host is; nowhere when nobody knows it, which fetching says."""
     try:
         found = {str(row[4][0]).partition("%")[0] for row in socket.getaddrinfo(host, None)}
     except (OSError, UnicodeError):
-        return False  # nobody there: fetching says so
-    return any(not ip_address(each).is_global for each in found)
+        return []
+    return [ip_address(each) for each in sorted(found)]
+
+
+def _is_private(host: str) -> bool:
+    """Whether a host is this machine, or one of a network that only its members reach."""
+    return any(not each.is_global for each in _found(host))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +41,9 @@ class Limits:
     def lets(self, target: str, named_by: str | None) -> bool:
         """Whether `target` may be asked for when `named_by` names it.
 
-        What a person types, which is None, may be anywhere. A file on this disk, which is "", or an address
-        names public hosts; only an address that is itself in a private network names private ones too.
+        What a person types, which is None, may be anywhere; `refuse_private` looks at it before. A file on
+        this disk, which is "", or an address names public hosts; only an address that is itself in a private
+        network names private ones too.
         """
         return named_by is None or not self.is_private(host(target)) or self.is_private(host(named_by))
 
@@ -51,6 +59,18 @@ def host(address: str) -> str:
 def is_address(feed: str) -> bool:
     """Whether a feed is named by an address and not by the name of a file."""
     return "://" in feed and not Path(feed).exists()
+
+
+def refuse_private(feed: str) -> None:
+    """Raise InputError when an address leads into a private network: a script may have it from a stranger.
+
+    This machine itself is where previews are served.
+    """
+    found = _found(host(feed)) if is_address(feed) else []
+    if any(not each.is_global and not each.is_loopback for each in found):
+        raise InputError(
+            f"{feed} lies in a private network", hint="if it is yours, let it be asked with --private"
+        )
 
 
 def place(feed: str) -> Path:
