@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from podcast.cli.command import Args, Command, Parser, address, count, show_folder, time
+from podcast.cli.command import Args, Command, Parser, address, at, count, show_folder
 from podcast.cli.outputs import check_folder
 from podcast.cli.report import Progress, counted, say_all
 
@@ -20,7 +20,7 @@ def _arguments(row: Parser) -> None:
         metavar="URL",
         help="publish under this address (default: the one in podcast.toml)",
     )
-    row.add_argument("--at", type=time, metavar="TIME", help="build as if it were this time")
+    at(row, "build as if it were this time")
     row.add_argument(
         "--jobs", type=count, default=0, metavar="N", help="recordings at a time (default: cores)"
     )

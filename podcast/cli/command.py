@@ -2,6 +2,7 @@
 
 import argparse
 import math
+import os
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -43,6 +44,12 @@ def show_folder(row: Parser) -> None:
 def private(row: Parser) -> None:
     """Declare ``--private``."""
     row.add_argument("--private", action="store_true", help="the address may lie in a private network")
+
+
+def at(row: Parser, doc: str) -> None:
+    """Declare ``--at TIME``; https://reproducible-builds.org/specs/source-date-epoch/ tells it to builds."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    row.add_argument("--at", type=time, metavar="TIME", default=epoch and f"@{epoch}", help=doc)
 
 
 def path(text: str) -> Path:
@@ -101,10 +108,12 @@ def typed() -> Generator[None]:
 
 
 def time(text: str) -> datetime:
-    """An ISO 8601 time, in UTC when it names no zone."""
+    """An ISO 8601 time, in UTC when it names no zone; or ``@`` and seconds since 1970."""
     try:
+        if text.startswith("@"):
+            return datetime.fromtimestamp(int(text[1:]), UTC)
         found = datetime.fromisoformat(text)
-    except ValueError as error:
+    except (ValueError, OverflowError, OSError) as error:
         raise argparse.ArgumentTypeError(f"{text!r} is not a time such as 2026-09-07T06:00Z") from error
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 

@@ -2,7 +2,7 @@
 
 from shlex import quote
 
-from podcast.cli.command import Args, Command, Parser, address, path, private, time
+from podcast.cli.command import Args, Command, Parser, address, at, path, private
 from podcast.cli.report import Progress, counted, say_all
 
 
@@ -16,7 +16,7 @@ def _arguments(row: Parser) -> None:
     )
     row.add_argument("--no-media", action="store_true", help="leave the audio on its host, and lead there")
     private(row)
-    row.add_argument("--at", type=time, metavar="TIME", help="take over as if it were this time")
+    at(row, "take over as if it were this time")
 
 
 def _run(args: Args) -> int:

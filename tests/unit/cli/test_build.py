@@ -31,3 +31,24 @@ def test_a_quiet_build_says_errors_only(faulty: Path, capsys: pytest.CaptureFixt
     said = capsys.readouterr().err
     assert "warning" not in said
     assert "keeper.txt: no timestamped transcript found" in said
+
+
+def test_the_time_that_builds_are_told_is_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """https://reproducible-builds.org/specs/source-date-epoch/"""
+    show = write_show(tmp_path / "show")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "946684800")  # the first second of 2000
+    build = ["build", "--show", str(show), "--quiet"]
+
+    assert main(build) == 0
+    assert "<item>" not in (show / "feed/feed.xml").read_text(encoding="utf-8")
+
+    assert main([*build, "--at", "2030-01-01"]) == 0
+    assert "<item>" in (show / "feed/feed.xml").read_text(encoding="utf-8")
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    with pytest.raises(SystemExit) as ended:
+        main(build)
+    assert ended.value.code == 2
+    assert "'@yesterday' is not a time" in capsys.readouterr().err
