@@ -52,8 +52,11 @@ USUAL = Limits()
 
 
 def host(address: str) -> str:
-    """The host of an address, "" without one."""
-    return (urlsplit(address).hostname or "") if address else ""
+    """The host of an address, "" without one, and of what is none: fetching says so."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def is_address(feed: str) -> bool:

@@ -20,7 +20,14 @@ def test_a_private_network_is_asked_on_request_alone(host: str) -> None:
 
 @pytest.mark.parametrize(
     "feed",
-    ["http://127.0.0.1:8000/feed.xml", "http://[::1]/feed.xml", "https://9.9.9.9/feed.xml", "feed.xml", ""],
+    [
+        "http://127.0.0.1:8000/feed.xml",
+        "http://[::1]/feed.xml",
+        "https://9.9.9.9/feed.xml",
+        "http://[bad/",
+        "a.xml",
+        "",
+    ],
 )
 def test_the_web_this_machine_and_its_disk_are_asked_as_they_are(feed: str) -> None:
     refuse_private(feed)
