@@ -30,7 +30,7 @@ CODE = (
     "codec.py",
     "errors.py",
     "languages",
-    "model.py",
+    "model",
     "transcript",
     "transcript/fitted.json",
 )

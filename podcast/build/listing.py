@@ -6,7 +6,7 @@ from podcast.build.source import code_digest
 from podcast.feed import Kept
 from podcast.files import beside
 
-_CODE = ("feed", "links.py", "model.py", "notes.py", "podcasting.py", "timecode.py", "values")
+_CODE = ("feed", "links.py", "model", "notes.py", "podcasting.py", "timecode.py", "values")
 
 
 def listed_before(place: Path) -> Kept:

@@ -23,7 +23,7 @@ def form_of(media: Media) -> str:
 
 def facts_key(media: Media) -> str:
     """Where the cache keeps the facts of a medium."""
-    code = code_digest("build/mastering.py", "model.py", "codec.py", "errors.py")
+    code = code_digest("build/mastering.py", "model", "codec.py", "errors.py")
     return digest("mastered", code, media.name, media.recording, media.settings)
 
 

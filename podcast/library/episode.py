@@ -6,7 +6,8 @@ from pathlib import Path
 from podcast import config
 from podcast.declared import Source
 from podcast.errors import ConfigError, InputError, Problems, Where
-from podcast.library.frontmatter import FrontMatter, split
+from podcast.library.frontmatter import FrontMatter
+from podcast.library.notefile import split
 from podcast.library.rooms import SLUG, Rooms
 from podcast.library.sounds import wrong_in_episode
 from podcast.model import Episode
