@@ -17,7 +17,7 @@ from podcast.build.talk import Talk, talk
 from podcast.cache import Cache
 from podcast.library import read, settings_of
 from podcast.model import Episode, Segment, Transcript
-from podcast.timecode import Millis, format_vtt
+from podcast.timecode import Millis, format_vtt, parse_time
 from tests.shows import notes, write_show
 from tests.unit.align.conftest import Clip, clip_of
 
@@ -177,7 +177,8 @@ def test_captions_of_a_built_show_follow_the_recording(made: Path, tmp_path: Pat
     built = build(made, Options(output=output, jobs=1, pin=False))
     assert "align-mismatch" not in {finding.rule for finding in built.findings}
     text = (output / "roof/transcript.vtt").read_text(encoding="utf-8")
-    assert text.splitlines()[2].startswith("00:00:00.1")
+    begun, _ = text.splitlines()[2].split(" --> ")
+    assert abs(parse_time(begun) - 200) <= 50  # the recording's own; decoders differ in last bits by kind of CPU
 
 
 def test_a_build_listens_for_words_once_and_only_when_nothing_else_is_wrong(
