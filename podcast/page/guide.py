@@ -10,7 +10,7 @@ from html import escape
 
 from podcast import timecode
 from podcast.model import Chapter, Release, Segment
-from podcast.page import talk
+from podcast.page import bidi, talk
 from podcast.page.blocks import Section, sections
 from podcast.page.hearing import heard_at
 from podcast.page.shapes import dress
@@ -32,8 +32,8 @@ class Guide:
     questions: tuple[tuple[str, str], ...] = ()
 
 
-def guide_of(release: Release, spoken: Tongue) -> Guide:
-    """The notes of a release, dressed."""
+def guide_of(release: Release, spoken: Tongue, language: str) -> Guide:
+    """The notes of a release, dressed, for a page in `language`."""
     found = sections(release.notes_html)
     turns = talk.turns(release.transcript) if release.audio else ()
     made, contents, asked = [], [], []
@@ -52,7 +52,8 @@ def guide_of(release: Release, spoken: Tongue) -> Guide:
         link = "" if is_general else _link(section, turns, spoken)
         head = section.heading.html.replace("<h2>", f'<h2 id="{ident}">', 1)
         made.append(f'<div class="guide">{head}{link}{shown}</div>')
-    return Guide("\n".join(made), tuple(contents) if len(contents) >= LONG else (), tuple(asked))
+    html = bidi.blocks("\n".join(made), language)
+    return Guide(html, tuple(contents) if len(contents) >= LONG else (), tuple(asked))
 
 
 def _link(section: Section, turns: Sequence[Segment], spoken: Tongue) -> str:

@@ -94,10 +94,11 @@ def render_episode(
     Without audio it has no player, without a transcript no transcript.
     """
     transcript = release.transcript if talk.turns(release.transcript) else None
-    guide = guide_of(release, interface(show))
+    language = release.language or show.language
+    guide = guide_of(release, interface(show), language)
     times = spoken.render_times(release)
     made = pour(
-        Page("episode.html", links.page(release.slug), "../", release.language or show.language),
+        Page("episode.html", links.page(release.slug), "../", language),
         show,
         assets,
         description=release.summary or release.episode.title,
@@ -105,7 +106,9 @@ def render_episode(
         episode=release.episode,
         picture=release.thumbnail or show.thumbnail,
         chapters=[each for each in release.chapters if not each.hidden],
-        talk=talk.block(transcript, release.chapters, release.translations) if transcript else "",
+        talk=talk.block(transcript, release.chapters, release.translations, language=language)
+        if transcript
+        else "",
         spoken_name=wording.language_name((transcript and transcript.language) or release.language),
         tongues=[(tag, wording.language_name(tag)) for tag, cues in release.translations if cues],
         about_speakers=speakers_line(transcript, interface(show)) if transcript else "",

@@ -29,7 +29,7 @@ from podcast import links, timecode
 from podcast.errors import ConfigError, Where
 from podcast.languages import primary
 from podcast.model import Artifact, Release, Show
-from podcast.page import embedded, talk, wording
+from podcast.page import bidi, embedded, talk, wording
 from podcast.page.assets import Assets, words
 from podcast.page.tongues import Tongue, tongue_of
 
@@ -167,11 +167,13 @@ def _environment(theme: tuple[tuple[str, str], ...]) -> Environment:
         "brief": _brief,
         "clock": timecode.show,
         "copyright": wording.copyright_line,
+        "dir": bidi.attribute,
         "direction": wording.direction,
         "foreign": foreign,
         "iso": timecode.format_iso,
         "lasting": wording.length,
         "local": _local,
+        "line": bidi.line,
         "license": wording.license_name,
         "license_address": wording.license_address,
         "paragraphs": _paragraphs,

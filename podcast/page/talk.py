@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from podcast import timecode
 from podcast.languages import primary
 from podcast.model import Chapter, Cue, Segment, Transcript
+from podcast.page import bidi
 from podcast.page.colour import VOICES
 from podcast.page.wording import direction
 from podcast.timecode import ZERO, Millis
@@ -47,13 +48,15 @@ class _Maker:
     """What turns are made with, and what was made of them so far.
 
     `colours` of speakers, `translated` words as HTML by starts, `seconds` in which something starts, how far
-    `apart` links are; the ids that are `taken`, the start of the last turn with a link, and who spoke last.
+    `apart` links are, the `language` around them; the ids that are `taken`, the start of the last turn with a
+    link, and who spoke last.
     """
 
     colours: dict[str, int]
     translated: dict[Millis, str]
     seconds: set[int]
     apart: Millis
+    language: str
     taken: set[str] = field(default_factory=set)
     linked: Millis = ZERO
     speaker: str | None = None
@@ -70,8 +73,16 @@ def voices(transcript: Transcript | None) -> dict[str, int]:
     return {name: n % len(VOICES) for n, name in enumerate(names)}
 
 
-def block(transcript: Transcript, chapters: Sequence[Chapter], translations: Translations = ()) -> Markup:
+def block(
+    transcript: Transcript,
+    chapters: Sequence[Chapter],
+    translations: Translations = (),
+    *,
+    language: str = "",
+) -> Markup:
     """All turns, in sections; each turn has the id that ``#t=83`` names, and its words in each language.
+
+    `language` is that of the page, for a transcript that names none.
 
     Of turns that start in the same second the first has the whole second as its id, the others their time.
     A chapter that starts in a second without a turn lends that id to its section.
@@ -82,6 +93,7 @@ def block(transcript: Transcript, chapters: Sequence[Chapter], translations: Tra
         translated=_translated(shown, translations),
         seconds={each.start // 1000 for each in shown},
         apart=APART if len(shown) > MANY else ZERO,
+        language=transcript.language or language,
     )
     parts = (part for part in _parts(shown, chapters) if part.turns)
     return Markup("".join(_section(n, part, made) for n, part in enumerate(parts, 1)))  # noqa: S704 - escaped piece by piece
@@ -137,7 +149,8 @@ def _section(number: int, part: _Part, made: _Maker) -> str:
         ident = f' id="t={part.start // 1000}"'
     if part.title:
         named = f' aria-labelledby="c{number}"'
-        head = f'<h3 id="c{number}">{escape(part.title)}</h3>\n'
+        way = bidi.attribute(part.title, made.language)
+        head = f'<h3 id="c{number}"{way}>{escape(part.title)}</h3>\n'
     blocks = "".join(_turn(turn, made, is_first=turn is part.turns[0]) for turn in part.turns)
     return f'<section class="part"{ident}{named}>\n{head}{blocks}</section>\n'
 
@@ -152,10 +165,10 @@ def _turn(turn: Segment, made: _Maker, *, is_first: bool) -> str:
     if turn.speaker != made.speaker or (is_first and turn.speaker):
         name = _name(turn.speaker, made.colours)
         made.speaker = turn.speaker
-    words = escape(turn.text)
+    words, way = escape(turn.text), bidi.attribute(turn.text, made.language)
     if others := made.translated.pop(turn.start, ""):
-        return f'<div id="t={ident}">{time}{name}<p>{words}</p>{others}</div>\n'
-    return f'<p id="t={ident}">{time}{name}{words}</p>\n'
+        return f'<div id="t={ident}">{time}{name}<p{way}>{words}</p>{others}</div>\n'
+    return f'<p id="t={ident}"{way}>{time}{name}{words}</p>\n'
 
 
 def _name(speaker: str | None, colours: dict[str, int]) -> str:

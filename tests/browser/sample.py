@@ -210,10 +210,24 @@ def translated() -> Release:
     )
 
 
+def mixed() -> Release:
+    """A talk in Arabic by guests from elsewhere, of whom one answers in English."""
+    base = replace(lamp("mixed"), language="ar")
+    said = (
+        (0, "Mara K.", "أهلا بكم، ومن معنا؟"),
+        (6_000, "Tomas (guest)", "Thank you! I keep the lamp."),
+    )
+    turns = tuple(
+        Segment(start=Millis(start), end=Millis(start + 5000), speaker=who, text=text)
+        for start, who, text in said
+    )
+    return replace(base, transcript=Transcript(segments=turns, language="ar"), summary="A night, and a lamp.")
+
+
 def write(folder: Path) -> None:
     """The whole site, and in ar/ another one in Arabic."""
     _write(folder, show(), releases())
-    _write(folder / "ar", show(language="ar", base_url=f"{BASE_URL}ar/"), [translated()])
+    _write(folder / "ar", show(language="ar", base_url=f"{BASE_URL}ar/"), [translated(), mixed()])
 
 
 def _write(folder: Path, made: Show, all_releases: list[Release]) -> None:

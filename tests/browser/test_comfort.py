@@ -154,6 +154,45 @@ def test_an_arabic_page_runs_from_right_to_left(reader: Reader, size: str) -> No
     expect(page.locator(".turns")).to_have_attribute("dir", "ltr")
 
 
+PLACES = """(element) => {
+  const words = element.lastChild, box = (from) => {
+    const range = new Range();
+    range.setStart(words, from);
+    range.setEnd(words, from + 1);
+    return range.getBoundingClientRect();
+  };
+  return [box(0).left, box(words.data.trimEnd().length - 1).left, box(0).right];
+}"""
+
+
+def test_words_of_the_other_direction_end_where_they_end(reader: Reader) -> None:
+    page = reader.open("ar/mixed/")
+    title, about = page.locator("h1"), page.locator(".dek")
+    for element in (title, about, page.locator("[id='t=6']")):
+        first, stop, _ = element.evaluate(PLACES)
+        assert first < stop
+    arabic = page.locator("[id='t=0']")
+    first, stop, edge = arabic.evaluate(PLACES)
+    assert stop < first
+    # Titles stay at the edge of the page, and all times in their column.
+    right = title.evaluate("(each) => each.parentElement.getBoundingClientRect().right")
+    assert abs(about.evaluate("(each) => each.getBoundingClientRect().right") - right) < 1
+    assert abs(about.evaluate(PLACES)[1] - right) < 12
+    times = [
+        each.evaluate("(time) => time.getBoundingClientRect().right")
+        for each in page.locator(".part a").all()
+    ]
+    assert times[0] == times[1] > edge
+
+
+def test_names_of_the_other_direction_stand_above_their_words(reader: Reader) -> None:
+    page = reader.open("ar/mixed/")
+    name, words = page.locator("[id='t=6'] b"), page.locator("[id='t=6']")
+    assert abs(name.evaluate(PLACES)[0] - words.evaluate(PLACES)[0]) < 4
+    first, stop, _ = page.locator("[id='t=0'] b").evaluate(PLACES)
+    assert first < stop < page.locator("[id='t=0']").evaluate(PLACES)[2] < stop + 12
+
+
 def test_a_quote_has_the_marks_of_the_language(reader: Reader) -> None:
     context = reader.context(permissions=["clipboard-read", "clipboard-write"])
     page = reader.open("ar/lamp/", context)

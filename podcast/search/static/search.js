@@ -215,7 +215,7 @@ const open = (form) => {
   const drawEpisode = async (index, found, { hits, shown }) => {
     const { slug, title } = await index.read(hits[0], found.asked);
     const root = `${form.dataset.root}${encodeURIComponent(slug)}/${location.protocol === "file:" ? "index.html" : ""}`;
-    const heading = element("h2", {}, element("a", { href: root }, title), " ");
+    const heading = element("h2", {}, element("a", { href: root, dir: "auto" }, title), " ");
     if (found.complete) heading.append(element("span", { class: "search-count" }, say("search_results", { n: hits.length })));
     const makers = hits.map((hit) => async () => drawHit(root, await index.read(hit, found.asked)));
     const items = await some(makers, shown, found.complete ? say("search_show_all", { n: hits.length }) : say("search_more"));
@@ -228,8 +228,8 @@ const open = (form) => {
     const link = element("a", { href: isTimed ? `${root}#t=${hit.start}` : root, "data-search-hit": "" });
     if (isTimed) link.append(element("time", { datetime: `PT${hit.start}S` }, clock(hit.start)), " ");
     const who = KINDS[hit.kind]?.() ?? hit.name;
-    if (who) link.append(element("span", { class: "search-speaker" }, who), " ");
-    const words = element("span", { class: "search-text" });
+    if (who) link.append(element("span", { class: "search-speaker", dir: "auto" }, who), " ");
+    const words = element("span", { class: "search-text", dir: "auto" });
     for (const { text, mark } of hit.excerpt) words.append(mark ? element("mark", {}, text) : text);
     link.append(words);
     link.addEventListener("click", (event) => {
@@ -255,7 +255,7 @@ const open = (form) => {
       begin();
       box.focus();
     });
-    const shown = element("strong", {}, corrected.trim());
+    const shown = element("bdi", {}, element("strong", {}, corrected.trim()));
     const [before, after] = say("search_repaired", { query: "\n" }).split("\n");
     return element("p", { class: "search-repair" }, before, shown, after, " ", instead);
   };

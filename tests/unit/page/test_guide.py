@@ -174,7 +174,7 @@ No.
         notes_html=notes.render(markdown),
         transcript=make_transcript(tuple((t.start, t.end, "Mara", t.text) for t in TALK)),
     )
-    guide = guide_of(release, EN)
+    guide = guide_of(release, EN, "en")
     assert [title for _, title in guide.contents] == ["The lamp", "Tickets", "Way", "Questions"]
     assert guide.html.count('class="hear"') == 1
     assert '<a href="#t=10">Hear about it at 0:10</a>' in guide.html

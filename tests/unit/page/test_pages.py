@@ -432,3 +432,33 @@ def test_a_transcript_in_html_is_a_document_of_its_own() -> None:
     assert f'<link rel="icon" href="../{page.make_assets(show).icon}"' in head
     assert cite + body == f"{said}</body>\n</html>\n"
     assert parse(html.encode(), Path("a.html")).transcript.segments[0].text == "x < y"
+
+
+def test_titles_names_and_notes_of_the_other_direction_say_so() -> None:
+    base = make_release(notes_html="<h2>Facts</h2>\n<p>One lamp.</p>\n", language="ar")
+    arabic = replace(base, episode=make_episode("two", title="الفنار."), summary="ليلة.")
+    show = make_show(language="ar", title="برنامج")
+    files = {each.path: each.data.decode() for each in page.render(show, [arabic, base])}
+    html = files["keeper/index.html"]
+    assert "<title>\u2068The keeper&#39;s winter\u2069 · \u2068برنامج\u2069</title>" in html
+    assert '<h1 dir="ltr">The keeper' in html
+    assert '<p class="dek" dir="ltr">A winter night' in html
+    assert '<span class="ct" dir="ltr">Alone in winter</span>' in html
+    assert '<h2 id="s0" dir="ltr">Facts</h2><p dir="ltr">One lamp.</p>' in html.replace("\n", "")
+    assert '<a href="../people/mara-lind/" dir="ltr">Mara Lind</a>' in html
+    assert "<bdi>الفنار.</bdi>" in html
+    assert '<h1 dir="ltr"><a href="../"' in files["keeper/embed/index.html"]
+    assert "<h1>الفنار.</h1>" in files["two/index.html"]
+    assert '<h3 dir="ltr"><a href="keeper/">' in files["index.html"]
+    assert '<h3><a href="two/">' in files["index.html"]
+    assert '<h1 class="mid" dir="ltr">Mara Lind</h1>' in files["people/mara-lind/index.html"]
+    assert '<h3 dir="ltr"><a href="../keeper/">' in files["search/index.html"]
+
+
+def test_a_page_in_one_direction_says_it_once() -> None:
+    for path, html in (
+        (each.path, each.data.decode()) for each in page.render(make_show(), [make_release()])
+    ):
+        if path.endswith(".html"):
+            assert re.findall(r' dir="(?!auto)\w+"', html.split("<main")[0]) == [' dir="ltr"'], path
+            assert 'dir="rtl"' not in html

@@ -1,7 +1,7 @@
 import re
 from html.parser import HTMLParser
 
-from podcast.model import Chapter, Segment, Transcript
+from podcast.model import Chapter, Cue, Segment, Transcript
 from podcast.page import talk
 from podcast.timecode import Millis
 from tests.support import make_release, make_transcript
@@ -146,3 +146,20 @@ def test_nothing_said_can_become_a_tag() -> None:
         (Chapter(start=Millis(0), end=Millis(9), title="<i>"),),
     )
     assert {tag for tag, _ in Tags(block).tags} == {"section", "h3", "p", "a", "b"}
+
+
+def test_a_turn_of_the_other_direction_says_so() -> None:
+    talked = spoken((0, "Good evening.", "Ada"), (5000, "مساء الخير.", "Ada"), (9000, "1984.", "Ada"))
+    block = talk.block(talked, CHAPTERS, language="en")
+    assert [each.get("dir") for each in Tags(block).of("p")] == [None, "rtl", None]
+    arabic = Tags(talk.block(talked, CHAPTERS, language="ar"))
+    assert [each.get("dir") for each in arabic.of("p")] == ["ltr", None, None]
+    assert [each.get("dir") for each in arabic.of("h3")] == ["ltr", "ltr"]
+
+
+def test_a_translated_turn_says_it_of_its_words_alone() -> None:
+    cue = Cue(start=Millis(0), end=Millis(2000), lines=("Guten Abend.",))
+    talked = spoken((0, "مساء الخير.", "Ada"))
+    page = Tags(talk.block(talked, (), [("de", (cue,))], language="en"))
+    assert "dir" not in page.of("div")[0]
+    assert [each.get("dir") for each in page.of("p")] == ["rtl", "ltr"]
