@@ -1,13 +1,16 @@
 r"""Episodes as shards: a dictionary cut into files with the postings of their words, for a browser to fetch.
 
 A shard, ``s/<segment>-<number>.bin``, is the length of its head in four bytes, the lowest first; the head,
-which is JSON; then the postings of its words (see `packing`), word after word, their positions, and where
-there are common words, those before and those behind each place. The head is ``{"words": the words, "count":
-documents of each, "big": {number of a common word: bytes of both its files}, "forms": {"<language>:<stem>":
-[word]}}``. Of a common word a shard has only the BEST documents and no positions: all its postings are in
-``w/<segment>-<code>.bin``, their positions in ``w/<segment>-<code>-q.bin``. So a word costs little beside a
-common one, and most phrases need no more than the shards: their rarer words know where they are and what
-stands beside them. `forms` are families that do not lie whole in the shard where their stem would stand.
+which is JSON; then the postings of its words (see `packing`), word after word. The head is ``{"words": the
+words, "count": documents of each, "big": {number of a common word: bytes of both its files}, "forms":
+{"<language>:<stem>": [word]}}``. Where its words are in their documents only a phrase asks: that lies in
+``p/<segment>-<number>.bin``, for so many shards together as the first file of a search says. It has a head as
+well, ``[[bytes of each word] of each shard]``, and of each word its positions, and where there are common
+words, those before and those behind each place. Of a common word a shard has only the BEST documents and no
+positions: all its postings are in ``w/<segment>-<code>.bin`` and their positions there with ``-q``. So a
+word costs little beside a common one, and most phrases need no more than their rarer words, which know where
+they are and what stands beside them. `forms` are families that do not lie whole in the shard where their stem
+would stand.
 
 All of these are deflated: few hosts do that with such files. A segment is named after what is in it; that one
 name does for all of its files keeps the first file of a search small, and hardly any stays as it was when
@@ -34,42 +37,56 @@ Part = Sequence[tuple[str, Packed]]
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """Files by their path under search/, their common name, where each shard begins, and the common words.
+class Size:
+    """How a segment is cut: bytes of a shard, and how many shards have one file of places.
 
-    A shard begins with the first letters of its first word that tell it from the word before.
+    What is said more than `often` is a common word.
+    """
+
+    shard: int
+    together: int
+    often: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Files by their path under search/, their common name, and what a browser has to know of them.
+
+    `together` shards have one file of places. `shards` says where each begins: with the first letters of its
+    first word that tell it from the word before. `common` are the common words.
     """
 
     files: dict[str, bytes]
     name: str
+    together: int
     shards: list[str]
     common: list[str]
 
 
-def make_segment(
-    rows: Iterable[Row], families: Mapping[str, Sequence[str]], size: int, often: int
-) -> Segment:
-    """The shards of some documents, of about `size` bytes each; words said more than `often` are common.
+def make_segment(rows: Iterable[Row], families: Mapping[str, Sequence[str]], size: Size) -> Segment:
+    """The shards of some documents.
 
     `families` gives for a word its stems, each as ``<language>:<stem>``.
     """
     parts: list[list[tuple[str, Packed]]] = []
     room = 0
-    for word, packed in Spoken(rows, often).packed():
+    for word, packed in Spoken(rows, size.often).packed():
         if room <= 0:
             parts.append([])
-            room = size
+            room = size.shard
         parts[-1].append((word, packed))
-        room -= len(word) + 8 + sum(map(len, _inside(word, packed)))
+        room -= len(word) + 8 + len(packed.best or packed.postings)
     begins = [_begin(part[0][0], before) for part, before in zip(parts, _ends(parts), strict=True)]
     forms = _forms_apart(begins, parts, families)
     made = {f"s/-{n}": _shard(*both) for n, both in enumerate(zip(parts, forms, strict=True))}
+    for at in range(0, len(parts), size.together):
+        made[f"p/-{at // size.together}"] = _places(parts[at : at + size.together])
     common = [each for part in parts for each in part if each[1].best]
     for code, (_, each) in enumerate(common, start=1):
         made |= {f"w/-{code}": each.postings, f"w/-{code}-q": each.positions}
     name = _name(made.values())
     files = {f"{path[:2]}{name}{path[2:]}.bin": _deflated(data) for path, data in made.items()}
-    return Segment(files, name, begins, [word for word, _ in common])
+    return Segment(files, name, size.together, begins, [word for word, _ in common])
 
 
 def _ends(parts: Sequence[Part]) -> list[str]:
@@ -84,15 +101,6 @@ def _begin(word: str, before: str) -> str:
     ('ti', 'tides')
     """
     return word[: len(commonprefix([word, before])) + 1]
-
-
-def _inside(word: str, packed: Packed) -> tuple[bytes, bytes, bytes, bytes]:
-    """What of a word is in its shard: postings, positions, the words before and those behind."""
-    if packed.best:
-        return packed.best, b"", b"", b""
-    if word[0] == SPEAKER:
-        return packed.postings, b"", b"", b""
-    return packed.postings, packed.positions, packed.before, packed.behind
 
 
 def _forms_apart(
@@ -123,9 +131,24 @@ def _shard(part: Part, apart: Mapping[str, list[str]]) -> bytes:
         "big": big,
         "forms": apart,
     }
+    return _headed(head, (each.best or each.postings for _, each in part))
+
+
+def _places(parts: Sequence[Part]) -> bytes:
+    """Where the words of some shards are. Common words have files of their own, and speakers are nowhere."""
+    rows = [
+        [
+            b"" if each.best or word[0] == SPEAKER else each.positions + each.before + each.behind
+            for word, each in part
+        ]
+        for part in parts
+    ]
+    return _headed([list(map(len, row)) for row in rows], (data for row in rows for data in row))
+
+
+def _headed(head: object, rest: Iterable[bytes]) -> bytes:
     data = to_json(head)
-    columns = zip(*(_inside(word, each) for word, each in part), strict=True)
-    return b"".join([len(data).to_bytes(4, "little"), data, *(b"".join(column) for column in columns)])
+    return b"".join([len(data).to_bytes(4, "little"), data, *rest])
 
 
 def _name(some: Iterable[bytes]) -> str:

@@ -6,7 +6,8 @@ segment (see `segments`), which an added episode leaves alone; they join it some
 that depends on the length of the archive alone: the same episodes give the same files, whatever was built
 before.
 
-Paths under search/: ``s/`` and ``w/`` shards and big words, ``t/`` texts (see `texts`), ``l/`` lists.
+Paths under search/: ``s/``, ``p/`` and ``w/`` are shards, places and common words (see `segments`), ``t/``
+texts (see `texts`), ``l/`` lists.
 What was made is kept in the index and made again only when its episodes change.
 """
 
@@ -28,7 +29,7 @@ from podcast.search.forms import Words
 from podcast.search.made import Made, packed, unpacked
 from podcast.search.made import key as made_key
 from podcast.search.packing import BEST
-from podcast.search.segments import Segment, front_coded, make_segment, to_json
+from podcast.search.segments import Segment, Size, front_coded, make_segment, to_json
 from podcast.search.spelling import Table, spelling
 from podcast.search.spoken import Row
 from podcast.search.texts import BLOCK, GROUP, LONG_BLOCK, blocks, digest, inside
@@ -38,13 +39,12 @@ SHARE = 32
 
 FEWEST = 16
 MANY = 4_000
-HUGE, LARGE, SMALL = 11_000, 6_000, 2_000
-"""Bytes of a shard: of more than MANY episodes, where files must not become too many, of fewer, and of the
-newest few."""
+"""Episodes from which on files must not become too many."""
 
-OFTEN, LESS = 4_000, 1_500
-"""How often a common word is said among more than MANY episodes, and among fewer: it has files of its own."""
-
+HUGE = Size(shard=8_300, together=2, often=4_000)
+LARGE = Size(shard=4_000, together=1, often=1_500)
+SMALL = Size(shard=1_500, together=4, often=1_500)
+"""Of more than MANY episodes, of fewer, and of the newest few."""
 
 _DOCUMENTS = """
 select kind, coalesce(name.text, ''), document.text from document left join name on name.id = speaker
@@ -128,6 +128,7 @@ class _Making:
                 {
                     "first": first,
                     "name": each.name,
+                    "together": each.together,
                     "shards": front_coded(each.shards),
                     "common": front_coded(each.common),
                 }
@@ -170,14 +171,13 @@ class _Making:
         yield "speakers", to_json([name for (name,) in self.connection.execute(_SPEAKERS)])
         yield "episodes", to_json([[each.slug, each.title] for each in self.episodes])
 
-    def segment(self, first: int, last: int, size: int) -> Segment:
+    def segment(self, first: int, last: int, size: Size) -> Segment:
         """The shards of some episodes."""
         some = self.episodes[first:last]
-        often = OFTEN if size == HUGE else LESS
-        key = made_key(f"segment 3 {size} {often}", *(each.digest for each in some))
+        key = made_key(f"segment 4 {size}", *(each.digest for each in some))
         if (kept := self.made.get(key)) is not None:
             return _unpacked(kept)
-        made = make_segment(self.rows(some), self.families(), size, often)
+        made = make_segment(self.rows(some), self.families(), size)
         self.made.put(key, _packed(made))
         return made
 
@@ -226,11 +226,11 @@ def _base64(parts: Iterable[bytes]) -> str:
 
 def _packed(made: Segment) -> bytes:
     """A segment as one value."""
-    about = to_json([made.name, made.shards, made.common, list(made.files)])
+    about = to_json([made.name, made.together, made.shards, made.common, list(made.files)])
     return packed([about, *made.files.values()])
 
 
 def _unpacked(data: bytes) -> Segment:
     about, *files = unpacked(data)
-    name, begins, common, paths = json.loads(about)
-    return Segment(dict(zip(paths, files, strict=True)), name, begins, common)
+    name, together, begins, common, paths = json.loads(about)
+    return Segment(dict(zip(paths, files, strict=True)), name, together, begins, common)

@@ -4,7 +4,8 @@
 one letter and about BLOCK bytes, ``[[key, words, commonness]]``, the words front-coded, the commonness a
 digit to the base 36 for each. ``tails`` is for slips in the first two letters: words without them, in files
 of about TAILS of these, ``[tails, heads]``, the tails front-coded, and for each the pairs of letters that
-stand before it, with the commonness behind each. `repair` says what is looked for in them.
+stand before it, with the commonness behind each. Tails are written backwards: so the four that `repair` looks
+for stand together, mostly in one file.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -71,7 +72,7 @@ def _parted(rows: Iterable[tuple[str, str, str]]) -> Iterator[list[tuple[str, st
 def _tails(digits: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     heads: dict[str, str] = {}
     for word in ordered(digits):
-        heads[word[2:]] = heads.get(word[2:], "") + word[:2] + digits[word]
+        heads[word[:1:-1]] = heads.get(word[:1:-1], "") + word[:2] + digits[word]
     part: list[str] = []
     tails = ordered(heads)
     for tail in tails:

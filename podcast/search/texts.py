@@ -16,8 +16,8 @@ from podcast.search.entries import SHIFT
 from podcast.search.segments import to_json
 
 GROUP = 32
-BLOCK, LONG_BLOCK = 16, 24
-"""Documents of a block: about 1.2 kB on the way, and 1.8 kB where files must not become too many."""
+BLOCK, LONG_BLOCK = 12, 24
+"""Documents of a block: about 0.9 kB on the way, and 1.8 kB where files must not become too many."""
 
 _DOCUMENTS = """
 select kind, start, coalesce(name.text, ''), document.text from document left join name on name.id = speaker

@@ -13,6 +13,7 @@ from podcast import page as page_room
 from podcast import search
 from podcast.model import Release
 from podcast.page.tongues import TONGUES
+from podcast.search.segments import Size
 from podcast.search.shards import shards
 from podcast.search.stems import languages, stem
 from tests.browser.serving import serving
@@ -90,8 +91,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterato
     folder = root / "show" / "search"
     folder.mkdir(parents=True)
     with pytest.MonkeyPatch.context() as patch:  # so that there are common words, and several shards
-        patch.setattr("podcast.search.shards.LESS", 6)
-        patch.setattr("podcast.search.shards.LARGE", 500)
+        patch.setattr("podcast.search.shards.LARGE", Size(shard=300, together=2, often=6))
         files = (index, *shards(db))
     for each in files:
         (root / "show" / each.path).parent.mkdir(exist_ok=True)
@@ -373,7 +373,7 @@ def test_from_shards_the_client_finds_the_same(page: Page, site: Site) -> None:
 @pytest.fixture
 def wardens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of the first file of an archive with a rarer word that stands before many common ones."""
-    monkeypatch.setattr("podcast.search.shards.LESS", 50)
+    monkeypatch.setattr("podcast.search.shards.LARGE", Size(shard=4_000, together=1, often=50))
     talk = "Here the sea is the storm and the storm is the sea."
     many = [
         make_release(
@@ -454,7 +454,9 @@ def test_a_long_archive_is_searched_from_shards_and_only_those_that_are_needed(
     ]
     texts = [each for each in asked if each.startswith("search/t/")]
     assert len(texts) == 1
-    assert len([each for each in asked if each.startswith("search/l/")]) == 1  # words that may be near
+    near = [each for each in asked if each.startswith("search/l/")]
+    assert [each.removeprefix("search/l/")[:5] for each in sorted(near)] == ["alike", "tails"]
+    assert not [each for each in asked if each.startswith("search/p/")]  # nobody asks where in a text it is
 
 
 def test_a_long_archive_is_narrowed_by_who_speaks_and_when(page: Page, site: Site) -> None:

@@ -35,6 +35,11 @@ const varints = function* (bytes) {
     }
   }
 };
+/* What stands in front of the other bytes of a file, and where these begin. */
+const headed = (bytes) => {
+  const start = 4 + new DataView(bytes.buffer).getUint32(0, true);
+  return [JSON.parse(new TextDecoder().decode(bytes.subarray(4, start))), start];
+};
 /* What stands in so many documents: its places in each, {at, places}, and what stands beside each place, counted by `at`. */
 const placesIn = (bytes, count, hasNeighbours) => {
   const found = [];
@@ -55,8 +60,4 @@ const placesIn = (bytes, count, hasNeighbours) => {
   }
   const end = hasNeighbours ? at + said : at;
   return { places: found, before: bytes.subarray(at, end), behind: bytes.subarray(end) };
-};
-const once = (make) => {
-  let made = null;
-  return () => (made ??= make());
 };

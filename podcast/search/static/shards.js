@@ -32,35 +32,30 @@ const inShards = (root, base) => {
     const episode = lastOf(starts, doc);
     return Math.min(episode, root.sizes.length - 1);
   };
-  const segments = root.segments.map(({ first, name, shards, common }) => ({
-    first: starts[first], name, words: uncoded(shards), shards: [],
+  const segments = root.segments.map(({ first, name, together, shards, common }) => ({
+    first: starts[first], name, together, words: uncoded(shards), shards: [],
     codes: new Map(uncoded(common).map((word, n) => [word, n + 1])),
   }));
 
   const bigOf = ({ name, codes }, word) => codes.has(word) && `w/${name}-${codes.get(word)}`;
   const shardOf = async (segment, number) => {
     const bytes = await bytesOf(`s/${segment.name}-${number}.bin`);
-    return (segment.shards[number] ??= opened(bytes, segment));
+    return (segment.shards[number] ??= opened(bytes, segment, number));
   };
-  const opened = (bytes, segment) => {
-    const start = 4 + new DataView(bytes.buffer).getUint32(0, true);
-    const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, start)));
+  const opened = (bytes, segment, number) => {
+    let [head, at] = headed(bytes);
     const words = uncoded(head.words);
-    const shard = { words, forms: head.forms, stems: new Map(), entries: new Map() };
-    let [at, placed] = [start, 0];
+    const shard = { words, number, forms: head.forms, stems: new Map(), entries: new Map() };
     words.forEach((word, n) => {
       const from = at;
       const count = head.count[n];
       const code = segment.codes.get(word) ?? 0;
       for (let left = code ? Math.min(count, root.best) : count; left; at++) if (bytes[at] < 128) left--;
       shard.entries.set(word, {
-        word, count, code, shard, placed, first: segment.first, bytes: bytes.subarray(from, at),
+        word, count, code, n, shard, segment, bytes: bytes.subarray(from, at),
         big: bigOf(segment, word), cost: code && head.big[n] * DEFLATED,
       });
-      if (!code && word[0] !== SPEAKER) placed += count;
     });
-    // Positions are taken apart when a phrase asks for them.
-    shard.places = once(() => placesIn(bytes.subarray(at), placed, segment.codes.size));
     return shard;
   };
   const shardAt = (segment, word) => shardOf(segment, lastOf(segment.words, word));
@@ -105,7 +100,7 @@ const inShards = (root, base) => {
     const bits = entry.big && best ? 7 : 3;
     const bytes = entry.big && !best ? await bytesOf(`${entry.big}.bin`) : entry.bytes;
     const found = [];
-    let doc = entry.first - 1;
+    let doc = entry.segment.first - 1;
     for (const value of varints(bytes)) {
       doc += Math.floor(value / (1 << bits)) + 1;
       found.push([doc, (value % (1 << bits)) / ((1 << bits) - 1)]);
@@ -113,11 +108,15 @@ const inShards = (root, base) => {
     return found;
   };
   /* For each document of a word its places there; for each place which common words stand beside it. */
-  const positionsOf = async (entry) => {
-    if (entry.big) return placesIn(await bytesOf(`${entry.big}-q.bin`), entry.count, 0);
-    const { places, before, behind } = entry.shard.places();
-    return { places: places.slice(entry.placed, entry.placed + entry.count), before, behind };
+  const positionsOf = async ({ big, count, n, shard, segment }) => {
+    if (big) return placesIn(await bytesOf(`${big}-q.bin`), count, 0);
+    const bytes = await placesFile(segment, shard.number);
+    const [head, start] = headed(bytes);
+    const before = head.slice(0, shard.number % segment.together).flat().length;
+    const ends = sums(head.flat());
+    return placesIn(bytes.subarray(start + ends[before + n], start + ends[before + n + 1]), count, segment.codes.size);
   };
+  const placesFile = ({ name, together }, number) => bytesOf(`p/${name}-${Math.floor(number / together)}.bin`);
   const isIn = (language) => {
     if (!language || !root.tongues.length) return () => true;
     const number = root.languages.indexOf(language);
@@ -227,10 +226,13 @@ const inShards = (root, base) => {
     const [, second, third, ...rest] = word;
     const behind = rest.join("");
     const tails = [third + behind, second + third + behind, behind, second + behind];
-    const parts = await Promise.all(tails.map((tail) => between(tables.tails, tail, tail)));
-    return parts.flatMap(([[some, heads]], n) => {
-      const found = uncoded(some).indexOf(tails[n]);
-      const letters = found < 0 ? [] : [...heads[found]];
+    const parts = await Promise.all(tails.map(async (tail) => {
+      const backwards = [...tail].reverse().join("");
+      const [[some, heads]] = await between(tables.tails, backwards, backwards);
+      return heads[uncoded(some).indexOf(backwards)] ?? "";
+    }));
+    return parts.flatMap((heads, n) => {
+      const letters = [...heads];
       return Array.from({ length: letters.length / 3 }, (_, m) =>
         [letters[3 * m] + letters[3 * m + 1] + tails[n], parseInt(letters[3 * m + 2], 36)]);
     });
@@ -238,21 +240,24 @@ const inShards = (root, base) => {
 
   /*
    * Of a word alone what may be near it. Of several that would be too much, but all of what is common will be
-   * needed, and of a phrase of common words alone where they are. `phrases` are lists of words.
+   * needed, and of a phrase where its words are. `phrases` are lists of words.
    */
   const expect = (phrases) => {
     const [[first] = []] = phrases;
+    const begin = (...all) => Promise.all(all).catch(() => {});
     if (phrases.flat().length === 1) {
-      if (isRepairable(first)) alike(first, 1).catch(() => {});
+      if (isRepairable(first)) begin(alike(first, 1), begun(first));
       return;
     }
     for (const segment of segments) {
       for (const words of phrases) {
-        const root_ = stem(words.at(-1), root.languages[0]);
-        if (phrases.length > 1) goingIn(segment, root_, true).catch(() => {});
         const big = words.map((word) => bigOf(segment, word));
+        if (phrases.length > 1) begin(goingIn(segment, stem(words.at(-1), root.languages[0]), true));
+        if (words.length > 1) {
+          for (const word of words) if (!bigOf(segment, word)) begin(placesFile(segment, lastOf(segment.words, word)));
+        }
         const suffixes = words.length > 1 ? [".bin", "-q.bin"] : [".bin"];
-        if (big.every(Boolean)) for (const path of big) suffixes.map((suffix) => bytesOf(path + suffix).catch(() => {}));
+        if (big.every(Boolean)) begin(...big.flatMap((path) => suffixes.map((suffix) => bytesOf(path + suffix))));
       }
     }
   };

@@ -12,7 +12,7 @@ import pytest
 from podcast import search
 from podcast.model import Artifact, Release
 from podcast.search.fold import words
-from podcast.search.segments import front_coded
+from podcast.search.segments import Size, front_coded
 from podcast.search.shards import settled, shards
 from podcast.search.spoken import Row, Spoken
 from tests.support import make_release, make_show, make_transcript
@@ -58,9 +58,13 @@ def opened(some: dict[str, bytes]) -> dict[str, dict[int, list[int]]]:
     found: dict[str, dict[int, list[int]]] = {}
     for segment in root["segments"]:
         for number in range(len(segment["shards"].split("\n"))):
-            for word, places in shard(inflated(some[f"s/{segment['name']}-{number}.bin"])):
-                for doc, where in places.items():
-                    found.setdefault(word, {})[doc + starts[segment["first"]]] = where
+            data = inflated(some[f"s/{segment['name']}-{number}.bin"])
+            at, together = number % segment["together"], number // segment["together"]
+            places = places_of(inflated(some[f"p/{segment['name']}-{together}.bin"]), at)
+            for (word, docs), where in zip(shard(data), places, strict=True):
+                for doc in docs:
+                    at_once = [0] if word[0] == "\x01" else list(run(where))
+                    found.setdefault(word, {})[doc + starts[segment["first"]]] = at_once
     return found
 
 
@@ -68,20 +72,26 @@ def inflated(data: bytes) -> bytes:
     return zlib.decompress(data, -zlib.MAX_WBITS)
 
 
-def head_of(data: bytes) -> dict[str, Any]:
-    return dict(json.loads(data[4 : 4 + int.from_bytes(data[:4], "little")]))
+def headed(data: bytes) -> tuple[Any, bytes]:
+    end = 4 + int.from_bytes(data[:4], "little")
+    return json.loads(data[4:end]), data[end:]
 
 
-def shard(data: bytes) -> Iterator[tuple[str, dict[int, list[int]]]]:
-    """Words without common ones among them: their postings first, then all the places."""
-    head = head_of(data)
-    numbers = varints(data[4 + int.from_bytes(data[:4], "little") :])
-    found = {}
+def shard(data: bytes) -> Iterator[tuple[str, list[int]]]:
+    """Words without common ones among them, with their documents."""
+    head, rest = headed(data)
+    numbers = varints(rest)
     for word, count in zip(uncoded(head["words"]), head["count"], strict=True):
-        docs = list(itertools.accumulate((next(numbers) >> 3) + 1 for _ in range(count)))
-        found[word] = {doc - 1: [0] for doc in docs}
-    for word, documents in found.items():
-        yield word, documents if word[0] == "\x01" else {doc: list(run(numbers)) for doc in documents}
+        yield word, [doc - 1 for doc in itertools.accumulate((next(numbers) >> 3) + 1 for _ in range(count))]
+
+
+def places_of(data: bytes, number: int) -> Iterator[Iterator[int]]:
+    """The places of the words of one shard of a file."""
+    head, rest = headed(data)
+    start = sum(map(sum, head[:number]))
+    for length in head[number]:
+        yield varints(rest[start : start + length])
+        start += length
 
 
 def uncoded(text: str) -> list[str]:
@@ -127,7 +137,7 @@ def test_names_come_from_what_is_in_the_files(db: Path) -> None:
     for path, data in files(db, [talking(n) for n in range(3)]).items():
         digest = hashlib.sha256(data).hexdigest()
         name = path.rpartition("/")[2].partition(".")[0]
-        if path[:2] not in ("s/", "t/"):  # those have one name for several files
+        if path[:2] not in ("s/", "p/", "t/"):  # those have one name for several files
             assert digest.startswith(name.rpartition("-")[2]), path
 
 
@@ -168,7 +178,7 @@ def test_only_the_newest_few_have_a_segment_of_their_own() -> None:
 def test_words_with_many_documents_have_their_best_in_the_shard(
     db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("podcast.search.shards.LESS", 50)
+    monkeypatch.setattr("podcast.search.shards.LARGE", Size(shard=4_000, together=1, often=50))
     some = files(db, [talking(n) for n in range(100)])
 
     root = json.loads(next(data for path, data in some.items() if path.startswith("root-")))
@@ -206,13 +216,12 @@ def test_letters_of_two_units_are_not_shared_by_halves() -> None:
 def test_families_that_lie_apart_are_known_where_their_stem_would_stand(
     db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("podcast.search.shards.LARGE", 1)
-    monkeypatch.setattr("podcast.search.shards.SMALL", 1)
+    monkeypatch.setattr("podcast.search.shards.LARGE", Size(shard=1, together=2, often=50))
     talk = ((0, 1000, "Mara", "happy happen happily happiness"),)
     some = files(db, [make_release(transcript=make_transcript(talk), notes_html="", summary="", chapters=())])
 
     forms: dict[str, list[str]] = {}
     for path, data in some.items():
         if path[:2] == "s/":
-            forms |= head_of(inflated(data))["forms"]
+            forms |= headed(inflated(data))[0]["forms"]
     assert forms["en:happi"] == ["happiness", "happy"]

@@ -1,6 +1,7 @@
 import json
 from itertools import product
 
+from podcast.search.repair import tails
 from podcast.search.spelling import key, spelling
 
 COUNTS = {"tide": 4, "tides": 1, "storm": 900, "store": 2, "sea": 3, "of": 99, "mp3": 5, "zoe": 1, "bide": 1}
@@ -34,10 +35,17 @@ def test_each_file_is_of_one_letter_and_named_by_its_first_key() -> None:
 
 def test_words_without_their_first_letters_know_what_stood_there() -> None:
     [(first, data)] = spelling(COUNTS)["tails"]
-    tails, heads = json.loads(data)
+    written, heads = json.loads(data)
 
     assert first == "a"
-    assert dict(zip(unfolded(tails), heads, strict=True))["de"] == "bi1ti3"
+    assert dict(zip(unfolded(written), heads, strict=True))["ed"] == "bi1ti3"
+
+
+def test_the_tails_of_one_slip_stand_together() -> None:
+    [(_, data)] = spelling(dict.fromkeys(("tidal", "stidal", "opal", "phial", "final", "storm"), 1))["tails"]
+    written = unfolded(json.loads(data)[0])
+
+    assert written[:4] == sorted(tail[::-1] for tail in tails("tidal"))
 
 
 def test_a_new_word_changes_few_files() -> None:

@@ -73,7 +73,7 @@ def test_a_long_archive_is_cut_into_shards(db: Path, monkeypatch: pytest.MonkeyP
     first, *others = search.web_files(db)
 
     assert first.path == f"search/root-{hashlib.sha256(first.data).hexdigest()[:8]}.json"
-    assert {each.path.split("/")[1] for each in others} == {"s", "t", "l"}
+    assert {each.path.split("/")[1] for each in others} == {"s", "p", "t", "l"}
 
 
 def test_without_an_index_there_is_nothing_to_publish(tmp_path: Path) -> None:
