@@ -3,18 +3,19 @@ r"""Episodes as shards: a dictionary cut into files with the postings of their w
 A shard, ``s/<segment>-<number>.bin``, is the length of its head in four bytes, the lowest first; the head,
 which is JSON; then the postings of its words (see `packing`), word after word. The head is ``{"words": the
 words, "count": documents of each, "big": {number of a common word: bytes of both its files}, "forms":
-{"<language>:<stem>": [word]}}``. Where its words are in their documents only a phrase asks: that lies in
-``p/<segment>-<number>.bin``, for so many shards together as the first file of a search says. It has a head as
-well, ``[[bytes of each word] of each shard]``, and of each word its positions, and where there are common
-words, those before and those behind each place. Of a common word a shard has only the BEST documents and no
-positions: all its postings are in ``w/<segment>-<code>.bin`` and their positions there with ``-q``. So a
-word costs little beside a common one, and most phrases need no more than their rarer words, which know where
-they are and what stands beside them. `forms` are families that do not lie whole in the shard where their stem
-would stand.
+{"<language>:<stem>": [word]}}``; `forms` are families that do not lie whole in the shard where their stem
+would stand. Of a common word a shard has only the BEST documents: all its postings are in
+``w/<segment>-<code>.bin``, its positions in ``w/<segment>-<code>-q.bin``.
+
+Where the other words are in their documents only a phrase asks. Of the newest episodes that stands behind
+the postings, of the others in ``p/<segment>-<number>.bin``, for some shards together. It too has a head,
+``[[bytes of each word] of each shard]``; then of each word its positions, and where there are common words,
+those before and those behind each place. So most phrases need no more than their rarer words, which know
+where they are and what stands beside them. Words stand as in `spoken`; speakers have no positions.
 
 All of these are deflated: few hosts do that with such files. A segment is named after what is in it; that one
 name does for all of its files keeps the first file of a search small, and hardly any stays as it was when
-an episode in it changes. Words stand as in `spoken`; speakers have no positions.
+an episode in it changes.
 """
 
 import hashlib
@@ -38,9 +39,10 @@ Part = Sequence[tuple[str, Packed]]
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How a segment is cut: bytes of a shard, and how many shards have one file of places.
+    """How a segment is cut: bytes of a shard without the places of its words.
 
-    What is said more than `often` is a common word.
+    `together` shards have one file of these, or 0, where they stand in the shard. What is said more than
+    `often` is a common word.
     """
 
     shard: int
@@ -52,7 +54,7 @@ class Size:
 class Segment:
     """Files by their path under search/, their common name, and what a browser has to know of them.
 
-    `together` shards have one file of places. `shards` says where each begins: with the first letters of its
+    `together` is that of its Size. `shards` says where each begins: with the first letters of its
     first word that tell it from the word before. `common` are the common words.
     """
 
@@ -79,8 +81,11 @@ def make_segment(rows: Iterable[Row], families: Mapping[str, Sequence[str]], siz
     begins = [_begin(part[0][0], before) for part, before in zip(parts, _ends(parts), strict=True)]
     forms = _forms_apart(begins, parts, families)
     made = {f"s/-{n}": _shard(*both) for n, both in enumerate(zip(parts, forms, strict=True))}
-    for at in range(0, len(parts), size.together):
-        made[f"p/-{at // size.together}"] = _places(parts[at : at + size.together])
+    if size.together:
+        for at in range(0, len(parts), size.together):
+            made[f"p/-{at // size.together}"] = _places(parts[at : at + size.together])
+    else:
+        made = {path: data + _places([part]) for (path, data), part in zip(made.items(), parts, strict=True)}
     common = [each for part in parts for each in part if each[1].best]
     for code, (_, each) in enumerate(common, start=1):
         made |= {f"w/-{code}": each.postings, f"w/-{code}-q": each.positions}

@@ -43,7 +43,7 @@ MANY = 4_000
 
 HUGE = Size(shard=8_300, together=2, often=4_000)
 LARGE = Size(shard=4_000, together=1, often=1_500)
-SMALL = Size(shard=1_500, together=4, often=1_500)
+SMALL = Size(shard=1_000, together=0, often=1_500)
 """Of more than MANY episodes, of fewer, and of the newest few."""
 
 _DOCUMENTS = """
@@ -174,7 +174,7 @@ class _Making:
     def segment(self, first: int, last: int, size: Size) -> Segment:
         """The shards of some episodes."""
         some = self.episodes[first:last]
-        key = made_key(f"segment 4 {size}", *(each.digest for each in some))
+        key = made_key(f"segment 5 {size}", *(each.digest for each in some))
         if (kept := self.made.get(key)) is not None:
             return _unpacked(kept)
         made = make_segment(self.rows(some), self.families(), size)

@@ -37,7 +37,7 @@ const varints = function* (bytes) {
 };
 /* What stands in front of the other bytes of a file, and where these begin. */
 const headed = (bytes) => {
-  const start = 4 + new DataView(bytes.buffer).getUint32(0, true);
+  const start = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   return [JSON.parse(new TextDecoder().decode(bytes.subarray(4, start))), start];
 };
 /* What stands in so many documents: its places in each, {at, places}, and what stands beside each place, counted by `at`. */

@@ -43,13 +43,22 @@ const phrasesIn = ({ blockOf, episodeOf, postingsOf, positionsOf, textOf }) => {
     return columns.reduce((left, column, at) => narrowed(left, column, loaded[at]), found);
   };
 
+  /* The documents that have all columns, as `narrowed` has them. */
+  const inAll = async (columns) => {
+    const lists = await Promise.all(columns.map(async ({ entries }) =>
+      new Map((await Promise.all(entries.map((entry) => postingsOf(entry, false)))).flat())));
+    const found = [...lists[0]].filter(([doc]) => lists.every((list) => list.has(doc)));
+    return new Map(found.map(([doc, impact]) => [doc, { impact }]));
+  };
+
   /*
    * Where words stand one behind the other: document -> impact, `partial` if there may be more. `columns` has the
-   * entries of each word. The shards know where rarer words are, and which common words stand beside them. Of
-   * common words farther away either the places are fetched or the texts are read, some of which will be shown
-   * anyway; of very many texts those of the best documents.
+   * entries of each word. Rarer words know where they are, and which common words stand beside them; where that
+   * lies apart, the texts of a few documents are read instead. Of common words farther away either the places are
+   * fetched or the texts are read, some of which will be shown anyway; of very many texts those of the best
+   * documents.
    */
-  const together = async (columns, words, { going, best }) => {
+  const together = async (columns, words, { going, best, isApart }) => {
     const isCommon = columns.map((entries) => entries.some(({ big }) => big));
     const codeAt = (n) => (isCommon[n] && !(going && n === words.length - 1) ? columns[n][0].code : 0);
     const order = columns.map((entries, n) => ({
@@ -60,6 +69,10 @@ const phrasesIn = ({ blockOf, episodeOf, postingsOf, positionsOf, textOf }) => {
     const isSeen = (n) => codeAt(n) && (isCommon[n - 1] === false || isCommon[n + 1] === false);
     const far = order.filter(({ n }) => isCommon[n] && !isSeen(n));
 
+    if (isApart && near.length) {
+      const few = await inAll(near);
+      if (filesOf([...few]) <= FREE) return readThrough([...few], words, going);
+    }
     const found = near.length ? await narrowedBy(null, near) : null;
     if (found && far.length) {
       const cost = far.flatMap(({ entries }) => entries).reduce((sum, each) => sum + each.cost, 0);

@@ -5,6 +5,8 @@ const MOST_COMPLETIONS = 24;
 const MOST_SHARDS = 4;
 /* As in spelling.py. */
 const LONGEST = 60;
+/* What a browser asks a host for at a time. */
+const AT_ONCE = 6;
 /* What is left of postings and positions on the way. */
 const DEFLATED = 0.7;
 /* `root` is the first file of shards.py; `base` the folder it is in. */
@@ -56,6 +58,7 @@ const inShards = (root, base) => {
         big: bigOf(segment, word), cost: code && head.big[n] * DEFLATED,
       });
     });
+    shard.places = bytes.subarray(at);
     return shard;
   };
   const shardAt = (segment, word) => shardOf(segment, lastOf(segment.words, word));
@@ -110,9 +113,9 @@ const inShards = (root, base) => {
   /* For each document of a word its places there; for each place which common words stand beside it. */
   const positionsOf = async ({ big, count, n, shard, segment }) => {
     if (big) return placesIn(await bytesOf(`${big}-q.bin`), count, 0);
-    const bytes = await placesFile(segment, shard.number);
+    const bytes = segment.together ? await placesFile(segment, shard.number) : shard.places;
     const [head, start] = headed(bytes);
-    const before = head.slice(0, shard.number % segment.together).flat().length;
+    const before = head.slice(0, shard.number % segment.together || 0).flat().length;
     const ends = sums(head.flat());
     return placesIn(bytes.subarray(start + ends[before + n], start + ends[before + n + 1]), count, segment.codes.size);
   };
@@ -152,6 +155,12 @@ const inShards = (root, base) => {
     blockOf: (doc) => blockOf(doc).path, episodeOf, postingsOf, positionsOf, textOf: async (doc) => (await document_(doc)).text,
   });
 
+  /* Whether a word is common and stands beside a rarer one, whose places tell it. */
+  const isSeen = ({ codes }, words, n, going) => {
+    const isRare = (at) => at in words && !codes.has(words[at]) && !(going && at === words.length - 1);
+    return codes.has(words[n]) && (isRare(n - 1) || isRare(n + 1));
+  };
+  const isCommon = (word) => segments.some(({ codes }) => codes.has(word));
   const phrase = async (words, { going = false, language = "", best = false } = {}) => {
     const last = words.at(-1);
     if (words.length === 1 && !going) return single(await entriesOf(last), language, best);
@@ -164,12 +173,18 @@ const inShards = (root, base) => {
       return Object.assign(found, { partial: found.partial || isCut || parts.some(({ partial }) => partial) });
     }
     const parts = await Promise.all(segments.map(async (segment) => {
-      const columns = await Promise.all(words.map(async (word, n) => {
-        if (going && n === words.length - 1) return (await goingIn(segment, word, false)).found;
-        const entry = await entryIn(segment, word);
-        return entry ? [entry] : [];
-      }));
-      return columns.every(({ length }) => length) ? together(columns, words, { going, best }) : new Map();
+      const entriesAt = async (n) => {
+        if (going && n === words.length - 1) return (await goingIn(segment, last, false)).found;
+        if (isSeen(segment, words, n, going)) return [{ big: true, code: segment.codes.get(words[n]), count: Infinity }];
+        return [await entryIn(segment, words[n])].filter(Boolean);
+      };
+      // Of a few episodes, which have no common words, most phrases need no more than their rarer words.
+      const columns = await Promise.all(words.map((word, n) => isCommon(word) || entriesAt(n)));
+      if (!columns.every(({ length }) => length !== 0)) return new Map();
+      for (const n of words.keys()) if (columns[n] === true) columns[n] = entriesAt(n);
+      const isApart = segment.together > 0;
+      const all = await Promise.all(columns);
+      return all.every(({ length }) => length) ? together(all, words, { going, best, isApart }) : new Map();
     }));
     const here = isIn(language);
     const found = new Map(parts.flatMap((part) => [...part]).filter(([doc]) => here(doc)));
@@ -244,23 +259,32 @@ const inShards = (root, base) => {
    */
   const expect = (phrases) => {
     const [[first] = []] = phrases;
-    const begin = (...all) => Promise.all(all).catch(() => {});
     if (phrases.flat().length === 1) {
       if (isRepairable(first)) begin(alike(first, 1), begun(first));
       return;
     }
-    for (const segment of segments) {
-      for (const words of phrases) {
-        const big = words.map((word) => bigOf(segment, word));
+    for (const words of phrases) {
+      for (const segment of segments) {
         if (phrases.length > 1) begin(goingIn(segment, stem(words.at(-1), root.languages[0]), true));
-        if (words.length > 1) {
-          for (const word of words) if (!bigOf(segment, word)) begin(placesFile(segment, lastOf(segment.words, word)));
-        }
+        const big = words.map((word) => bigOf(segment, word));
         const suffixes = words.length > 1 ? [".bin", "-q.bin"] : [".bin"];
         if (big.every(Boolean)) begin(...big.flatMap((path) => suffixes.map((suffix) => bytesOf(path + suffix))));
       }
+      if (words.length > 1) expectPhrase(words);
     }
   };
+  /* As much of a phrase as a browser fetches at once, the rarer words first. */
+  const expectPhrase = (words) => {
+    const rare = words.filter((word) => !isCommon(word));
+    const size = rare.length * (segments.length + 1);
+    for (const segment of segments) {
+      const isNeeded = (word, n) =>
+        rare.includes(word) || (segment.codes.size ? !isSeen(segment, words, n) : size + words.length - rare.length <= AT_ONCE);
+      for (const word of words.filter(isNeeded)) begin(shardAt(segment, word));
+      if (segment.together && size <= AT_ONCE) for (const word of rare) begin(placesFile(segment, lastOf(segment.words, word)));
+    }
+  };
+  const begin = (...all) => Promise.all(all).catch(() => {});
 
   return {
     phrase, others, alike, begun, goes, test, episodeOf,
@@ -269,7 +293,7 @@ const inShards = (root, base) => {
     expect,
     isKnown: async (word, loose, open) => {
       if (open) others(word).catch(() => {}); // mostly from the same shard
-      if ((await entriesOf(word)).length) return true;
+      if (segments.some(({ codes }) => codes.has(word)) || (await entriesOf(word)).length) return true;
       const said = await Promise.all((await others(word)).map(([other, language]) => isSaid(other, language)));
       return said.some(Boolean) || (loose && goes(word));
     },

@@ -59,9 +59,12 @@ def opened(some: dict[str, bytes]) -> dict[str, dict[int, list[int]]]:
     for segment in root["segments"]:
         for number in range(len(segment["shards"].split("\n"))):
             data = inflated(some[f"s/{segment['name']}-{number}.bin"])
-            at, together = number % segment["together"], number // segment["together"]
-            places = places_of(inflated(some[f"p/{segment['name']}-{together}.bin"]), at)
-            for (word, docs), where in zip(shard(data), places, strict=True):
+            at = 0
+            if segment["together"]:
+                file, at = divmod(number, segment["together"])
+                data += inflated(some[f"p/{segment['name']}-{file}.bin"])
+            said, rest = shard(data)
+            for (word, docs), where in zip(said, places_of(rest, at), strict=True):
                 for doc in docs:
                     at_once = [0] if word[0] == "\x01" else list(run(where))
                     found.setdefault(word, {})[doc + starts[segment["first"]]] = at_once
@@ -77,12 +80,15 @@ def headed(data: bytes) -> tuple[Any, bytes]:
     return json.loads(data[4:end]), data[end:]
 
 
-def shard(data: bytes) -> Iterator[tuple[str, list[int]]]:
-    """Words without common ones among them, with their documents."""
+def shard(data: bytes) -> tuple[list[tuple[str, list[int]]], bytes]:
+    """Words without common ones among them, with their documents; and what is behind these."""
     head, rest = headed(data)
-    numbers = varints(rest)
+    numbers, found, size = varints(rest), [], 0
     for word, count in zip(uncoded(head["words"]), head["count"], strict=True):
-        yield word, [doc - 1 for doc in itertools.accumulate((next(numbers) >> 3) + 1 for _ in range(count))]
+        values = list(itertools.islice(numbers, count))
+        size += sum(max(1, -(-value.bit_length() // 7)) for value in values)
+        found.append((word, [doc - 1 for doc in itertools.accumulate((value >> 3) + 1 for value in values)]))
+    return found, rest[size:]
 
 
 def places_of(data: bytes, number: int) -> Iterator[Iterator[int]]:
@@ -121,7 +127,11 @@ def place(path: str) -> tuple[int, int]:
     return int(group), int(block)
 
 
-def test_the_shards_hold_every_word_of_every_text_at_its_place(db: Path) -> None:
+@pytest.mark.parametrize("together", [0, 1, 2])
+def test_the_shards_hold_every_word_of_every_text_at_its_place(
+    db: Path, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    monkeypatch.setattr("podcast.search.shards.LARGE", Size(shard=100, together=together, often=1_500))
     some = files(db, [talking(n) for n in range(20)])
 
     expected: dict[str, dict[int, list[int]]] = {}
