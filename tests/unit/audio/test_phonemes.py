@@ -1,6 +1,7 @@
 """Phonemes and their lengths become the times of words."""
 
-from podcast.audio.phonemes import led_in, word_times
+from podcast.audio.espeak import MARK
+from podcast.audio.phonemes import led_in, placed_times, word_times
 
 
 def test_words_run_together_are_told_apart() -> None:
@@ -67,3 +68,32 @@ def test_behind_a_pause_a_sound_begins_by_itself() -> None:
     made = led_in(phones)
     assert sum(length for _, length in made) == sum(length for _, length in phones)
     assert word_times(["ɪ,", "ˈɛ"], made) == ((0, 5), (60, 71))
+
+
+def test_words_said_together_have_the_place_of_the_first() -> None:
+    sounds = [(0, MARK, 0), (0, "ɪ", 0), (0, "n", 20), (0, "ð", 40), (0, "ə", 55), (7, MARK, 70)]
+    sounds += [(7, "d", 75), (7, "ɑː", 90), (12, "", 200)]
+    assert placed_times("in the dark", ["ˈɪn", "ðə", "dˈɑːk"], sounds) == ((0, 40), (40, 70), (70, 200))
+
+
+def test_a_consonant_begins_at_the_mark_before_it_and_a_vowel_at_its_own_time() -> None:
+    def start(before: str, first: str) -> int:
+        sounds = [(0, before, 0), (2, MARK, 100), (2, first, 150), (3, "", 200)]
+        return placed_times("a b", [before or "x", first], [(0, "x", 0), *sounds], lead=20)[1][0]
+
+    assert (start("s", "k"), start("s", "a"), start("m", "a"), start("", "k")) == (100, 150, 130, 150)
+
+
+def test_a_vowel_never_begins_before_its_mark() -> None:
+    sounds = [(0, "n", 0), (2, MARK, 100), (2, "a", 105), (3, "", 200)]
+    assert placed_times("n a", ["n", "a"], sounds, lead=20) == ((0, 100), (100, 200))
+
+
+def test_a_pause_belongs_to_no_word_and_a_dash_takes_no_time() -> None:
+    sounds = [(0, "ɪ", 10), (0, "", 50), (0, "", 60), (5, MARK, 90), (5, "ɛ", 90), (6, "", 120)]
+    assert placed_times("i, — e", ["ɪ", "", "ɛ"], sounds) == ((10, 50), (50, 50), (90, 120))
+
+
+def test_a_sentence_with_a_word_that_is_not_heard_is_not_timed() -> None:
+    assert placed_times("a b", ["a", "b"], [(0, "a", 0), (2, "", 9)]) == ()
+    assert placed_times("a", ["a"], [(2, "", 9)]) == ()

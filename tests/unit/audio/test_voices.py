@@ -10,7 +10,7 @@ import pytest
 
 from podcast.audio import espeak, voices
 from podcast.audio.durations import Telling
-from podcast.audio.voices import open_voice, stock_voices, told_words
+from podcast.audio.voices import open_voice, stock_voices
 from podcast.errors import InputError, MissingExtra
 
 
@@ -230,18 +230,6 @@ def test_real_voices_speak_when_they_are_installed(spec: str) -> None:
     assert len(words) in (0, 7)
 
 
-def test_words_said_together_share_their_time_and_end_with_their_sound() -> None:
-    sound = np.full(100, 0.5, np.float32)
-    sound[60:80] = 0.0
-    told = told_words("In the dark — up", [(0, 0), (7, 40), (14, 80)], sound)
-    assert told == ((0, 16), (16, 40), (40, 60), (60, 60), (80, 100))
-
-
-def test_a_sentence_of_which_nothing_is_told_has_no_word_times() -> None:
-    assert told_words("In the", [], np.ones(9, np.float32)) == ()
-    assert told_words("", [], np.ones(9, np.float32)) == ()
-
-
 @needs_espeak
 def test_espeak_tells_when_it_says_each_word() -> None:
     rate, samples, words = open_voice("espeak-ng:en").speak("One, then a long pause; and two.")
@@ -251,3 +239,38 @@ def test_espeak_tells_when_it_says_each_word() -> None:
     assert starts == sorted(starts)
     assert words[5][0] - words[4][1] > rate // 20  # the pause at the semicolon belongs to no word
     assert words[-1][1] <= len(samples)
+
+
+@needs_espeak
+def test_espeak_tells_small_words_apart_and_a_vowel_from_the_sound_before_it() -> None:
+    """Its own marks of words give "in the" one start, and put that of "in" before the m of "come"."""
+    rate, samples, words = open_voice("espeak-ng:en").speak("They come in the evening.")
+    come, in_, the, evening = words[1:]
+    assert come[0] < in_[0] < the[0] < evening[0] < len(samples)
+    assert in_[0] - come[0] > 0.2 * rate
+    loud = [np.abs(samples[at : at + rate // 50]).mean() for at in (in_[0] - rate // 20, in_[0] + rate // 50)]
+    assert loud[1] > 2 * loud[0]  # from a hummed m to a vowel
+
+
+@needs_espeak
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [
+        ("en", "On 3/4/2026 at 3:05pm it cost $1,200.50 — 12.5% more, e.g. at https://example.org/a-b?c=1."),
+        ("en", "Emoji 🎧 are not 👍🏽 silent. To be or not to be, of the and of a."),
+        ("de", "Im Jahr 1984 kam er um 15:30 Uhr nach Köln."),
+        ("fr", "L'homme n'est pas là ; il arrive à 15 h."),
+        ("ja", "これはテストです。"),
+    ],
+)
+def test_espeak_tells_every_word_of_odd_texts_in_order(voice: str, text: str) -> None:
+    _, samples, words = open_voice(f"espeak-ng:{voice}").speak(text)
+    assert len(words) == len(text.split())
+    times = [time for word in words for time in word]
+    assert times == sorted(times)
+    assert times[-1] <= len(samples)
+
+
+@needs_espeak
+def test_espeak_says_nothing_where_there_are_no_words() -> None:
+    assert open_voice("espeak-ng:en").speak("...").words == ()
