@@ -75,7 +75,7 @@ def main() -> None:
     with reading(recording) as (reader, _):
         rate, sound = reader.rate, np.concatenate(list(reader), axis=1).mean(axis=0)[: SECONDS * reader.rate]
     print("second voice by".ljust(16), *(way.rjust(15) for way in WAYS))
-    for quieter in (0, 10, 16):
+    for quieter in (0, 3, 6, 10, 16):
         with tempfile.TemporaryDirectory() as folder:
             source = Path(folder) / "in.wav"
             write(source, rate, uneven(sound, rate, [turn for turn in turns if turn[2] == names[1]], quieter))

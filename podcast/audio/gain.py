@@ -87,12 +87,12 @@ def reached(seen: Loudness, curve: Curve, ceiling: float) -> Decibels:
     return made
 
 
-def solve(seen: Loudness, curve: Curve, target: float, ceiling: float) -> float:
+def solve(seen: Loudness, curve: Curve, target: float, ceiling: float, gain: float = 0.0) -> float:
     """The gain in dB to add to `curve` for `target` LUFS after limiting to `ceiling` dBTP.
 
-    `seen` holds some loudness. A recording of a few clicks may never reach it: the search then ends.
+    `seen` holds some loudness; the search begins at `gain`. A recording of a few clicks may never reach the
+    target: the search then ends.
     """
-    gain = 0.0
     for _ in range(_ROUNDS):
         now = expected(seen, curve.raised(gain), ceiling)
         missing = target - (now if now is not None else -70.0)

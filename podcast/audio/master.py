@@ -16,11 +16,11 @@ from podcast.audio import lanes
 from podcast.audio.arrange import arrange
 from podcast.audio.codecs import codec_of, rate_of
 from podcast.audio.desk import Take, metered, quietened
+from podcast.audio.evener import level_phrases
 from podcast.audio.gain import FLAT, Curve, solve
 from podcast.audio.lanes import Lane
 from podcast.audio.leveler import level_turns
 from podcast.audio.meter import BINS, Loudness
-from podcast.audio.phrases import level_phrases
 from podcast.audio.settings import USUAL, Settings, check, remarks
 from podcast.audio.source import bin_size
 from podcast.audio.span import Span

@@ -19,11 +19,11 @@ from numpy.typing import NDArray
 from podcast.audio.blocks import even
 from podcast.audio.channels import Samples
 from podcast.audio.codecs import joined
+from podcast.audio.evener import level_phrases
 from podcast.audio.gain import FLAT, Curve
 from podcast.audio.libav import Libav
 from podcast.audio.limiter import Limiter
 from podcast.audio.meter import BINS, Loudness, Meter, decibels, integrated
-from podcast.audio.phrases import level_phrases
 from podcast.audio.probe import probe
 from podcast.audio.settings import lost
 from podcast.audio.sounding import sounding, stretches

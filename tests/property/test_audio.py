@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from podcast.audio import Tags
 from podcast.audio.blocks import even
 from podcast.audio.channels import Samples
+from podcast.audio.evener import level_phrases
 from podcast.audio.gain import FLAT
 from podcast.audio.leveler import MOST
 from podcast.audio.limiter import Limiter
 from podcast.audio.meter import BINS, Meter, integrated, loudness_range
-from podcast.audio.phrases import level_phrases
 from podcast.audio.sounding import sounding, stretches
 from podcast.audio.source import BINS_A_BLOCK, bin_size
 from podcast.audio.tags import id3

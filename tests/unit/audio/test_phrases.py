@@ -1,31 +1,54 @@
-"""Without a transcript speech is levelled by its pauses; music, noise and pauses are left alone."""
+"""Phrases end with a pause, or where the level steps; music is none."""
 
 import tracemalloc
 from dataclasses import replace
 from importlib import import_module
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from podcast.audio.channels import Samples
-from podcast.audio.gain import FLAT, Curve, reached, solve
-from podcast.audio.leveler import loudness_of
-from podcast.audio.meter import Loudness
-from podcast.audio.phrases import level_phrases, phrases
+from podcast.audio.phrases import phrases
 from tests.unit.audio.sounds import RATE, heard, talk, tone
-
-LEVELS = (-8.0, -20.0) * 4
 
 
 def room(seconds: float) -> Samples:
     return np.random.default_rng(3).normal(0, 10 ** (-66 / 20), (1, round(seconds * RATE))).astype(np.float32)
 
 
-def dialogue(gap: float = 0.6) -> Samples:
-    """Eight turns of 3 s in two voices that are 12 dB apart, each behind a pause."""
-    parts = [part for n, level in enumerate(LEVELS) for part in (room(gap), talk(3.0, level, seed=n))]
-    whole = np.concatenate(parts, axis=1)
-    return whole + room(whole.shape[1] / RATE)
+def spoken(*levels: float, pause: float = 0.0) -> Samples:
+    """A turn of 1.5 s at each level, and silence around it all."""
+    turns = []
+    for n, level in enumerate(levels):
+        word = talk(0.75, level, seed=n)
+        turns += [word, word, room(pause)]
+    return np.concatenate([room(1.0), *turns, room(1.0)], axis=1)
+
+
+def test_a_pause_ends_a_phrase() -> None:
+    found = phrases(heard(spoken(-10.0, -10.0, -10.0, pause=0.5)))
+    assert [(each.start, each.is_speech) for each in found] == [(10, True), (30, True), (50, True)]
+
+
+def test_a_step_of_level_ends_a_phrase_and_belongs_to_the_louder_side() -> None:
+    found = phrases(heard(spoken(-8.0, -20.0)))
+    assert [each.start for each in found] == [10, pytest.approx(25, abs=2)]
+    assert found[0].level - found[1].level > 8
+
+
+def test_talk_that_goes_on_at_its_level_is_one_phrase() -> None:
+    assert len(phrases(heard(spoken(-10.0, -12.0, -9.0)))) == 1
+
+
+def test_an_hour_that_steps_up_and_down_is_cut_at_every_step() -> None:
+    module = import_module("podcast.audio.phrases")
+    energies = np.tile(np.repeat([1e-2, 1e-4], 15), 1_200)
+    cut = module._cut(0, len(energies), energies)
+    assert len(cut) == 2_400
+    assert cut[0][0] == 0
+    assert all(one[1] == two[0] for one, two in pairwise(cut))
+    assert cut[-1][1] == len(energies)
 
 
 def music(seconds: float, level: float = -12.0) -> Samples:
@@ -38,83 +61,9 @@ def music(seconds: float, level: float = -12.0) -> Samples:
     return made
 
 
-def levelled(seen: Loudness) -> Curve:
-    return level_phrases(seen, target=-26.0, ceiling=-1.5)
-
-
-def gain_at(curve: Curve, seconds: float) -> float:
-    return float(curve.sample(np.array([seconds * RATE]))[0])
-
-
-def spread(seen: Loudness, curve: Curve) -> float:
-    energies = reached(seen, curve.raised(solve(seen, curve, -26.0, -1.5)), -1.5)
-    voices: list[list[np.ndarray[tuple[int], np.dtype[np.float64]]]] = [[], []]
-    for n in range(len(LEVELS)):
-        voices[n % 2].append(energies[n * 36 + 7 : (n + 1) * 36])
-    one, two = (loudness_of(np.concatenate(voice)) or 0.0 for voice in voices)
-    return abs(one - two)
-
-
-def test_two_voices_come_together() -> None:
-    seen = heard(dialogue())
-    assert spread(seen, FLAT) > 8
-    assert spread(seen, levelled(seen)) < 0.5
-
-
-def test_a_pause_has_the_smaller_gain_of_its_neighbours() -> None:
-    curve = levelled(heard(dialogue()))
-    loud, quiet = gain_at(curve, 2.0), gain_at(curve, 5.5)
-    assert quiet - loud > 10
-    for pause in (3.9, 7.5, 11.1):
-        assert gain_at(curve, pause) == pytest.approx(
-            min(gain_at(curve, pause - 1), gain_at(curve, pause + 1)), abs=1
-        )
-
-
-def test_inside_a_phrase_the_gain_stands_still() -> None:
-    seen = heard(dialogue())
-    curve = levelled(seen)
-    for each in phrases(seen):
-        first, last = gain_at(curve, each.start / 10 + 0.1), gain_at(curve, each.end / 10 - 0.1)
-        assert first == pytest.approx(last, abs=0.01)
-
-
-def test_music_keeps_its_level_in_the_whole() -> None:
-    seen = heard(np.concatenate([music(8.0), dialogue(), music(8.0)], axis=1))
-    assert [each.is_speech for each in phrases(seen)][:: len(phrases(seen)) - 1] == [False, False]
-    curve = levelled(seen)
-    assert gain_at(curve, 4.0) == gain_at(curve, seen.frames / RATE - 4.0) == 0.0
-
-
-def test_nothing_is_done_to_one_drone_or_to_silence() -> None:
-    assert levelled(heard(music(6.0))) is FLAT
-    assert levelled(heard(tone(6.0))) is FLAT
-    assert levelled(heard(np.zeros((1, 6 * RATE), np.float32))) is FLAT
-
-
-def test_even_speech_stays_as_it_is() -> None:
-    voice = np.concatenate([part for n in range(5) for part in (room(0.6), talk(3.0, -10.0, seed=n))], axis=1)
-    curve = levelled(heard(voice))
-    assert np.abs(curve.level - np.median(curve.level)).max() < 2.5
-
-
-def test_a_word_that_is_stressed_stays_so() -> None:
-    """One phrase in nine is 4 dB louder than the voice: it is 1.2 dB louder or more afterwards."""
-    loud = {4}
-    parts = [part for n in range(9) for part in (room(0.6), talk(1.4, -16.0 + 4 * (n in loud), seed=n))]
-    curve = levelled(heard(np.concatenate(parts, axis=1)))
-    assert gain_at(curve, 4 * 2.0 + 1.3) > gain_at(curve, 2 * 2.0 + 1.3) - 2.8
-
-
-def test_a_voice_is_lifted_by_18_decibels_at_most() -> None:
-    parts = [part for n in range(6) for part in (room(0.5), talk(2.0, -3.0 if n % 2 else -40.0, seed=n))]
-    curve = levelled(heard(np.concatenate(parts, axis=1)))
-    assert curve.level.max() <= 18.0
-
-
 def test_gaps_between_syllables_are_looked_for_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
     module = import_module("podcast.audio.phrases")
-    seen = heard(np.concatenate([music(4.0), dialogue()], axis=1))
+    seen = heard(np.concatenate([music(4.0), spoken(*(-8.0, -20.0) * 4, pause=0.5)], axis=1))
     whole = module._gapped(seen)
     monkeypatch.setattr(module, "_PIECE", 170)
     assert (module._gapped(seen) == whole).all()
