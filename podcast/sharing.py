@@ -1,71 +1,111 @@
 """The picture that stands beside a shared link: cover, title and waveform, 1200 by 630 pixels.
 
 The size is what networks cut nothing from (https://ogp.me/, https://developers.facebook.com/docs/sharing/webmasters/images).
-Only the font inside Pillow is used, so that every machine draws the same: it has the letters of English. A
-title with others is left to the words beside the picture, and cover and waveform have the room.
+A title that runs from right to left stands at the left of its cover. One with letters that no font has, or
+in writing that this machine cannot shape, is left to the words beside it, and the waveform has the room.
 """
 
 import io
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw
+
+from podcast import lettering
+from podcast.lettering import Face, Room, Style
 
 WIDTH, HEIGHT = 1200, 630
 
 _PAPER = (251, 248, 242)
-_LEFT, _RIGHT = HEIGHT + 60, WIDTH - 60
+_EDGE = 60
+_ACROSS = WIDTH - HEIGHT - 2 * _EDGE
+_SHOW_SIZE = 28
+_SHOW_AT = 92  # the baseline
+_TITLE_FROM = 118
+_SIZES, _PARTED = (100, 88, 76, 68, 60, 52, 46, 40), (46, 40, 34)
 _BARS = 60
-_PLAIN = str.maketrans({"–": "-", "—": "-", "\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " "})
-_NOWHERE = "\U0010fffd"  # no font has it: what is drawn for it is drawn for all that a font lacks
+_HALF_EMPTY = tuple("「『（【〈《〔［｛")  # their ink is in the right half of a square
 
 Colour = tuple[int, int, int]
-Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sharing:
-    """What is shown: `cover` is a JPEG or PNG, `bars` are from 0 to 100 over the whole recording."""
+    """What is shown: `cover` is a JPEG or PNG, `bars` are from 0 to 100 over the whole recording.
+
+    `faces` are the fonts of the show, tried before ours; `language` is that of the title, a BCP 47 tag.
+    """
 
     title: str
     show: str
     accent: str
     cover: bytes = b""
     bars: tuple[int, ...] = ()
+    faces: tuple[Face, ...] = ()
+    language: str = ""
 
 
 def draw(shared: Sharing) -> bytes:
     """The picture as a JPEG; the same values give the same bytes with one version of Pillow."""
+    title, show = (_written(text, shared.faces) for text in (shared.title, shared.show))
+    is_rtl = lettering.is_rtl(title)
     image = Image.new("RGB", (WIDTH, HEIGHT), _mixed(shared.accent, (0, 0, 0), 0.62))
     if shared.cover:
-        image.paste(_cover(shared.cover), (0, 0))
+        image.paste(_cover(shared.cover), (WIDTH - HEIGHT if is_rtl else 0, 0))
     pen = ImageDraw.Draw(image)
-    title, show = shared.title.translate(_PLAIN), shared.show.translate(_PLAIN)
-    is_written = can_write(title + show)
-    if is_written:
-        pen.text((_LEFT, 70), _fitted(show, 28), _mixed(shared.accent, _PAPER, 0.7), _font(28), "ls")
-        lines, size = _lines(title)
-        pen.multiline_text((_LEFT, 100), "\n".join(lines), _PAPER, _font(size), spacing=size * 0.28)
-    top, bottom = (440, 570) if is_written else (190, 440)
-    _wave(pen, shared.bars, (top, bottom), _mixed(shared.accent, _PAPER, 0.45))
+    left = _EDGE if is_rtl else HEIGHT + _EDGE
+    if title:
+        sheet = _Sheet(pen, left, Style((*shared.faces, *lettering.ours()), is_rtl))
+        sheet.show(show, _mixed(shared.accent, _PAPER, 0.7))
+        sheet.title(title, shared.language)
+    across = (left, 450, left + _ACROSS, 570) if title else (left, 190, left + _ACROSS, 440)
+    _wave(pen, shared.bars, across, _mixed(shared.accent, _PAPER, 0.45))
     out = io.BytesIO()
     image.save(out, "JPEG", quality=85, optimize=True)
     return out.getvalue()
 
 
-def can_write(text: str) -> bool:
-    """Whether the font inside Pillow has every letter of a text.
+def unwritten(text: str, faces: tuple[Face, ...]) -> str:
+    """The letters of a title for which it is not drawn: those that no font has.
 
-    >>> can_write("Night ferry"), can_write("Fähre")
-    (True, False)
+    >>> unwritten("Fähre 🎧", ()), unwritten("灯台", ())
+    ('', '灯台')
     """
-    font, lacking = _font(20), bytes(_font(20).getmask(_NOWHERE))
-    return all(each.isspace() or bytes(font.getmask(each)) != lacking for each in dict.fromkeys(text))
+    every = (*faces, *lettering.ours())
+    return lettering.lacking(lettering.without_emoji(text, every), every)
 
 
-@cache
-def _font(size: int) -> Font:
-    return ImageFont.load_default(size)
+def _written(text: str, faces: tuple[Face, ...]) -> str:
+    """What is drawn of a title: all but emoji, or nothing."""
+    if unwritten(text, faces) or (lettering.needs_shaping(text) and not lettering.can_shape()):
+        return ""
+    return lettering.without_emoji(text, (*faces, *lettering.ours()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The side of the picture that is written on; lines begin at `left`, or end at its other edge."""
+
+    pen: ImageDraw.ImageDraw
+    left: int
+    style: Style
+
+    def show(self, text: str, colour: Colour) -> None:
+        fitting = lettering.shortened(text, lambda part: self.style.width(part, _SHOW_SIZE) <= _ACROSS)
+        self._line(fitting, _SHOW_AT, _SHOW_SIZE, colour)
+
+    def title(self, text: str, language: str) -> None:
+        # Vowels stand above and below the letters of most writing that is shaped.
+        leading = 1.42 if lettering.needs_shaping(text) else 1.2
+        set_in = lettering.set_in(Room(_ACROSS, 310, leading, _SIZES, _PARTED), text, self.style, language)
+        for number, line in enumerate(set_in.texts):
+            self._line(line, _TITLE_FROM + (number * leading + 0.95) * set_in.size, set_in.size, _PAPER)
+
+    def _line(self, text: str, baseline: float, size: int, colour: Colour) -> None:
+        start = _ACROSS - self.style.width(text, size) if self.style.rtl else 0.0
+        if text[:1] in _HALF_EMPTY:
+            start -= size / 2
+        self.style.write(self.pen, (self.left + start, baseline), (text, size, colour))
 
 
 @lru_cache(maxsize=4)
@@ -74,45 +114,14 @@ def _cover(data: bytes) -> Image.Image:
         return cover.convert("RGB").resize((HEIGHT, HEIGHT), Image.Resampling.LANCZOS)
 
 
-def _lines(title: str) -> tuple[list[str], int]:
-    """A title in at most four lines, as large as it can be."""
-    for size in (76, 68, 60, 52, 46, 40):
-        lines = _wrapped(title, size)
-        if len(lines) * size * 1.3 <= 320 and all(_width(line, size) <= _RIGHT - _LEFT for line in lines):
-            return lines, size
-    return [_fitted(line, 40) for line in _wrapped(title, 40)[:6]], 40
-
-
-def _wrapped(text: str, size: int) -> list[str]:
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and _width(longer, size) > _RIGHT - _LEFT:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
-
-
-def _fitted(text: str, size: int) -> str:
-    """A text cut so that it fits in one line."""
-    cut = text
-    while cut and _width(cut, size) > _RIGHT - _LEFT:
-        text = text[:-1]
-        cut = f"{text.rstrip()}..."
-    return cut
-
-
-def _width(text: str, size: int) -> float:
-    return _font(size).getlength(text)
-
-
-def _wave(pen: ImageDraw.ImageDraw, bars: tuple[int, ...], ends: tuple[int, int], colour: Colour) -> None:
-    top, bottom = ends
-    step, middle = (_RIGHT - _LEFT) / _BARS, (top + bottom) / 2
+def _wave(
+    pen: ImageDraw.ImageDraw, bars: tuple[int, ...], box: tuple[int, int, int, int], colour: Colour
+) -> None:
+    left, top, right, bottom = box
+    step, middle = (right - left) / _BARS, (top + bottom) / 2
     for number in range(_BARS if bars else 0):
         reach = max(step * 0.3, bars[number * len(bars) // _BARS] / 200 * (bottom - top))
-        x = _LEFT + number * step
+        x = left + number * step
         pen.rounded_rectangle((x, middle - reach, x + step * 0.6, middle + reach), step * 0.3, colour)
 
 

@@ -4,6 +4,7 @@ SITE is a built site, feed/ if it is left out. Kinds of pages that it has none o
 browser's tests. Taken with Chromium, and written as PNG in 64 colours, so that the lot stays small.
 """
 
+import math
 import sys
 from dataclasses import dataclass
 from io import BytesIO
@@ -14,7 +15,9 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from podcast import artwork, sharing
 from podcast.serve import running
+from podcast.sharing import Sharing
 from tests.browser import sample
 
 HERE = Path(__file__).parent
@@ -50,6 +53,12 @@ OTHERS = (
 )
 
 
+CARDS = (
+    ("Fähre bei Nacht: wer steuert, und wer schläft?", "Häfen und Lichter", "#7a1f3d"),
+    ("شتاء حارس المنارة", "حكايات الميناء", "#1d5c50"),
+)
+
+
 def take(browser: Browser, address: str, shot: Shot) -> bytes:
     """The picture as a PNG."""
     width, height = shot.size
@@ -68,10 +77,24 @@ def take(browser: Browser, address: str, shot: Shot) -> bytes:
     return out.getvalue()
 
 
+def cards() -> bytes:
+    """Two share pictures side by side, as a PNG."""
+    bars = tuple(round(50 + 45 * math.sin(n / 3) * math.cos(n / 11)) for n in range(200))
+    both = Image.new("RGB", (1220, 315), "white")
+    for number, (title, show, accent) in enumerate(CARDS):
+        cover = artwork.draw_cover(accent, 630)
+        drawn = sharing.draw(Sharing(title=title, show=show, accent=accent, cover=cover, bars=bars))
+        both.paste(Image.open(BytesIO(drawn)).resize((600, 315), Image.Resampling.LANCZOS), (number * 620, 0))
+    out = BytesIO()
+    both.quantize(64).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
 def main() -> None:
     """Take them all."""
     site = Path(sys.argv[1] if len(sys.argv) > 1 else "feed")
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else HERE
+    (folder / "cards.png").write_bytes(cards())
     with TemporaryDirectory() as work, sync_playwright() as play:
         sample.write(Path(work))
         browser = play.chromium.launch(

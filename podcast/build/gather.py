@@ -16,12 +16,13 @@ from podcast.build.media import Studio
 from podcast.build.mixing import mixed
 from podcast.build.options import Options
 from podcast.build.parts import Parts, Sounding, parts_of
-from podcast.build.pictures import Hung, card_of, cover_of
+from podcast.build.pictures import Hung, cover_of
 from podcast.build.pinning import changed_media, new_lock
 from podcast.build.placing import bites, placed
 from podcast.build.plan import Plan, plan
 from podcast.build.releases import release_of, show_of, tags_of
 from podcast.build.render import inventory, pages, render
+from podcast.build.shared import card_of, faces_of, wordless
 from podcast.build.sources import sourced
 from podcast.build.speaking import differing, narrate
 from podcast.build.theming import theme_of, themed
@@ -58,6 +59,7 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
     theme: tuple[tuple[str, str], ...] = ()
     with problems.collect():
         theme = theme_of(library.folder)
+    faces = faces_of(library, studio.cache, problems)
     parts = _parts(library, planned, studio, options, problems)
     problems.raise_any()
 
@@ -71,8 +73,14 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
     )
     finished = {slug: each.finished for slug, each in parts.items() if each.finished}
     cards = {
-        each.slug: card_of(show, each, parts[each.slug].picture or cover, studio.cache) for each in releases
+        each.slug: card_of(show, each, parts[each.slug].picture or cover, faces, studio.cache)
+        for each in releases
     }
+    problems.add(
+        wordless(
+            [each.episode.title for each in releases], faces, library.source.where("page", "picture_fonts")
+        )
+    )
     releases = [replace(each, card=cards[each.slug][0]) for each in releases]
     items = listed_before(studio.work / options.items)
     artifacts = (*_artifacts(show, releases, cover, parts, items), *(card for _, card in cards.values()))
@@ -83,7 +91,7 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
 
     place = studio.work / options.index
     index = updated(place, show, releases)
-    artifacts = sourced((*artifacts, *pages(show, releases, index)), show, releases, library.config.cover)
+    artifacts = sourced((*artifacts, *pages(show, releases, index)), show, releases, library.config)
     media = [form for each in finished.values() for form in each.all()]
     site = Site(
         artifacts=(*artifacts, inventory(show, artifacts, media)),

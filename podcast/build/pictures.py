@@ -5,14 +5,14 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from podcast import artwork, links, sharing
+from podcast import artwork
 from podcast.artwork import Artwork
 from podcast.build.recall import content, kept
 from podcast.build.source import code_digest
-from podcast.cache import Cache, digest, digest_of
+from podcast.cache import Cache, digest
 from podcast.errors import ConfigError, Problems
 from podcast.library import Library
-from podcast.model import Artifact, Icon, Picture, Release, Show, Use
+from podcast.model import Artifact, Icon, Picture, Use
 
 ICONS: tuple[tuple[Use, int, float], ...] = (("any", 192, 1), ("any", 512, 1), ("maskable", 512, 0.8))
 """What phones and desks take for an installed show: which use, pixels, the cover's share of the side."""
@@ -105,23 +105,6 @@ def _with_icons(hung: Hung, path: Path, cache: Cache) -> Hung:
         icons.append((Picture(path=name, media_type="image/png", width=side, height=side), purpose))
         artifacts.append(Artifact(path=name, data=data, media_type="image/png"))
     return replace(hung, icons=tuple(icons), artifacts=tuple(artifacts))
-
-
-def card_of(show: Show, release: Release, picture: Hung | None, cache: Cache) -> tuple[Picture, Artifact]:
-    """The picture beside shared links to an episode, drawn once for each state of what it shows."""
-    shared = sharing.Sharing(
-        title=release.episode.title,
-        show=show.title,
-        accent=show.accent,
-        cover=picture.thumbnail if picture else b"",
-        bars=release.waveform.bars if release.waveform else (),
-    )
-    shown = (shared.title, shared.show, shared.accent, digest(shared.cover), shared.bars)
-    key = digest("sharing", code_digest("sharing.py"), version("pillow"), digest_of(shown))
-    data = cache.get(key, lambda: sharing.draw(shared))
-    path = links.card(release.slug)
-    made = Picture(path=path, media_type="image/jpeg", width=sharing.WIDTH, height=sharing.HEIGHT)
-    return made, Artifact(path=path, data=data, media_type="image/jpeg")
 
 
 def _code() -> str:

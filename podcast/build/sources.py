@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from podcast import links, page
-from podcast.config import NAME
+from podcast.config import NAME, Config
 from podcast.model import Artifact, Episode, Release, Show
 
 
@@ -19,9 +19,10 @@ def relative(path: Path) -> str:
 
 
 def sourced(
-    artifacts: Iterable[Artifact], show: Show, releases: Sequence[Release], cover: str
+    artifacts: Iterable[Artifact], show: Show, releases: Sequence[Release], config: Config
 ) -> tuple[Artifact, ...]:
-    """The artifacts with their sources; `releases` newest first, `cover` the path of the cover art."""
+    """The artifacts with their sources; `releases` newest first."""
+    cover, fonts = config.cover, config.page.picture_fonts
     files = [path for release in releases for path in _of(release.episode)]
     every = (cover, *dict.fromkeys(_folder(path) for path in files))
     table = _shared(show, releases, cover, every)
@@ -29,6 +30,8 @@ def sourced(
     for number, release in enumerate(releases):
         near = notes[max(0, number - 1) : number] + notes[number + 1 : number + 2]
         table |= _beside(release, cover, near)
+        if release.card:
+            table[release.card.path] = (cover, *_of(release.episode), *fonts)
     theme = tuple(f"theme/{name}" for name, _ in show.look.theme)
     return tuple(
         replace(
@@ -76,7 +79,6 @@ def _beside(release: Release, cover: str, near: Sequence[str]) -> Mapping[str, t
     table = {links.page(release.slug): (cover, *_of(episode), *near)}
     shown = (cover, *_of(episode))
     table |= {path(release.slug): shown for path in (links.embed, links.oembed, links.codes)}
-    table |= {release.card.path: shown} if release.card else {}
     table |= {each.path: said for each in (*release.transcripts, release.chapters_file) if each}
     for tag, path in episode.translations:
         table[links.transcript(release.slug, f"{tag}.vtt")] = (relative(path),)

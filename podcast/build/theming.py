@@ -7,19 +7,20 @@ from podcast.config import read_text
 from podcast.errors import ConfigError, Where
 from podcast.model import Show
 from podcast.page import TEMPLATES
+from podcast.values import FONTS
 
 FOLDER = "theme"
 STYLE = "style.css"
 
 
 def theme_of(folder: Path) -> tuple[tuple[str, str], ...]:
-    """Names and texts of what lies in the theme/ of a show folder, by name.
+    """Names and texts of what lies in the theme/ of a show folder, by name; fonts for pictures are not read.
 
     Raises ConfigError for a file that stands in for none of ours, InputError for one that is not UTF-8 text.
     """
     found = []
     for path in sorted((folder / FOLDER).glob("*")):
-        if path.name.startswith(".") or path.name.endswith("~"):
+        if path.name.startswith(".") or path.name.endswith("~") or path.suffix.lower() in FONTS:
             continue
         if path.name not in (*TEMPLATES, STYLE):
             raise ConfigError(

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from itertools import accumulate
 from math import inf
 
-from podcast.captions import breaks, unspaced
-from podcast.captions.breaks import CLAUSE
+from podcast.captions import breaks
+from podcast.captions.breaks import CLAUSE, NEVER
 from podcast.captions.profiles import PROFILES, Profile
 from podcast.captions.runs import Run, runs
 from podcast.captions.timing import Draft, timed
+from podcast.languages import lookup, unspaced
 from podcast.model import Cue, Transcript
 from podcast.timecode import Millis
 
@@ -175,11 +176,13 @@ class _Programme:
 def _gaps(run: Run, language: str | None) -> tuple[list[float], list[float]]:
     """What a break before each piece, and after the last, costs, and what it costs to go on without one."""
     prices = [0.0, *breaks.costs(run.pieces, language), 0.0]
+    words = lookup(language)
     inner = [0.0] * len(prices)
     for k in range(1, len(run.pieces)):
         before, after = run.pieces[k - 1], run.pieces[k]
         if not run.spaced[k]:
-            prices[k] = unspaced.cost(before, after, language)
+            price = unspaced.cost(before, after, words)
+            prices[k] = NEVER if price is None else price
         elif prices[k] > CLAUSE and not before.isascii():
             prices[k] = unspaced.space_cost(before, after) or prices[k]
         if prices[k] == 0:

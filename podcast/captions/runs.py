@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from podcast.captions import unspaced
 from podcast.captions.profiles import Profile
 from podcast.captions.width import width
+from podcast.languages import unspaced
 from podcast.model import Segment, Timing, Transcript, Word
 from podcast.timecode import Millis
 
@@ -135,7 +135,8 @@ def _pieces(segment: Segment, chars: int, timing: Timing) -> Iterator[_Piece]:
     words = segment.words or spread(segment)
     opens = True
     for word, space in zip(words, _spaces(segment.text, words), strict=True):
-        texts = unspaced.pieces(word.text.strip(), chars)
+        whole = word.text.strip()
+        texts = [whole] if 0 < width(whole) <= chars // 2 else unspaced.pieces(whole)
         step = (word.end - word.start) / len(texts) if texts else 0
         for n, text in enumerate(texts):
             start = round(word.start + n * step)

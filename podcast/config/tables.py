@@ -158,3 +158,10 @@ class Pages:
         default="",
         unset="the system's own",
     )
+    picture_fonts: tuple[str, ...] = option(
+        values.many(values.font),
+        "Font files in the show folder for the titles in share pictures, in the order they are tried.",
+        example='["fonts/NotoSansJP-Bold.otf"]',
+        default=(),
+        unset="the built-in ones, which lack Chinese, Japanese and Korean",
+    )

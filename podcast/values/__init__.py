@@ -5,6 +5,7 @@ Each takes what tomllib gives and returns a value of ours, or raises ValueError(
 
 from podcast.values.nouns import LONGEST_BITE, SHORTEST_BITE, bed, geo, location, osm, person, soundbite, turn
 from podcast.values.plain import (
+    FONTS,
     any_text,
     base_url,
     category,
@@ -12,6 +13,7 @@ from podcast.values.plain import (
     email,
     fits,
     flag,
+    font,
     fonts,
     guid,
     language,
@@ -30,6 +32,7 @@ from podcast.values.several import WrongEntries, addresses, corrections, many, n
 from podcast.values.times import clock, moment, shift
 
 __all__ = [
+    "FONTS",
     "LONGEST_BITE",
     "SHORTEST_BITE",
     "WrongEntries",
@@ -44,6 +47,7 @@ __all__ = [
     "email",
     "fits",
     "flag",
+    "font",
     "fonts",
     "geo",
     "guid",

@@ -17,6 +17,8 @@ _MEDIA_TYPE = re.compile(r"(audio|video)/[a-z0-9][a-z0-9.+-]{0,60}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PICTURES = (".jpg", ".jpeg", ".png")
+FONTS = (".ttf", ".otf", ".ttc", ".otc")
+"""The endings of font files that pictures are drawn with."""
 _FONTS = re.compile(r"""[\w -]+(?:, *(?:[\w -]+|"[\w -]+"))*""")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _RRULE = re.compile(
@@ -115,6 +117,14 @@ def fonts(value: Any) -> str:
     if not isinstance(value, str) or not _FONTS.fullmatch(value):
         raise ValueError("must be names of fonts with commas between them, such as Charter, Georgia, serif")
     return value
+
+
+def font(value: Any) -> str:
+    """The path of a font file."""
+    path = text(value)
+    if PurePosixPath(path).suffix.lower() not in FONTS:
+        raise ValueError(f"must be the path of a font: {', '.join(FONTS)}")
+    return path
 
 
 def web(value: Any) -> str:

@@ -8,9 +8,7 @@ what is known of them comes from the change of script: Japanese words mostly beg
 
 import re
 
-from podcast.captions.breaks import NEVER
-from podcast.captions.width import width
-from podcast.languages import Language, lookup
+from podcast.languages.language import Language
 
 _SCRIPTS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _SOUTHERN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -57,18 +55,20 @@ def is_unspaced(text: str) -> bool:
     return not text.isascii() and bool(_SCRIPTS.search(text))
 
 
-def pieces(text: str, chars: int) -> list[str]:
-    """A text in pieces between which it may be broken; in one piece if it is short or has spaces."""
-    if not text or width(text) <= chars // 2 or not is_unspaced(text):
+def pieces(text: str) -> list[str]:
+    """A text in pieces between which it may be broken; in one piece if it is in a script with spaces."""
+    if not text or not is_unspaced(text):
         return [text] if text else []
     return _CLUSTER.findall(text)
 
 
-def cost(before: str, after: str, tag: str | None) -> float:
-    """What a break between two pieces that no space parts costs, as `breaks.cost`."""
+def cost(before: str, after: str, language: Language | None) -> float | None:
+    """What a break between two pieces that no space parts costs, from 0 (good) to 2 (bad).
+
+    None where neither is in such a script: there is no break.
+    """
     if not (is_unspaced(before) or is_unspaced(after)):
-        return NEVER
-    language = lookup(tag)
+        return None
     last = next((_STOPS[char] for char in before[:-4:-1] if char in _STOPS), None)
     if last is not None:
         return last
