@@ -178,7 +178,7 @@ def test_captions_of_a_built_show_follow_the_recording(made: Path, tmp_path: Pat
     assert "align-mismatch" not in {finding.rule for finding in built.findings}
     text = (output / "roof/transcript.vtt").read_text(encoding="utf-8")
     begun, _ = text.splitlines()[2].split(" --> ")
-    assert abs(parse_time(begun) - 200) <= 50  # the recording's own; decoders differ in last bits by kind of CPU
+    assert abs(parse_time(begun) - 200) <= 50  # as in the recording; digits differ by kind of CPU
 
 
 def test_a_build_listens_for_words_once_and_only_when_nothing_else_is_wrong(
