@@ -69,7 +69,7 @@ def make_assets(show: Show, search_client: bytes = b"", *, is_translated: bool =
     script = _named("player.js", f"(()=>{{'use strict';{player}}})();\n".encode())
     icon = _named("icon.svg", _icon(show).encode())
     app = (keeping, offline.worker(spoken, style.path), offline.manifest(show, icon.path))
-    search = (_named("search.js", tight.squeezed(search_client.decode()).encode()),) if search_client else ()
+    search = (_named("search.js", tight.script(search_client.decode()).encode()),) if search_client else ()
     return Assets(
         style=style.path,
         lists=lists.path,

@@ -25,6 +25,11 @@ _STEPS = (
     (r"(?<![\w$])\((\w+)\)=>", r"\1=>"),
     (r";(?=})", ""),
 )
+_RESERVED = frozenset({"as", "do", "if", "in", "of"})
+"""Short words of the language itself."""
+
+_OPENING = frozenset("([{")
+_BRACKETS = re.compile(r"([()\[\]{}])|(?<![.][.])(?<=[.])(\w+)|(?<=[{,])(\w+)(?=[,}=:(])")
 _DECLARED = re.compile(r"(?m)^(?:const|let|function) (\w+)")
 
 
@@ -37,7 +42,7 @@ def style(text: str) -> str:
 def script(text: str) -> str:
     """A script without comments, and with short names for what it declares, which nothing else may see."""
     lines = (line.strip() for line in re.sub(r"(?m)^\s*//.*$", "", text).splitlines())
-    pieces = _WHOLE.split(squeezed("".join(f"{line}\n" for line in lines if line)))
+    pieces = _squeezed("".join(f"{line}\n" for line in lines if line))
     short = _short(_DECLARED.findall(text), pieces)
     pieces[::2] = [
         re.sub(r"(?<![\w$])\w+", lambda word: short.get(word[0], word[0]), each) for each in pieces[::2]
@@ -45,21 +50,34 @@ def script(text: str) -> str:
     return "".join(pieces)
 
 
-def squeezed(code: str) -> str:
-    """A script that has no comments and no indentation, without the spaces around its signs."""
+def _squeezed(code: str) -> list[str]:
+    """Code without the spaces around its signs, and in turn with it the texts and patterns as they are."""
     pieces = _WHOLE.split(code)
     for sign, put in _STEPS:
         pieces[::2] = [re.sub(sign, put, piece) for piece in pieces[::2]]
-    return "".join(pieces)
+    return pieces
 
 
 def _short(names: Sequence[str], pieces: Sequence[str]) -> dict[str, str]:
     """New names for those that are only ever a variable's: never in a text, nor what may be a property's."""
-    code, texts = "\n".join(pieces[::2]), "\n".join(pieces[1::2])
-    used = set(re.findall(r"\w+", code))
+    used = set(re.findall(r"\w+", "\n".join(pieces))) | _RESERVED
     fresh = (name for name in _fresh() if name not in used)
-    kept = set(re.findall(r"\w+", texts)) | set(re.findall(r"(?<=\.)\w+|(?<=[{,])\w+(?=[,}=:(])", code))
-    return {name: next(fresh) for name in names if len(name) > 2 and name not in kept}
+    kept = set(re.findall(r"\w+", "\n".join(pieces[1::2]))) | set(_seen("\n".join(pieces[::2])))
+    wanted = (name for name in dict.fromkeys(names) if len(name) > 2 and name not in kept)
+    return {name: next(fresh) for name in wanted}
+
+
+def _seen(code: str) -> Iterator[str]:
+    """Words that may be a property's: behind a dot, or inside braces where those of an object stand."""
+    inside = [""]
+    for match in _BRACKETS.finditer(code):
+        sign, dotted, listed = match.groups()
+        if sign in _OPENING:
+            inside.append(sign)
+        elif sign:
+            inside.pop()
+        elif dotted or inside[-1] == "{":
+            yield dotted or listed
 
 
 def _fresh() -> Iterator[str]:

@@ -1,3 +1,5 @@
+import re
+
 from podcast.page import tight
 
 
@@ -41,3 +43,19 @@ def test_names_that_something_else_may_see_stay() -> None:
 
 def test_a_short_name_is_none_that_is_there() -> None:
     assert tight.script("const keyMap = 1;\nconst run = (a) => keyMap + a;\n") == "const b=1;const c=a=>b+a;"
+
+
+def test_what_is_given_to_a_function_or_stands_in_a_list_is_no_property() -> None:
+    made = tight.script("const keyMap = 1;\nrun(other, keyMap, [other, keyMap, ...keyMap]);\n")
+    assert made == "const a=1;run(other,a,[other,a,...a]);"
+
+
+def test_a_pattern_that_is_declared_stays_as_it_is() -> None:
+    made = tight.script("const ended = /[.!?]['\"]*$/;\nconst keyMap = 'ended , keyMap';\nrun(keyMap);\n")
+    assert made == "const ended=/[.!?]['\"]*$/;const keyMap='ended , keyMap';run(keyMap);"
+
+
+def test_a_short_name_is_no_word_of_the_language() -> None:
+    many = "".join(f"const name{n} = {n};\n" for n in range(600))
+    made = tight.script(f"{many}run({', '.join(f'name{n}' for n in range(600))});\n")
+    assert not {"as", "do", "if", "in", "of", "name1"} & set(re.findall(r"\w+", made))
