@@ -55,13 +55,14 @@ class Heard(NamedTuple):
     """Where a token was found, in milliseconds from the start of the samples.
 
     `score` is the mean log likelihood of its frames beside that of the best sounds at the time, at most 0;
-    `phones` is how many sounds it has.
+    `phones` is how many sounds it has, `first` the first of them as the pronouncing dictionary writes it.
     """
 
     start: Millis
     end: Millis
     score: float
     phones: int
+    first: str = ""
 
 
 def loudness(samples: Samples) -> float:
@@ -164,12 +165,13 @@ class Engine:
 
     def _heard(self, piece: Any, name: str, other: int) -> Heard:
         frames = piece.end_frame + 1 - piece.start_frame
-        phones = self.lexicon.pronounced(name.rpartition("~")[0])[other - 1].count(" ") + 1
+        phones = self.lexicon.pronounced(name.rpartition("~")[0])[other - 1].split()
         return Heard(
             start=Millis(piece.start_frame * FRAME),
             end=Millis((piece.end_frame + 1) * FRAME),
             score=math.log(max(piece.ascore, 1e-300)) * _SHIFT / frames,
-            phones=phones,
+            phones=len(phones),
+            first=phones[0],
         )
 
 
@@ -181,7 +183,7 @@ def _teach(decoder: Any, name: str, said: Sequence[str]) -> None:
 def _together(one: Heard, two: Heard) -> Heard:
     long, short = one.end - one.start, two.end - two.start
     score = (one.score * long + two.score * short) / max(1, long + short)
-    return Heard(one.start, two.end, score, one.phones + two.phones)
+    return Heard(one.start, two.end, score, one.phones + two.phones, one.first)
 
 
 def _weighed(arc: Arc) -> tuple[int, int, float] | tuple[int, int, float, str]:

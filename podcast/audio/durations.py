@@ -7,11 +7,32 @@ The package onnx adds the durations to what the model hands out; the sound stays
 from importlib import import_module
 from typing import Any
 
+from podcast.audio.phonemes import OBSTRUENTS, VOWELS, Way
+
 LAG = 1.5
 """Frames of 25 ms by which sounds come before their durations say so; the space before a word is part of it.
 
 Of 594 words 94 % begin within 30 ms of where alignment hears them, and 93 % of 448 others.
 """
+
+
+_SHIFT = 0.4
+"""Frames by which vowels come later than that, and consonants that hiss or stop the breath earlier.
+
+The spectrum changes most 10 ms after the time that is told for 97 vowels behind hissing sounds, and 10 ms
+before it for 67 hissing sounds behind vowels.
+"""
+
+
+def way(frame: int) -> Way:
+    """How sounds pass into each other, for a model with so many samples a frame."""
+
+    def kept(before: str, mark: str, _: int) -> int:
+        if mark in VOWELS:
+            return round(_SHIFT * frame)
+        return -round(_SHIFT * frame) if mark in OBSTRUENTS and before not in OBSTRUENTS else 0
+
+    return kept
 
 
 class Telling:

@@ -21,8 +21,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from podcast.audio import espeak
-from podcast.audio.durations import LAG, telling
-from podcast.audio.phonemes import led_in, placed_times, word_times
+from podcast.audio.durations import LAG, telling, way
+from podcast.audio.phonemes import in_blanks, led_in, placed_times, word_times
+from podcast.audio.rises import risen
 from podcast.errors import InputError, MissingExtra
 from podcast.languages import primary
 
@@ -71,20 +72,20 @@ class Hibari:
     def speak(self, text: str) -> Speech:
         """The sentence, with word times when the package onnx is there to ask the model for them."""
         samples = self._tts(text, speed=self._pace, seed=0)
-        return Speech(self._tts.sample_rate, samples, self._words(text, len(samples)))
+        return Speech(self._tts.sample_rate, samples, self._words(text, samples))
 
-    def _words(self, text: str, length: int) -> tuple[tuple[int, int], ...]:
+    def _words(self, text: str, samples: Samples) -> tuple[tuple[int, int], ...]:
         told = self._model.told() if self._model else []
         frames = sum(count for _, count in told)
-        if not frames or length % frames:
+        if not frames or len(samples) % frames:
             return ()
-        size = length // frames
+        size = len(samples) // frames
         phones = [(self._letters.get(number, "^"), count * size) for number, count in told]
         alone = ["".join(self._tts.phonemize(word)) for word in text.split()]
         lag = round(LAG * size)
-        return tuple(
-            (max(0, start - lag), max(0, end - lag)) for start, end in word_times(alone, led_in(phones))
-        )
+        times = word_times(alone, led_in(phones, way(size)))
+        early = [(max(0, start - lag), max(0, end - lag)) for start, end in times]
+        return risen(samples, self._tts.sample_rate, early, alone) if early else ()
 
 
 class Piper:
@@ -116,7 +117,8 @@ class Piper:
         times: tuple[tuple[int, int], ...] = ()
         if sum(length for _, length in phones) == len(whole):
             alone = ["".join(p for part in self._voice.phonemize(w) for p in part) for w in text.split()]
-            times = word_times(alone, led_in(phones, shared=True))
+            times = word_times(alone, led_in(phones, in_blanks))
+            times = risen(whole, self._voice.config.sample_rate, times, alone) if times else ()
         return Speech(self._voice.config.sample_rate, whole, times)
 
     def _phones(self, chunk: Any) -> Iterator[tuple[str, int]]:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from podcast.audio.durations import telling
+from podcast.audio.durations import telling, way
 
 
 class Output:
@@ -59,3 +59,10 @@ def test_durations_are_handed_out_beside_the_sound_and_kept_until_they_are_asked
 def test_a_model_of_another_kind_is_not_asked(operations: tuple[str, ...], runtime: dict[str, Any]) -> None:
     runtime["a.onnx"] = model(*operations)
     assert telling("a.onnx") is None
+
+
+def test_vowels_come_later_and_closed_sounds_earlier_than_told() -> None:
+    kept = way(600)
+    assert (kept("s", "a", 0), kept("n", "a", 0)) == (240, 240)
+    assert (kept("a", "s", 0), kept("a", "t", 0), kept("n", "s", 0)) == (-240, -240, -240)
+    assert (kept("t", "s", 0), kept("a", "n", 0)) == (0, 0)

@@ -1,7 +1,7 @@
 """Phonemes and their lengths become the times of words."""
 
 from podcast.audio.espeak import MARK
-from podcast.audio.phonemes import led_in, placed_times, word_times
+from podcast.audio.phonemes import in_blanks, led_in, placed_times, word_times
 
 
 def test_words_run_together_are_told_apart() -> None:
@@ -54,7 +54,7 @@ def test_after_a_fricative_more_of_the_way_is_still_the_first_sound() -> None:
     def begin(first: str, second: str, *, stressed: bool = False) -> int:
         mark = [("ˈ", 8), ("", 12)] * stressed
         phones = [(first, 10), ("", 50), (" ", 30), ("", 20), *mark, (second, 10), ("", 10)]
-        (one, end), (start, last) = word_times([first, second], led_in(phones, shared=True))
+        (one, end), (start, last) = word_times([first, second], led_in(phones, in_blanks))
         assert (one, end, last) == (0, start, sum(length for _, length in phones) - 10)
         return start
 
@@ -97,3 +97,18 @@ def test_a_pause_belongs_to_no_word_and_a_dash_takes_no_time() -> None:
 def test_a_sentence_with_a_word_that_is_not_heard_is_not_timed() -> None:
     assert placed_times("a b", ["a", "b"], [(0, "a", 0), (2, "", 9)]) == ()
     assert placed_times("a", ["a"], [(2, "", 9)]) == ()
+
+
+def test_glides_begin_in_the_vowel_before_them_and_vowels_late_behind_glides() -> None:
+    assert (in_blanks("a", "w", 512), in_blanks("a", "n", 512)) == (-256, 0)
+    assert (in_blanks("l", "a", 512), in_blanks("n", "a", 512)) == (128 + 256, 128)
+
+
+def test_a_sound_never_begins_before_the_one_in_front_of_it_nor_behind_itself() -> None:
+    for kept, starts in ((-99, (0, 0, 12)), (99, (0, 12, 12))):
+        made = led_in([("a", 4), (" ", 2), ("w", 6)], lambda *_, kept=kept: kept)
+        lengths = [length for _, length in made]
+        assert sum(lengths) == 12
+        assert min(lengths) >= 0
+        assert (made[1][0], made[2][0]) == ("a", "w")
+        assert (0, lengths[1], lengths[1] + lengths[2]) == starts

@@ -172,7 +172,7 @@ def test_hibari_tells_its_words_when_its_model_can_be_asked(monkeypatch: pytest.
         _, samples, words = voice.speak("hi yo")
         assert len(samples) == 15 * 600
         # One and a half frames early; the space is the way to the next word.
-        assert words == ((1500, 3300), (3300, 6900))
+        assert words == ((1500, 3540), (3540, 6900))
 
 
 def test_a_pace_reaches_the_engine(piper: Path, monkeypatch: pytest.MonkeyPatch) -> None:

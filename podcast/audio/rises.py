@@ -1,0 +1,64 @@
+"""Behind a pause a word begins where its sound rises out of the silence.
+
+Models of speech count some of a pause to the word behind it, or begin that word in the middle of its first
+sound: "screw" 75 ms after its s is heard. A synthetic voice is silent in its pauses, so the sound tells.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from podcast.audio.phonemes import STOPS, first_of
+
+_SILENT = 10 ** (-50 / 20)
+"""Under this share of full scale is nothing. At -45 dB soft sounds are lost: 94.5 % of the words of hibari
+begin within 30 ms of where alignment hears them, at -50 dB 95.0 %."""
+_STEP = 5
+_PAUSE = 40
+"""Milliseconds between two words from which on they are told to be apart; less is rounding."""
+_TOLD, _UNTOLD, _CLOSED = 30, 100, 120
+"""Milliseconds of silence that are a pause: where one is told, where none is, and before a stop, which begins
+with a silence of its own. With 60 in place of 100 soft consonants are taken for pauses."""
+_BEFORE, _AFTER = 140, 120
+"""Milliseconds around the time that is told in which the sound may rise."""
+
+Span = tuple[int, int]
+"""A first and an end sample."""
+
+
+def risen(
+    samples: NDArray[np.float32], rate: int, words: Sequence[Span], alone: Sequence[str]
+) -> tuple[Span, ...]:
+    """Words with those behind pauses where their sound begins, and those before them where theirs ends.
+
+    `alone` has the phonemes of each word.
+    """
+    silences = list(_silences(samples, rate))
+    made: list[Span] = []
+    for word, phonemes in zip(words, alone, strict=True):
+        start, end = word
+        before = made[-1] if made else (0, 0)
+        told = not made or start - before[1] >= _PAUSE * rate // 1000
+        least = _TOLD if told else _CLOSED if first_of(phonemes) in STOPS else _UNTOLD
+        low = max(start - _BEFORE * rate // 1000, sum(before) // 2)
+        high = min(start + _AFTER * rate // 1000, end - 1)
+        rests = [
+            (quiet, rise)
+            for quiet, rise in silences
+            if low <= rise <= high and rise - quiet >= least * rate // 1000
+        ]
+        if rests:
+            quiet, start = rests[-1]
+            made[-1:] = [(before[0], max(before[0], min(before[1], quiet)))] if made else []
+        made.append((start, end))
+    return tuple(made)
+
+
+def _silences(samples: NDArray[np.float32], rate: int) -> Iterator[Span]:
+    size = rate * _STEP // 1000
+    whole = len(samples) // size
+    loud = np.abs(samples[: whole * size]).reshape(whole, size).max(axis=1, initial=0.0) > _SILENT
+    edges = np.flatnonzero(np.diff(loud.astype(np.int8), prepend=1, append=1)).tolist()
+    for quiet, rise in zip(edges[::2], edges[1::2], strict=True):
+        yield quiet * size, rise * size

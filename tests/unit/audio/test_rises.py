@@ -1,0 +1,63 @@
+"""Words behind pauses begin where their sound rises out of the silence."""
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from podcast.audio.rises import Span, risen
+
+RATE = 24_000
+
+
+def sound(*loud: tuple[int, int], length: int = 1_000, level: float = 0.3) -> NDArray[np.float32]:
+    """A hum from each start to each end, in milliseconds, amid silence."""
+    samples = np.zeros(length * RATE // 1000, np.float32)
+    for start, end in loud:
+        at = np.arange(start * RATE // 1000, end * RATE // 1000)
+        samples[at] = level * np.sin(at * 2 * np.pi * 180 / RATE)
+    return samples
+
+
+def made(samples: NDArray[np.float32], *words: Span, alone: str = "a n") -> list[Span]:
+    """In milliseconds."""
+    given = [(start * RATE // 1000, end * RATE // 1000) for start, end in words]
+    found = risen(samples, RATE, given, alone.split())
+    return [(start * 1000 // RATE, end * 1000 // RATE) for start, end in found]
+
+
+@pytest.mark.parametrize("told", [420, 470, 500, 540, 580])
+def test_a_word_behind_a_told_pause_begins_with_its_sound(told: int) -> None:
+    assert made(sound((100, 300), (500, 700)), (100, 300), (told, 700)) == [(100, 300), (500, 700)]
+
+
+def test_a_pause_that_is_not_told_belongs_to_no_word() -> None:
+    assert made(sound((100, 300), (500, 700)), (100, 420), (420, 700)) == [(100, 300), (500, 700)]
+
+
+@pytest.mark.parametrize(("first", "silence", "start"), [("n", 90, 310), ("n", 110, 410), ("t", 110, 310)])
+def test_a_short_silence_is_a_soft_sound_or_the_closure_of_a_stop(
+    first: str, silence: int, start: int
+) -> None:
+    samples = sound((100, 300), (300 + silence, 700))
+    assert made(samples, (100, 310), (310, 700), alone=f"a {first}")[1] == (start, 700)
+
+
+def test_a_silence_far_away_says_nothing_about_a_word() -> None:
+    words = ((100, 300), (450, 900))
+    assert made(sound((100, 200), (300, 900)), *words) == list(words)
+
+
+def test_the_first_word_begins_with_its_sound() -> None:
+    assert made(sound((80, 300)), (10, 300), alone="a") == [(80, 300)]
+
+
+def test_words_in_silence_and_no_words_stay() -> None:
+    assert made(sound(), (100, 200), (300, 400)) == [(100, 200), (300, 400)]
+    assert risen(np.zeros(0, np.float32), RATE, [(0, 0)], ["a"]) == ((0, 0),)
+    assert risen(sound(), RATE, [], []) == ()
+
+
+def test_words_stay_in_order() -> None:
+    found = made(sound((100, 200), (400, 700)), (100, 390), (392, 395), (396, 700), alone="a n a")
+    times = [time for word in found for time in word]
+    assert times == sorted(times)
