@@ -22,7 +22,7 @@ import hashlib
 import json
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import commonprefix
 
@@ -35,6 +35,9 @@ DEFLATE = 9
 
 Part = Sequence[tuple[str, Packed]]
 """The words of a shard."""
+
+Families = Callable[[Sequence[str]], Mapping[str, Sequence[str]]]
+"""Gives for words the stems of each, as ``<language>:<stem>``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,8 @@ class Segment:
     common: list[str]
 
 
-def make_segment(rows: Iterable[Row], families: Mapping[str, Sequence[str]], size: Size) -> Segment:
-    """The shards of some documents.
-
-    `families` gives for a word its stems, each as ``<language>:<stem>``.
-    """
+def make_segment(rows: Iterable[Row], families: Families, size: Size) -> Segment:
+    """The shards of some documents."""
     parts: list[list[tuple[str, Packed]]] = []
     room = 0
     for word, packed in Spoken(rows, size.often).packed():
@@ -111,14 +111,15 @@ def _begin(word: str, before: str) -> str:
 def _forms_apart(
     firsts: Sequence[str],
     parts: Sequence[Part],
-    families: Mapping[str, Sequence[str]],
+    families: Families,
 ) -> list[dict[str, list[str]]]:
     """For each shard the families that belong there and have words elsewhere."""
     keys = [in_order(first) for first in firsts]
     members: dict[str, list[tuple[str, int]]] = {}
+    known = families([word for part in parts for word, _ in part])
     for number, part in enumerate(parts):
         for word, _ in part:
-            for family in families.get(word, ()):
+            for family in known.get(word, ()):
                 members.setdefault(family, []).append((word, number))
     apart: list[dict[str, list[str]]] = [{} for _ in parts]
     for family, some in members.items():

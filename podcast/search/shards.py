@@ -53,6 +53,9 @@ where document.id >= ? and document.id < ? order by document.id
 _SPEAKERS = """
 select distinct text from part join name on name.id = part.name where field = 'speaker' order by text
 """
+_STEMS = """
+select word, language, stem from json_each(?) join form on form.word = json_each.value order by 1, 2
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,7 @@ class _Making:
         key = made_key(f"segment 5 {size}", *(each.digest for each in some))
         if (kept := self.made.get(key)) is not None:
             return _unpacked(kept)
-        made = make_segment(self.rows(some), self.families(), size)
+        made = make_segment(self.rows(some), self.families, size)
         self.made.put(key, _packed(made))
         return made
 
@@ -186,10 +189,10 @@ class _Making:
         for each in some:
             yield from self.connection.execute(_DOCUMENTS, inside(each.id))
 
-    def families(self) -> dict[str, list[str]]:
+    def families(self, words: Sequence[str]) -> dict[str, list[str]]:
+        """The stems of words, each as ``<language>:<stem>``."""
         found: dict[str, list[str]] = {}
-        ask = "select word, language, stem from form order by 1, 2"
-        for word, language, stem in self.connection.execute(ask):
+        for word, language, stem in self.connection.execute(_STEMS, (json.dumps(words),)):
             found.setdefault(word, []).append(f"{language}:{stem}")
         return found
 
