@@ -38,6 +38,7 @@ CSP = (
     "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
 """A worker is held to script-src; a manifest would be to default-src, so it has a line of its own."""
+_HEARD, _ASKED = "media-src 'self'", "connect-src 'self'"
 RATES = (0.75, 1, 1.25, 1.5, 1.75, 2, 2.5)
 NAPS = (5, 10, 15, 30, 45, 60)
 """Minutes that the sleep timer offers."""
@@ -85,11 +86,13 @@ def pour(page: Page, show: Show, assets: Assets, **values: Any) -> Artifact:
 def policy(release: Release | None = None) -> str:
     """What the browser is to hold a page to: its own files alone.
 
-    The exception is sound that lies elsewhere: from any host then, for the one it is named at leads on to
-    others that only it knows.
+    The exception is sound that lies elsewhere, to be heard and to be kept: from any host then, for the one it
+    is named at leads on to others that only it knows.
     """
     sound = release.audio.path if release and release.audio else ""
-    return CSP.replace("media-src 'self'", "media-src http: https:") if "://" in sound else CSP
+    if "://" not in sound:
+        return CSP
+    return CSP.replace(_HEARD, "media-src http: https:").replace(_ASKED, f"{_ASKED} http: https:")
 
 
 def filled(template: str, show: Show, values: dict[str, Any]) -> str:

@@ -215,6 +215,7 @@ TONGUE = Tongue(
         "remove": "Entfernen",
         "keep_full": "Auf diesem Gerät ist nicht genug Platz.",
         "keep_failed": "Das hat nicht geklappt. Bitte noch einmal versuchen.",
+        "keep_elsewhere": "Ohne die Aufnahme: Sie liegt bei einem anderen Anbieter, der das nicht erlaubt.",
         "offline": "Kein Netz",
         "offline_text": "Diese Seite wurde auf diesem Gerät nicht behalten.",
     },

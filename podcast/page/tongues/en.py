@@ -208,6 +208,7 @@ TONGUE = Tongue(
         "remove": "Remove",
         "keep_full": "There is not enough room on this device.",
         "keep_failed": "It could not be kept. Please try again.",
+        "keep_elsewhere": "Without the audio: it lies with another host, which does not allow it.",
         "offline": "No network",
         "offline_text": "This page was not kept on this device.",
     },

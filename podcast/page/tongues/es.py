@@ -213,6 +213,7 @@ TONGUE = Tongue(
         "remove": "Quitar",
         "keep_full": "No hay espacio suficiente en este dispositivo.",
         "keep_failed": "No se ha podido guardar. Inténtelo de nuevo.",
+        "keep_elsewhere": "Sin el audio: está en otro servidor, que no lo permite.",
         "offline": "Sin red",
         "offline_text": "Esta página no se guardó en este dispositivo.",
     },

@@ -217,6 +217,7 @@ TONGUE = Tongue(
         "remove": "Retirer",
         "keep_full": "Il n’y a pas assez de place sur cet appareil.",
         "keep_failed": "La page n’a pas pu être gardée. Veuillez réessayer.",
+        "keep_elsewhere": "Sans l’audio : il est chez un autre hébergeur, qui ne le permet pas.",
         "offline": "Pas de réseau",
         "offline_text": "Cette page n’a pas été gardée sur cet appareil.",
     },

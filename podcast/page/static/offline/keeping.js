@@ -124,9 +124,20 @@ const open = async () => {
   // At once, so that a key that follows is a key in it.
   dialog.showModal();
   await listOthers();
-  if (!sound || weight.textContent) return;
-  const { headers } = await fetched(sound, { method: 'HEAD' });
-  weight.textContent = sized(+headers.get('content-length'));
+  if (!sound || weight.textContent || whole.checked) return;
+  try { weight.textContent = await weighed(); } catch (error) {
+    if (isOurs(sound) || !navigator.onLine) throw error;
+    whole.disabled = true;
+    weight.textContent = say('keep_elsewhere');
+  }
+};
+// Other hosts may answer no HEAD, so a GET is begun there.
+const weighed = async () => {
+  const stop = new AbortController();
+  const { headers } = await fetched(sound, { method: isOurs(sound) ? 'HEAD' : 'GET', signal: stop.signal });
+  stop.abort();
+  const bytes = +headers.get('content-length');
+  return bytes ? sized(bytes) : '';
 };
 
 const offer = async () => {
@@ -160,7 +171,8 @@ const begin = async () => {
   // The search had a worker of its own once.
   for (const each of await worker.getRegistrations()) if (each.scope === `${SCOPE}search/`) await each.unregister();
   if (!worker.controller) await taken;
-  await remember();
+  // Without a network there is nothing to add, and what is kept can be seen and removed.
+  await remember().catch(() => { });
   if (button) await offer();
   await introduce();
 };

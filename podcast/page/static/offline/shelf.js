@@ -13,20 +13,20 @@ const PARTS = /[\w.%~/-]*[-/][0-9a-f]{8}\.\w+/g;
 const FILES = /[\w.%~/-]*[/](?:transcript\.[\w.-]+|chapters\.json)/g;
 
 const plain = (url) => url.split(/[?#]/)[0].replace(/[/]index\.html$/, '/');
-const isShared = (url) => url.startsWith(SCOPE) && NAMED.test(url) && !url.startsWith(MEDIA);
+const isShared = (url) => isOurs(url) && NAMED.test(url) && !url.startsWith(MEDIA);
 
 const resolved = (path, base) => {
   try { return new URL(path, base).href; } catch { return ''; }
 };
 // The files that a text names, as addresses below the show's.
 const namedIn = (text, patterns, base) => patterns.flatMap((each) => text.match(each) ?? [])
-  .map((path) => resolved(path, base)).filter((url) => url.startsWith(SCOPE) && !url.startsWith(MEDIA));
+  .map((path) => resolved(path, base)).filter((url) => isOurs(url) && !url.startsWith(MEDIA));
 
-// The recording of a page; nothing when it lies with another host, which a page may not ask.
-const soundOf = (text, base) => {
-  const url = resolved(/<audio [^>]*\bsrc="([^"]+)"/.exec(text)?.[1], base);
-  return url.startsWith(MEDIA) ? url : '';
-};
+// The recording of a page. It may lie with another host, whose addresses may have a query, and which may not let it be
+// read: browsers then refuse to hand it over (https://fetch.spec.whatwg.org/#http-cors-protocol).
+const soundOf = (text, base) => resolved(/<audio [^>]*\bsrc="([^"]+)"/.exec(text)?.[1].replaceAll('&amp;', '&'), base);
+const isOurs = (url) => url.startsWith(SCOPE);
+const isSound = (url) => url.startsWith(MEDIA) || !isOurs(url);
 
 const fetched = async (url, settings) => {
   const answer = await fetch(url, settings);
@@ -57,7 +57,7 @@ const stowSound = async (cache, url, tell = () => { }) => {
       out.enqueue(piece);
     },
   });
-  const type = headers.get('content-type');
+  const type = headers.get('content-type') ?? '';
   await cache.put(url, new Response(answer.body.pipeThrough(counting), { headers: { 'content-type': type } }));
 };
 

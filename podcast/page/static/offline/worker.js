@@ -64,7 +64,7 @@ const keepAgain = async (url, text) => {
   const cache = await caches.open(KEPT + url);
   if (await (await cache.match(url))?.text() === text) return;
   const held = (await cache.keys()).map((request) => request.url);
-  const sound = held.some((each) => each.startsWith(MEDIA)) ? soundOf(text, url) : '';
+  const sound = held.some(isSound) ? soundOf(text, url) : '';
   if (sound && !held.includes(sound)) await stowSound(cache, sound);
   const needed = await stow(cache, url, [PARTS, FILES]);
   await Promise.all(held.filter((each) => each !== sound && !needed.has(each)).map((each) => cache.delete(each)));
@@ -115,8 +115,10 @@ addEventListener('activate', (event) => {
 });
 addEventListener('fetch', (event) => {
   const { request } = event, url = plain(request.url);
-  if (request.method !== 'GET' || !url.startsWith(SCOPE)) return;
-  if (url.startsWith(MEDIA)) event.respondWith(heard(request, url));
+  if (request.method !== 'GET') return;
+  if (!isOurs(url)) {
+    if (request.destination === 'audio') event.respondWith(heard(request, request.url));
+  } else if (url.startsWith(MEDIA)) event.respondWith(heard(request, url));
   else if (NAMED.test(url)) event.respondWith(named(request, url));
   else if (request.mode === 'navigate') event.respondWith(visit(event, url));
 });
