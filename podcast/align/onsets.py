@@ -27,6 +27,15 @@ _LEAST, _MOST = 20.0, 50.0
 """Decibels between the two: with less nothing can be told; digital silence is no deeper than the other."""
 _REST = 4
 """Steps: what is quiet for less, as before the vowel of a k, lies inside a word."""
+_STILL = 33.0
+"""Decibels under the loudest sound of a word that a pause is which no time was found for."""
+_SOFT = frozenset({"P", "T", "K", "B", "D", "G", "CH", "JH", "F", "TH", "HH", "DH", "V"})
+"""Sounds at whose beginning there is little or nothing to hear."""
+_SHORTEST, _SHORTEST_SOFT = 70, 150
+"""Milliseconds that such a pause lasts at least, and in front of those sounds. With 50, or with 100 in front
+of soft ones, sounds are taken for pauses."""
+_BACK, _LATE = 100, 40
+"""Milliseconds before a word that are looked at, and after which no pause in front of it begins any more."""
 
 
 def begun(recording: Recording, found: Found) -> Found:
@@ -35,16 +44,36 @@ def begun(recording: Recording, found: Found) -> Found:
 
 
 def _begun(samples: Samples, found: Found) -> Iterator[Heard | None]:
+    before: Heard | None = None
     last = -_PAUSE
     for word, sure in zip(found.heard, found.sure, strict=True):
         if word is None or sure < DOUBTFUL:
             yield word
+            before = None
             continue
         start = word.start
         if start - last >= _PAUSE:
             start = min(max(_onset(samples, start), Millis(last)), Millis(max(start, word.end - FRAME)))
-        last = word.end
+        if start == word.start:
+            start = _behind_stillness(samples, word, before)
+        last, before = word.end, word
         yield word._replace(start=start)
+
+
+def _behind_stillness(samples: Samples, word: Heard, before: Heard | None) -> Millis:
+    """The end of a pause that the recogniser counted to a word and the one before it, or the word's start."""
+    first = max(0, word.start - _BACK, (before.start + min(before.end, word.start)) // 2 if before else 0)
+    levels = _levels(samples[first * RATE // 1000 : (word.end - FRAME) * RATE // 1000])
+    at = (word.start - first) // _STEP
+    if len(levels) <= at:
+        return word.start
+    shortest = _SHORTEST_SOFT if word.first in _SOFT else _SHORTEST
+    still = [
+        end
+        for begin, end in _stretches(levels < levels[at:].max() - _STILL)
+        if (end - begin) * _STEP >= shortest and begin <= at + _LATE // _STEP and end < len(levels)
+    ]
+    return Millis(first + still[-1] * _STEP) if still else word.start
 
 
 def _onset(samples: Samples, start: Millis) -> Millis:
@@ -73,6 +102,9 @@ def _levels(samples: Samples) -> NDArray[np.float64]:
 
 def _rests(quiet: NDArray[np.bool_]) -> Sequence[int]:
     """Where each rest ends; what is quiet from the beginning is one, however short."""
-    edges = np.diff(quiet.astype(np.int8), prepend=np.int8(0), append=np.int8(0))
-    starts, ends = np.flatnonzero(edges == 1).tolist(), np.flatnonzero(edges == -1).tolist()
-    return [end for begin, end in zip(starts, ends, strict=True) if end - begin >= _REST or not begin]
+    return [end for begin, end in _stretches(quiet) if end - begin >= _REST or not begin]
+
+
+def _stretches(quiet: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(quiet.astype(np.int8), prepend=np.int8(0), append=np.int8(0))).tolist()
+    return list(zip(edges[::2], edges[1::2], strict=True))

@@ -21,8 +21,8 @@ def recording(*sounds: tuple[int, int], room: float = 30.0, length: int = 1_000)
     return Recording(samples.astype(np.int16), 3_000.0, Millis(length))
 
 
-def found(*words: tuple[int, int] | None, sure: float = 0.9) -> Found:
-    heard = [word and Heard(Millis(word[0]), Millis(word[1]), -1.0, 3) for word in words]
+def found(*words: tuple[int, int] | None, sure: float = 0.9, first: str = "AH") -> Found:
+    heard = [word and Heard(Millis(word[0]), Millis(word[1]), -1.0, 3, first) for word in words]
     return Found(heard, [sure] * len(words))
 
 
@@ -40,6 +40,17 @@ def test_a_word_behind_a_pause_begins_with_its_sound(room: float, early: int) ->
 def test_a_word_that_follows_another_stays() -> None:
     words = found((100, 300), (310, 500))
     assert begun(recording((100, 280), (340, 500)), words) == words
+
+
+@pytest.mark.parametrize(("first", "pause", "start"), [("AH", 100, 400), ("K", 100, 310), ("K", 180, 480)])
+def test_a_pause_that_was_taken_for_words_is_in_front_of_the_word(first: str, pause: int, start: int) -> None:
+    made = begun(recording((100, 300), (300 + pause, 700)), found((100, 310), (310, 700), first=first))
+    assert starts(made)[1] == pytest.approx(start, abs=5)
+
+
+def test_a_stillness_inside_a_word_stays_there() -> None:
+    words = found((100, 300), (300, 700))
+    assert begun(recording((100, 420), (520, 700)), words) == words
 
 
 def test_the_first_word_begins_with_its_sound() -> None:
