@@ -17,17 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from podcast.audio import stitch
+from podcast.audio.sentences import sentences
 from podcast.audio.stitch import Clip
 from podcast.audio.voices import Speech, Voice
 from podcast.errors import InputError, Where
 from podcast.model import Segment, Speaker, Transcript, Word
 from podcast.timecode import ZERO, Millis
 
-# A capital or a title before the full stop ("J. Lind", "Dr. Okafor", "U.S. law") does not end a sentence.
-_SENTENCE_END = re.compile(
-    r"(?<![\s.(][^\W\d_]\.)(?<!\b(?:Mr|Ms|Dr|St)\.)(?<!\b(?:Mrs|e\.g|i\.e)\.)(?<=[.!?…])"
-    r"(?P<close>[\"”’»)\]]*)\s+(?=[^\Wa-z_]|[\"“‘«¿¡(])|(?<=[。！？])"
-)
 _CORE = re.compile(r"\w(?:.*\w)?")
 
 
@@ -108,20 +104,6 @@ def lines_of(transcript: Transcript, *, follow: bool = False) -> tuple[Line, ...
         Line(text=each.text, speaker=each.speaker, start=each.start if follow else None)
         for each in transcript.segments
     )
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a paragraph, as a voice wants them: one breath each.
-
-    >>> sentences("Dr. Lind came. “Where is it?” she asked. Here!")
-    ['Dr. Lind came.', '“Where is it?” she asked.', 'Here!']
-    """
-    text, cut, found = " ".join(text.split()), 0, []
-    for match in _SENTENCE_END.finditer(text):
-        end = match.end("close") if match["close"] else match.start()
-        found.append(text[cut:end].strip())
-        cut = match.end()
-    return [each for each in (*found, text[cut:].strip()) if each]
 
 
 def _check(script: Sequence[Line], voices: Mapping[str | None, Voice]) -> None:

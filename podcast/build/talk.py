@@ -93,6 +93,8 @@ def _talk(
     settings = settings_of(episode, language, duration)
     load = transcript.load_script if episode.is_narrated else transcript.load
     said, findings = load(episode.transcript, replace(settings, duration=None) if spoken else settings)
+    if spoken:  # what the reader guessed of its times is no matter: they are those of the voice
+        findings = tuple(each for each in findings if each.rule != "transcript")
     said, heard = (spoken, ()) if spoken else listened(episode, said, settings, cache)
     marks, by, more = _chapters(episode, said, duration)
     translations, foreign = _translated(episode, duration)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from podcast.audio.narrate import Line, Narration, lines_of, narrate, sentences
+from podcast.audio.narrate import Line, Narration, lines_of, narrate
 from podcast.audio.voices import Speech, Voice
 from podcast.errors import InputError
 from podcast.model import Transcript
@@ -191,22 +191,6 @@ def test_a_transcript_can_be_spoken_again_at_its_own_times() -> None:
     assert [line.start for line in lines_of(talk, follow=True)] == [0, 6_000, 20_000, 24_000]
     assert {line.start for line in lines_of(talk)} == {None}
     assert [line.speaker for line in lines_of(talk)] == ["Mara", "Tomas", "Mara", "Tomas"]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("One. Two! Three? Four", ["One.", "Two!", "Three?", "Four"]),
-        ("Ask Dr. Lind or J. Okafor. They know.", ["Ask Dr. Lind or J. Okafor.", "They know."]),
-        ("She said “Stop.” Then she left.", ["She said “Stop.”", "Then she left."]),
-        ("Version 1.5 came at 9 a.m. sharp.", ["Version 1.5 came at 9 a.m. sharp."]),
-        ("今日は。元気?", ["今日は。", "元気?"]),
-        ("Wait … then go.", ["Wait … then go."]),
-        ("", []),
-    ],
-)
-def test_a_paragraph_falls_into_sentences(text: str, expected: list[str]) -> None:
-    assert sentences(text) == expected
 
 
 def test_no_word_begins_before_it_is_heard_whatever_is_told(tmp_path: Path) -> None:

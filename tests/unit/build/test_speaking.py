@@ -70,6 +70,14 @@ def test_a_script_is_heard_read_and_called_synthetic(
     assert spoken == []
 
 
+def test_the_times_of_a_script_that_has_none_are_those_of_the_voice(show: Path, rebuild: Rebuild) -> None:
+    """A reader of talk takes many turns without times for talk whose times are lost, and warns of that."""
+    turns = ["Mara: A crane.", "Tomas: It turns.", "Mara: When?", "Tomas: At noon.", "Mara: The end."]
+    (show / "transcripts/tour.md").write_text("\n\n".join(turns), encoding="utf-8")
+
+    assert [each.message for each in rebuild().findings] == []
+
+
 def test_what_was_heard_stays_when_everything_is_made_again(show: Path, rebuild: Rebuild) -> None:
     rebuild()
     before, said = pinned(show, "tour"), text(show, "tour/transcript.vtt")
