@@ -30,6 +30,7 @@ from podcast.check.recordings import Heard, hear
 from podcast.errors import Finding, InputError, Problems, Where
 from podcast.library import Library
 from podcast.model import Audio, Episode, Release
+from podcast.timecode import Millis
 
 
 def lint_show(folder: Path, progress: Progress = silent) -> tuple[Finding, ...]:
@@ -130,7 +131,9 @@ class _Show:
         """What a recording is; listened to once for each content and settings."""
         path = episode.recording
         if episode.tracks:
-            return Heard(max(audio.probe(track).duration for _, track in episode.tracks), channels=1)
+            starts = dict(episode.starts)
+            ends = (audio.probe(path).duration + starts.get(name, 0) for name, path in episode.tracks)
+            return Heard(Millis(max(ends)), channels=2 if episode.spread else 1)
         if path is None:
             return None
         code = code_digest("audio", "check/recordings.py", "errors.py", "codec.py")

@@ -8,7 +8,7 @@ alone; in a pause the smaller one of both sides holds, and inside a phrase it st
 pumps. Music keeps the level that it has in the whole.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -26,7 +26,7 @@ two voices with one level, the one with sharp peaks is 1.5 LU quieter after limi
 _FAR, _VOICE = 60.0, 1.7
 """Seconds: a level that speech has for longer than _VOICE in all, within about _FAR, is that of a voice."""
 
-Kin = list[tuple[slice, Energies]]
+Kin = Iterator[tuple[slice, Energies]]
 
 
 def level_phrases(seen: Loudness, *, target: float, ceiling: float) -> Curve:
@@ -79,15 +79,13 @@ def _kin(spoken: Sequence[Phrase], near: float, features: Sequence[tuple[Energie
     """
     lengths = np.array([each.end - each.start for each in spoken], np.float64)
     middles = np.array([each.start + each.end for each in spoken]) / (2 * _HOPS)
-    made = []
     for n, middle in enumerate(middles):
         first, last = np.searchsorted(middles, [middle - 4 * near, middle + 4 * near])
         window = slice(int(first), int(last))
         apart = ((middles[window] - middle) / near) ** 2
         for values, width in features:
             apart += ((values[window] - values[n]) / width) ** 2
-        made.append((window, lengths[window] * np.exp(-apart / 2)))
-    return made
+        yield window, lengths[window] * np.exp(-apart / 2)
 
 
 def _levels(spoken: Sequence[Phrase], energies: Energies) -> Energies:

@@ -1,7 +1,8 @@
 """Measures loudness, range, true peak and the course of a recording in one decode.
 
 ITU-R BS.1770-5 (integrated loudness, true peak) and EBU Tech 3342 (loudness range). What is kept of an hour
-is 36,000 energies and 360,000 peaks: memory stays flat however long the recording is.
+is 36,000 energies and 360,000 peaks, 1.7 MB: the gain is solved on them and the waveform drawn from them, so
+that the sound itself need not be held.
 """
 
 from array import array
@@ -147,9 +148,9 @@ class Meter:
         return weighed
 
     def result(self, damaged: int = 0, promised: Millis | None = None) -> Loudness:
-        """What the whole was like."""
+        """What the whole was like, once: what was kept is handed out and not copied."""
         # Under 400 ms the standard has no block to measure; the mean of what there is stands in for one.
-        energies = np.array(self._energies)
+        energies = np.frombuffer(self._energies, np.float64)
         if len(energies) < _BLOCK:
             energies = np.full(_BLOCK, np.append(energies, self._rest).mean())
         peak = self._hold.finish()
@@ -161,7 +162,7 @@ class Meter:
             range=loudness_range(energies),
             true_peak=float(20 * np.log10(peak)) if peak > 0 else None,
             energies=energies,
-            peaks=np.array(self._peaks),
+            peaks=np.frombuffer(self._peaks, np.float32),
             equal=len(self._weights) == 2 and self._side <= self._middle * _EQUAL,
             damaged=damaged,
             promised=promised,

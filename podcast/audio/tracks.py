@@ -6,80 +6,61 @@ told by its level there.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
-from av.audio.frame import AudioFrame
-from av.audio.resampler import AudioResampler
 from numpy.typing import NDArray
 
-from podcast.audio.blocks import even
-from podcast.audio.channels import Samples
-from podcast.audio.codecs import joined
 from podcast.audio.evener import level_phrases
 from podcast.audio.gain import FLAT, Curve
-from podcast.audio.libav import Libav
-from podcast.audio.limiter import Limiter
 from podcast.audio.meter import BINS, Loudness, Meter, decibels, integrated
+from podcast.audio.mixdown import CEILING, Opened, Placed, Track, sides, write
 from podcast.audio.probe import probe
 from podcast.audio.settings import lost
 from podcast.audio.sounding import sounding, stretches
-from podcast.audio.source import Reader, bin_size, reading
+from podcast.audio.source import bin_size, reading
 from podcast.errors import Finding, Where
+
+__all__ = ["MIX", "Track", "mix"]
 
 MIX = ".flac"
 """The form of a mix, which loses nothing."""
-_FLAC = Libav(container="flac", encoder="flac", form="s16")
 _RATES = (44_100, 48_000)
-_TARGET, _CEILING = -23.0, -1.0
-"""LUFS and dBTP of a mix: far enough from full scale for several who speak at once."""
+_TARGET = -23.0
+"""LUFS of a mix: far enough from full scale for several who speak at once."""
 _CLOSED = -24.0  # dB
 _BLEED = 12.0  # dB below another track, both brought to one loudness: then it is the other's voice
 _EARLY, _LATE = 2, 4  # hops of 100 ms that a track is open before and after
 _RAMP = 0.05  # s
+_HEARD, _DRIFT = 100, 1e-3
+"""ms that two voices may be apart unheard, and the most that clocks of recorders are apart: ten times what
+quartz allows, 100 ppm."""
 _EMPTY = 1e-9
 
 Progress = Callable[[float], None]
 Mask = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A track being read: one channel at the rate of the mix, in blocks of 5 s but for the last."""
-
-    reader: Reader
-    rate: int
-
-    def __iter__(self) -> Iterator[Samples]:
-        return even(self._converted(), self.rate)
-
-    def _converted(self) -> Iterator[Samples]:
-        resampler = None if self.reader.rate == self.rate else AudioResampler("fltp", "mono", self.rate)
-        for block in self.reader:
-            mixed = np.ascontiguousarray(block.mean(axis=0, keepdims=True, dtype=np.float32))
-            if resampler is None:
-                yield mixed
-                continue
-            frame = AudioFrame.from_ndarray(mixed, "fltp", "mono")
-            frame.sample_rate = self.reader.rate
-            yield joined(resampler.resample(frame), 1)
-        if resampler:
-            yield joined(resampler.resample(None), 1)
-
-
 def mix(
-    tracks: Sequence[Path], target: Path, *, level: bool = True, progress: Progress | None = None
+    tracks: Sequence[Track],
+    target: Path,
+    *,
+    level: bool = True,
+    spread: float = 0.0,
+    progress: Progress | None = None,
 ) -> tuple[Finding, ...]:
-    """Mix tracks that begin together into `target`, a .flac of one channel, as long as the longest of them.
+    """Mix tracks into `target`, a .flac that ends with the last of them.
 
-    Without `level` each is as loud as it was recorded. Gives what could not be read of them. Raises
-    InputError for what is no recording; `target` is then left as it was.
+    It has one channel, or two with a `spread`: from left to right in their order, so many percent of the way
+    to one loudspeaker. Without `level` each is as loud as it was recorded. Gives what could not be read of
+    them, and whose clock may have drifted. Raises InputError for what is no recording; `target` is then left
+    as it was.
     """
     tell = progress or (lambda _: None)
-    rate = max((found for each in tracks if (found := probe(each).rate) in _RATES), default=_RATES[0])
+    probed = [probe(each.path) for each in tracks]
+    rate = max((each.rate for each in probed if each.rate in _RATES), default=_RATES[0])
     seen = [_metered(each, rate) for each in tracks]
     tell(0.4)
     owns = _owned(seen)
@@ -92,20 +73,36 @@ def mix(
     part = target.with_name(f".{target.name}.part")
     frames = max(each.frames for each in seen)
     try:
-        _write(tracks, curves, part, rate, lambda done: tell(0.4 + 0.6 * done / frames))
+        rows = zip(tracks, curves, sides(len(tracks), spread).T, strict=True)
+        placed = [Placed(*row) for row in rows]
+        write(placed, part, rate, lambda done: tell(0.4 + 0.6 * done / frames))
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
     tell(1.0)
-    return tuple(
-        finding for path, each in zip(tracks, seen, strict=True) for finding in lost(Where(path), each)
-    )
+    found = (lost(Where(track.path), each) for track, each in zip(tracks, seen, strict=True))
+    ends = [track.start + each.duration for track, each in zip(tracks, probed, strict=True)]
+    return (*chain.from_iterable(found), *_drifted(tracks, ends))
 
 
-def _metered(path: Path, rate: int) -> Loudness:
-    with reading(path) as (reader, _):
+def _drifted(tracks: Sequence[Track], ends: Sequence[int]) -> Iterator[Finding]:
+    """A warning for each track that ends nearly, and not quite, with the longest one."""
+    longest = max(ends)
+    for track, end in zip(tracks, ends, strict=True):
+        if _HEARD <= longest - end <= longest * _DRIFT:
+            yield Finding(
+                rule="track-length",
+                severity="warning",
+                message=f"it ends {longest - end} ms before the longest track, as clocks drift apart",
+                where=Where(track.path),
+                hint="where voices come apart towards the end, stretch it to the length of that one",
+            )
+
+
+def _metered(track: Track, rate: int) -> Loudness:
+    with reading(track.path) as (reader, _):
         meter = Meter(rate, np.ones(1))
-        for block in _Opened(reader, rate):
+        for block in Opened(reader, rate, track.start):
             meter.feed(block)
         return meter.result(damaged=reader.damaged, promised=reader.promised)
 
@@ -146,7 +143,7 @@ def _levelled(seen: Loudness, own: Mask) -> Curve:
     voice = replace(seen, energies=energies, integrated=integrated(energies))
     if voice.integrated is None:
         return FLAT
-    return level_phrases(voice, target=_TARGET, ceiling=_CEILING).raised(_TARGET - voice.integrated)
+    return level_phrases(voice, target=_TARGET, ceiling=CEILING).raised(_TARGET - voice.integrated)
 
 
 def _together(curve: Curve, opened: Mask, rate: int) -> Curve:
@@ -160,20 +157,3 @@ def _together(curve: Curve, opened: Mask, rate: int) -> Curve:
     gate = Curve(np.maximum.accumulate(places), level)
     at = np.union1d(gate.at, curve.at)
     return Curve(at, gate.sample(at) + curve.sample(at))
-
-
-def _write(tracks: Sequence[Path], curves: Sequence[Curve], part: Path, rate: int, tell: Progress) -> None:
-    with ExitStack() as stack:
-        readers = [stack.enter_context(reading(each))[0] for each in tracks]
-        encoder, limiter = stack.enter_context(_FLAC(part, rate, 1, 0)), Limiter(rate, 1, _CEILING)
-        at = 0
-        for blocks in zip_longest(*(_Opened(reader, rate) for reader in readers)):
-            longest = max(block.shape[1] for block in blocks if block is not None)
-            whole = np.zeros((1, longest), np.float32)
-            for curve, block in zip(curves, blocks, strict=True):
-                if block is not None:
-                    whole[:, : block.shape[1]] += curve.apply(block, at)
-            at += longest
-            encoder.feed(limiter.feed(whole))
-            tell(at)
-        encoder.feed(limiter.finish())

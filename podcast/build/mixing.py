@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from podcast.audio.tracks import MIX, mix
+from podcast.audio.tracks import MIX, Track, mix
 from podcast.build.options import Options
 from podcast.build.parallel import each_done
 from podcast.build.recall import content
@@ -15,6 +15,7 @@ from podcast.cache import Cache, digest
 from podcast.config import Sound
 from podcast.errors import Finding, Problems
 from podcast.model import Episode
+from podcast.timecode import ZERO
 
 FOLDER = "mixed"
 
@@ -24,19 +25,23 @@ class Job:
     """Tracks to be mixed into `target`; `recording` is the first of them."""
 
     slug: str
-    tracks: tuple[Path, ...]
+    tracks: tuple[Track, ...]
     target: Path
     level: bool
+    spread: float
 
     @property
     def recording(self) -> Path:
         """The file to name when something is wrong with all."""
-        return self.tracks[0]
+        return self.tracks[0].path
 
 
 def tracks_of(episode: Episode, cache: Cache) -> str:
-    """The digest of the tracks of an episode, which stands for that of a recording."""
-    return digest("tracks", *(content(cache, path) for _, path in episode.tracks))
+    """The digest of the tracks of an episode and of how they lie, which stands for that of a recording."""
+    said = [f"{name} {start}" for name, start in episode.starts] + [f"{episode.spread:g}"] * bool(
+        episode.spread
+    )
+    return digest("tracks", *(content(cache, path) for _, path in episode.tracks), *said)
 
 
 def mixed(
@@ -58,7 +63,9 @@ def mixed(
             target = work / FOLDER / f"{episode.slug}-{name}{MIX}"
             found.append(replace(episode, recording=target))
             if not target.is_file():
-                jobs.append(Job(episode.slug, tuple(path for _, path in episode.tracks), target, level))
+                starts = dict(episode.starts)
+                tracks = tuple(Track(path, starts.get(name, ZERO)) for name, path in episode.tracks)
+                jobs.append(Job(episode.slug, tracks, target, level, episode.spread))
     if jobs:
         (work / FOLDER).mkdir(parents=True, exist_ok=True)
     for job, told in each_done(jobs, work_on, options, "tracks"):
@@ -78,4 +85,4 @@ def work_on(job: Job, options: Options | None = None) -> tuple[Finding, ...]:
         if options:
             options.progress(job.slug, share)
 
-    return mix(job.tracks, job.target, level=job.level, progress=progress)
+    return mix(job.tracks, job.target, level=job.level, spread=job.spread, progress=progress)

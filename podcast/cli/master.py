@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from podcast.cli import mastered
+from podcast.cli import mastered, tracked
 from podcast.cli.command import Args, Command, Parser, loudness, number, path, typed
 from podcast.cli.outputs import check_target, check_targets
 from podcast.cli.report import Progress, say_all
@@ -41,14 +41,7 @@ def _arguments(row: Parser) -> None:
         metavar="FILE",
         help="a recording in any format (not with --track), then what to make: .mp3, .m4a, .opus",
     )
-    row.add_argument(
-        "--track",
-        type=_track,
-        action="append",
-        default=[],
-        metavar="NAME=IN",
-        help="a recording of one speaker, several times in place of IN (default: none)",
-    )
+    tracked.arguments(row)
     row.add_argument(
         "--transcript",
         type=path,
@@ -99,19 +92,12 @@ def _arguments_of_sound(row: Parser) -> None:
     row.add_argument("--denoise", action="store_true", help="lower steady noise, such as hiss and fans")
 
 
-def _track(text: str) -> Path:
-    name, sign, file = text.partition("=")
-    if not (name and sign):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a speaker and a file, such as Mara=mara.wav")
-    return path(file)
-
-
 def _run(args: Args) -> None:
     if not args.track:
         args.source, *args.targets = args.files
         _master(args)
         return
-    args.source, args.targets = args.track[0], args.files
+    args.source, args.targets = args.track[0][1], args.files
     with TemporaryDirectory() as folder:
         _master(args, Path(folder) / "mix.flac")
 
@@ -130,10 +116,8 @@ def _master(args: Args, mix: Path | None = None) -> None:
     told: tuple[Finding, ...] = ()
     with Progress(quiet=args.quiet) as progress:
         if mix:
-            from podcast.audio.tracks import mix as mix_tracks
-
+            told = tracked.mixed(args, mix, level=settings.level, progress=partial(progress, "tracks"))
             # Each track is levelled by itself, and the mix as a whole is even then.
-            told = mix_tracks(args.track, mix, level=settings.level, progress=partial(progress, "tracks"))
             settings = replace(settings, level=False)
         made = _mastered(mix or args.source, args.targets, settings, partial(progress, args.source.name))
     # What is said of the source is the same for each.
@@ -185,12 +169,14 @@ def _checked(args: Args) -> Turns:
     problems = Problems()
     problems.add(_misused(args))
     turns: Turns = ()
-    for sound in filter(None, (*(args.track or [args.source]), args.intro, args.outro)):
+    for sound in filter(None, (*(tracked.files(args) or [args.source]), args.intro, args.outro)):
         with problems.collect():
             audio.probe(sound)
     with problems.collect():
         turns = _turns(args.transcript)
-    read = [each for each in (args.source, *args.track, args.transcript, args.intro, args.outro) if each]
+    read = [
+        each for each in (args.source, *tracked.files(args), args.transcript, args.intro, args.outro) if each
+    ]
     for suffix in mastered.PAGES if args.report else ():
         with problems.collect():
             check_target(args.report.with_suffix(suffix), [*read, *args.targets])
@@ -219,6 +205,7 @@ def _misused(args: Args) -> Iterator[Finding]:
             "tracks tell who speaks when",
             "leave out one of --transcript and --track",
         ),
+        *tracked.misused(args),
         (
             args.lossless and args.targets and not is_one,
             "--lossless makes one .mp3 of another",

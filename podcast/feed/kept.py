@@ -30,7 +30,7 @@ from podcast.model import (
 UNREAD = {
     Release: {"transcript", "cues", "waveform", "translations", "card", "thumbnail"},
     Episode: {
-        *("source", "recording", "transcript", "translations", "tracks", "image", "notes", "notes_line"),
+        *("source", "recording", "transcript", "translations", "tracks", "starts", "spread", "image", "notes", "notes_line"),
         *("speakers", "fix", "turns", "lines", "offset", "stretch", "beds", "chapters", "enclosure"),
     },
 }

@@ -170,6 +170,18 @@ class FrontMatter:
         example='{"Mara Lind" = "tracks/mara.wav", "Tomas Okafor" = "tracks/tomas.wav"}',
         default=(),
     )
+    starts: tuple[tuple[str, Millis], ...] = option(
+        values.clocks,
+        "When tracks begin that do not begin together, by the names in `tracks`.",
+        example='{"Tomas Okafor" = "0:12.4"}',
+        default=(),
+    )
+    spread: float = option(
+        values.number(0, 100),
+        "How far apart tracks are heard, in percent of the way to the loudspeakers; 0 mixes to one channel.",
+        example="30",
+        default=0,
+    )
     soundbites: tuple[Soundbite, ...] = option(
         values.many(values.soundbite),
         "Stretches worth quoting: start, duration (15 to 120 s) and title.",

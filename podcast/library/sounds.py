@@ -25,6 +25,10 @@ def wrong_in_episode(front: FrontMatter, source: Source, recording: Path | None)
         hint = f"move {recording.name} out of the folder, or take tracks out of the notes"
         message = "an episode has a recording or tracks, not both"
         yield ConfigError(message, where=source.where("tracks"), hint=hint).finding
+    for name in sorted({name for name, _ in front.starts} - {name for name, _ in front.tracks}):
+        known = ", ".join(name for name, _ in front.tracks) or "none"
+        message = f"{name!r} has no track that could begin later"
+        yield ConfigError(message, where=source.where("starts"), hint=f"the names in tracks: {known}").finding
     for _, track in front.tracks:
         yield from _missing(folder, track, source.where("tracks"))
     for bed in front.beds:

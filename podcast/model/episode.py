@@ -25,7 +25,8 @@ class Episode:
     the producer set: each end is the next start, the last end 0 until the length of the audio is known.
     `level` is "auto" or "off", "" for as the show; `intro` and `outro` are files as the notes name them, ""
     for none and None for those of the show; so are the files of `beds`. `tracks` are the files of its
-    speakers, where each has one in place of a recording.
+    speakers, where each has one in place of a recording, `starts` when some of them begin, and `spread` how
+    far they are apart, in percent.
     `lines` has, for each key that corrects the transcript, its line in `source` and those of its entries.
     """
 
@@ -73,6 +74,8 @@ class Episode:
     lines: tuple[tuple[str, int, tuple[int, ...]], ...] = ()
     recording: Path | None = None
     tracks: tuple[tuple[str, Path], ...] = ()
+    starts: tuple[tuple[str, Millis], ...] = ()
+    spread: float = 0.0
     transcript: Path | None = None
     translations: tuple[tuple[str, Path], ...] = ()
 

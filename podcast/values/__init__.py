@@ -29,7 +29,7 @@ from podcast.values.plain import (
     whole,
 )
 from podcast.values.several import WrongEntries, addresses, corrections, many, names, pairs, some, table
-from podcast.values.times import clock, moment, shift
+from podcast.values.times import clock, clocks, moment, shift
 
 __all__ = [
     "FONTS",
@@ -42,6 +42,7 @@ __all__ = [
     "bed",
     "category",
     "clock",
+    "clocks",
     "colour",
     "corrections",
     "email",

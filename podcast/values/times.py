@@ -1,5 +1,7 @@
 """Moments and times in a recording."""
 
+import unicodedata
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -25,6 +27,13 @@ def clock(value: Any) -> Millis:
         return parse_time(str(value))
     except ValueError as error:
         raise ValueError('must be a time such as "1:23"') from error
+
+
+def clocks(value: Any) -> tuple[tuple[str, Millis], ...]:
+    """A table from names to times in the recording, in order."""
+    if not isinstance(value, Mapping):
+        raise ValueError('must be a table of times such as {"Tomas Okafor" = "0:12.4"}')
+    return tuple((unicodedata.normalize("NFC", name), clock(each)) for name, each in value.items())
 
 
 def shift(value: Any) -> Millis:

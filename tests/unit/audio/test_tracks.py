@@ -8,8 +8,9 @@ import pytest
 from podcast.audio import probe
 from podcast.audio.channels import Samples
 from podcast.audio.meter import decibels, listen
-from podcast.audio.tracks import mix
+from podcast.audio.tracks import Track, mix
 from podcast.errors import InputError
+from podcast.timecode import Millis
 from tests.unit.audio.sounds import RATE, read, talk, tone, write, write_wav
 
 
@@ -35,7 +36,7 @@ def speaker(turns: tuple[int, ...], level: float, seed: int, bleed: float = -90.
 
 def mixed(folder: Path, *sounds: Samples, level: bool = True) -> Path:
     paths = [write_wav(folder / f"{n}.wav", sound) for n, sound in enumerate(sounds)]
-    assert mix(paths, folder / "mix.flac", level=level) == ()
+    assert mix([Track(each) for each in paths], folder / "mix.flac", level=level) == ()
     return folder / "mix.flac"
 
 
@@ -84,7 +85,7 @@ def test_lengths_rates_and_channels_may_differ(tmp_path: Path) -> None:
     long_ = write(
         tmp_path / "b.flac", np.repeat(talk(5.5, rate=48_000), 2, axis=0), "flac", "stereo", rate=48_000
     )
-    assert mix([short, long_], tmp_path / "mix.flac") == ()
+    assert mix([Track(short), Track(long_)], tmp_path / "mix.flac") == ()
     found = probe(tmp_path / "mix.flac")
     assert (found.duration, found.rate, found.channels) == (5_500, 48_000, 1)
 
@@ -109,5 +110,51 @@ def test_silence_is_mixed_as_silence(tmp_path: Path) -> None:
 def test_what_is_no_recording_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "b.wav").write_bytes(b"RIFF")
     with pytest.raises(InputError, match=r"b\.wav"):
-        mix([write_wav(tmp_path / "a.wav", tone(1.0)), tmp_path / "b.wav"], tmp_path / "mix.flac")
+        mix(
+            [Track(write_wav(tmp_path / "a.wav", tone(1.0))), Track(tmp_path / "b.wav")],
+            tmp_path / "mix.flac",
+        )
     assert not list(tmp_path.glob("*mix*"))
+
+
+def test_a_track_that_begins_later_is_put_there_to_the_sample(tmp_path: Path) -> None:
+    click = np.zeros((1, 3 * RATE), np.float32)
+    click[0, 2_000] = 0.5
+    tracks = [
+        Track(write_wav(tmp_path / f"{n}.wav", click), Millis(start)) for n, start in ((0, 0), (1, 7_200))
+    ]
+    mix(tracks, tmp_path / "mix.flac", level=False)
+    found = read(tmp_path / "mix.flac")
+    assert found.shape[1] == round(10.2 * RATE)
+    assert np.flatnonzero(found[0] > 0.02).tolist() == [2_000, 2_000 + round(7.2 * RATE)]
+
+
+def test_tracks_are_spread_from_left_to_right_and_nobody_gets_louder(tmp_path: Path) -> None:
+    near, far = speaker((0, 2, 4), -6.0, 1), speaker((1, 3, 5), -22.0, 2)
+    paths = [write_wav(tmp_path / f"{n}.wav", each) for n, each in enumerate((near, far))]
+    mix([Track(each) for each in paths], tmp_path / "mix.flac", spread=30)
+    sound = read(tmp_path / "mix.flac")
+    sides = [sound[:, (n * 3 + 1) * RATE : (n * 3 + 2) * RATE].std(axis=1) for n in (0, 1)]
+    assert 20 * np.log10(sides[0][0] / sides[0][1]) == pytest.approx(4.2, abs=0.3)
+    assert 20 * np.log10(sides[1][1] / sides[1][0]) == pytest.approx(4.2, abs=0.3)
+    found = levels(tmp_path / "mix.flac")
+    assert abs(np.mean(found[::2]) - np.mean(found[1::2])) < 1.0
+
+
+def test_a_voice_in_anothers_microphone_stays_on_its_own_side(tmp_path: Path) -> None:
+    """Both rooms hear it 20 dB lower: all the way apart, the other side has it 40 dB lower."""
+    near, far = speaker((0, 2, 4), -6.0, 1, -20.0), speaker((1, 3, 5), -6.0, 2, -20.0)
+    paths = [write_wav(tmp_path / f"{n}.wav", each) for n, each in enumerate((near, far))]
+    mix([Track(each) for each in paths], tmp_path / "mix.flac", spread=100)
+    left, right = read(tmp_path / "mix.flac")[:, RATE : 2 * RATE].std(axis=1)
+    assert 20 * np.log10(left / right) > 38
+
+
+@pytest.mark.parametrize(("less", "says"), [(0, []), (90, []), (150, ["1.wav"]), (2_000, [])])
+def test_clocks_that_drift_apart_are_told(less: int, says: list[str], tmp_path: Path) -> None:
+    whole = tone(200.0, -66.0, rate=8_000)
+    sounds = whole, whole[:, : whole.shape[1] - less * 8]
+    paths = [write_wav(tmp_path / f"{n}.wav", each, 8_000) for n, each in enumerate(sounds)]
+    told = mix([Track(each) for each in paths], tmp_path / "mix.flac")
+    assert [each.where.path.name for each in told if each.where] == says
+    assert {each.rule for each in told} <= {"track-length"}

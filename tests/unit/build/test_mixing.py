@@ -79,3 +79,22 @@ def test_what_is_wrong_with_tracks_is_told(tracked: Path, rebuild: Rebuild) -> N
     said = [str(each) for each in raised.value.exceptions]
     assert "lamp.md:4: an episode has a recording or tracks, not both" in said[0]
     assert "lamp.md:4: there is no sound 'tracks/thomas.wav'" in said[1]
+
+
+def test_tracks_may_begin_later_and_be_spread_over_two_channels(tracked: Path, rebuild: Rebuild) -> None:
+    rebuild()
+    before = pinned(tracked, "lamp")
+    edit(tracked / "episodes/lamp.md", MORE, f"{MORE}starts = {{Tomas = 1.5}}\nspread = 30\n")
+    assert [each for each in lint_show(tracked) if each.severity == "error"] == []
+    rebuild()
+    after = pinned(tracked, "lamp")
+    assert after.name != before.name
+    found = audio.probe(tracked / "feed/media" / after.name)
+    assert (found.duration, found.channels) == (13_500, 2)
+
+
+def test_a_start_of_nobodys_track_is_told(tracked: Path, rebuild: Rebuild) -> None:
+    edit(tracked / "episodes/lamp.md", MORE, f"{MORE}starts = {{Thomas = 1.5}}\n")
+    with pytest.raises(ExceptionGroup) as told:
+        rebuild()
+    assert "'Thomas' has no track that could begin later" in str(told.value.exceptions)

@@ -10,7 +10,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from podcast import chapters, serve
+from podcast import audio, chapters, serve
 from podcast.audio import Tags, tag
 from podcast.cli import main
 from podcast.model import Chapter
@@ -629,6 +629,10 @@ def test_tracks_are_mixed_and_finished(tmp_path: Path, capsys: pytest.CaptureFix
     (row,) = json.loads(capsys.readouterr().out)["files"]
     assert (row["file"], row["duration_ms"]) == (out, 3_000)
     assert row["loudness"] == pytest.approx(-16, abs=0.3)
+    wide = ["--start", "Tomas=0:01.5", "--spread", "30"]
+    assert main(["master", "--track", f"Mara={one}", "--track", f"Tomas={two}", *wide, out, "--quiet"]) == 0
+    assert audio.probe(Path(out)).channels == 2
+    capsys.readouterr()
     assert main(["master", "--track", f"Mara={one}", "--track", f"Tomas={two}", str(two)]) == 1
     assert "is the file to read" in capsys.readouterr().err
     assert main(["master", "--track", f"Mara={tmp_path / 'none.wav'}", out]) == 1
@@ -650,7 +654,8 @@ def test_an_intro_is_put_before_a_recording(tmp_path: Path, capsys: pytest.Captu
 
 @pytest.mark.parametrize(
     "wrong", [["a.wav"], ["a.wav", "a.mp3", "--transcript", "a.txt", "--level", "off"],
-              ["a.mp3", "--track", "A=a.wav", "--transcript", "a.txt"]],
+              ["a.mp3", "--track", "A=a.wav", "--transcript", "a.txt"],
+              ["a.mp3", "--track", "A=a.wav", "--start", "B=1"], ["a.wav", "a.mp3", "--spread", "20"]],
 )  # fmt: skip
 def test_what_cannot_be_asked_for_together_is_wrong_usage(
     wrong: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
