@@ -6,7 +6,7 @@ COUNT  ?= 100000
 SEED   ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint format golden pictures quality interop postgres fuzz properties bench lock clean
+.PHONY: help setup site serve test lint format golden pictures quality engines interop postgres fuzz properties bench lock clean
 
 help:     ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,6 +63,10 @@ quality: .venv/test ## Hold the example's pages to vnu, html-validate, Lighthous
 	@sh tests/quality/tools.sh .quality
 	$(BIN)/podcast build
 	$(BIN)/python -m tests.quality feed .quality $(CHECK)
+
+engines: .venv/test ## Try the pages in Firefox and in WebKit, the engine of Safari (installs both on Debian)
+	@sh tests/engines/engines.sh
+	$(BIN)/pytest -q -m engines tests/engines
 
 postgres: .venv/test ## Run the tests that need a PostgreSQL server (apt-get install postgresql)
 	$(BIN)/pytest -q -m postgres tests/servers

@@ -226,11 +226,11 @@ def mixed() -> Release:
 
 def write(folder: Path) -> None:
     """The whole site, and in ar/ another one in Arabic."""
-    _write(folder, show(), releases())
-    _write(folder / "ar", show(language="ar", base_url=f"{BASE_URL}ar/"), [translated(), mixed()])
+    write_site(folder, show(), releases())
+    write_site(folder / "ar", show(language="ar", base_url=f"{BASE_URL}ar/"), [translated(), mixed()])
 
 
-def _write(folder: Path, made: Show, all_releases: list[Release]) -> None:
+def write_site(folder: Path, made: Show, all_releases: list[Release]) -> None:
     """A site with the audio and the pictures that other rooms would add."""
     files = {
         each.path: each.data for each in page.render(made, all_releases, search_client=b"'use strict';\n")

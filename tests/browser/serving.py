@@ -20,8 +20,8 @@ POLICY = (
 class _Host(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, root: Path, missing: Path, policy: str, *rest: object) -> None:
-        self.root, self.missing, self.policy = root, missing, policy
+    def __init__(self, root: Path, missing: Path, policy: str, complaints: list[str], *rest: object) -> None:
+        self.root, self.missing, self.policy, self.complaints = root, missing, policy, complaints
         super().__init__(*rest)  # type: ignore[arg-type]
 
     def log_message(self, *_: object) -> None:
@@ -54,14 +54,25 @@ class _Host(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(data[start : end + 1])
 
+    def do_POST(self) -> None:
+        """A browser reports what broke the policy."""
+        self.complaints.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        self.send_response(204)
+        self.end_headers()
+
 
 @contextmanager
-def serving(root: Path, site: str = "show", policy: str = POLICY) -> Iterator[str]:
+def serving(
+    root: Path, site: str = "show", policy: str = POLICY, complaints: list[str] | None = None
+) -> Iterator[str]:
     """The address of a host for the folder `site` inside `root`, for as long as the block runs.
 
-    A site that is not at the root of its host is the harder case, so that is what is tested.
+    A site that is not at the root of its host is the harder case, so that is what is tested. What browsers
+    send to a report-uri of the policy goes into `complaints`.
     """
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, root, root / site / "404.html", policy))
+    heard = [] if complaints is None else complaints
+    host = partial(_Host, root, root / site / "404.html", policy, heard)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), host)
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -20,7 +20,11 @@ const arrive = () => {
   if (!there) return false;
   goTo(there.start, there);
   // No glide on arrival: the browser may just have scrolled to the id itself.
-  turns[spoken.turn]?.element.scrollIntoView({ block: narrow.matches ? 'start' : 'center', behavior: 'instant' });
+  const place = { block: narrow.matches ? 'start' : 'center', behavior: 'instant' };
+  const bring = () => turns[spoken.turn]?.element.scrollIntoView(place);
+  bring();
+  // Safari may run a script before the styles are there, and then all moves.
+  if (!document.styleSheets.length) listen(window, 'load', bring);
   return true;
 };
 listen(window, 'hashchange', () => { if (arrive()) fromHit(); });

@@ -23,7 +23,7 @@ const chapters = $$('.chapters [data-s]').map((element) => (
 ));
 const silences = data.silences.map(([start, end]) => ({ start, end }));
 
-const duration = () => (Number.isFinite(audio.duration) ? audio.duration : data.duration);
+const duration = () => (audio.duration < Infinity ? audio.duration : data.duration);
 
 // The last of a row in time order that has begun, -1 when none has.
 const current = (row, time) => {

@@ -50,7 +50,6 @@ const trim = (wish) => {
   ui('hush').setAttribute('aria-pressed', wish);
 };
 
-// Runs at every frame, and at every timeupdate: frames stop when the page is hidden.
 const watch = () => {
   const time = audio.currentTime;
   if (stopAt !== null && time >= stopAt) {
@@ -69,6 +68,7 @@ const watch = () => {
   }
 };
 
+// At every frame, and at every timeupdate: frames stop when the page is hidden.
 let frameRequest;
 const tick = () => {
   cancelAnimationFrame(frameRequest);
@@ -96,9 +96,8 @@ const showPlaying = () => {
 
 listen(audio, 'loadedmetadata', keepWish);
 listen(audio, 'play pause', showPlaying);
-listen(audio, 'play', tick);
+listen(audio, 'play timeupdate', tick);
 listen(audio, 'pause', remember);
-listen(audio, 'timeupdate', () => { if (!audio.paused) { watch(); show(); } });
 listen(audio, 'seeked', () => show());
 listen(audio, 'volumechange', () => { ui('volume').value = audio.muted ? 0 : audio.volume; });
 listen(audio, 'ended', () => store.set(key, '0'));

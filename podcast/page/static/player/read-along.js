@@ -172,7 +172,7 @@ const keepInView = (always = false) => {
 const follow = (wanted) => {
   following = wanted;
   ui('follow').setAttribute('aria-pressed', wanted);
-  ui('resume').hidden = wanted || audio.paused || !turns.length;
+  showPlaying();
   if (wanted && !audio.paused) keepInView(true);
 };
 

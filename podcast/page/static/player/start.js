@@ -17,5 +17,5 @@ if (arrive()) {
     show();
   }
 }
-if (player && audio.error) ui('error').hidden = false;
+ui('error').hidden = !audio.error;
 box.dataset.ready = '';
