@@ -4,9 +4,10 @@
 
 SLIPS: words of `least` letters or more that five documents say, each with one slip anywhere in it, the first
 letter too: a letter missing, wrong, doubled or too many, or two swapped. Slips that are words of the archive
-themselves are passed over: nobody can tell them. A case is met when the hits are those of the meant word or
-of its stem. NONSENSE: letters in a row that no word begins with. PHRASES: three words that stand together;
-every hit must hold them so. Prints what was not met, with what was taken instead.
+themselves are passed over: nobody can tell them. A case is met when the meant word or its stem is what was
+taken ("the first"), or also when it is offered beside that.
+NONSENSE: letters in a row that no word begins with. PHRASES: three words that stand together; every hit must
+hold them so. Prints what was not met, with what was taken instead.
 """
 
 import argparse
@@ -42,7 +43,8 @@ def main() -> None:
         word for word in known if known[word] >= 5 and len(word) >= chosen.least and set(word) <= set(LETTERS)
     )
     slips = list(slipped(rng, said, known, chosen.cases))
-    report("slips", slips, lambda case: is_meant(chosen.db, *case))
+    report("slips, the first", slips, lambda case: is_meant(chosen.db, *case, is_offered=False))
+    report("slips, offered", slips, lambda case: is_meant(chosen.db, *case))
     report(
         "nonsense", list(nonsense(rng, known, chosen.cases)), lambda typed: finds_nothing(chosen.db, typed)
     )
@@ -89,9 +91,11 @@ def phrases(rng: random.Random, texts: list[str], cases: int) -> Iterator[str]:
             yield " ".join(found[at : at + 3])
 
 
-def is_meant(db: Path, typed: str, word: str) -> str:
-    taken = search.search(db, typed, limit=1).corrected or ""
-    return "" if stem(taken, "en") == stem(word, "en") else f"{typed} ({word}): {taken or 'nothing'}"
+def is_meant(db: Path, typed: str, word: str, *, is_offered: bool = True) -> str:
+    results = search.search(db, typed, limit=1)
+    offered = [stem(each, "en") for each in (results.corrected or "", *results.alternatives)]
+    taken = f"{typed} ({word}): {results.corrected or 'nothing'}"
+    return "" if stem(word, "en") in offered[: None if is_offered else 1] else taken
 
 
 def finds_nothing(db: Path, typed: str) -> str:

@@ -126,6 +126,8 @@ def _expect(args: Args, database: "Path") -> None:
 def _lines(results: "Results", ink: Ink) -> Iterator[str]:
     if results.corrected:
         yield f"showing results for: {results.corrected}"
+    if results.alternatives:
+        yield f"did you mean: {' or '.join(results.alternatives)}?"
     if not results.hits:
         yield "nothing found"
     for group in results.groups:

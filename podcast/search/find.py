@@ -53,7 +53,8 @@ def search(
     """Find what a person typed, whatever it is; see `query` for what may be typed.
 
     Every word is required. A word that the archive does not hold in any form is replaced by its nearest
-    one, and `corrected` says so; if there is none near, nothing is found. `each` is the most hits of one
+    one, and `corrected` says so; `alternatives` are what may have been meant as well. If there is none near,
+    nothing is found. `each` is the most hits of one
     episode. Raises InputError when there is no index, or none that can be read, and a group of them when the
     filters name what is not in it.
     """
@@ -61,15 +62,15 @@ def search(
     with reading(db) as connection:
         check(Archive(connection), filters)
         words = Words(connection)
-        corrected = repaired(text, words.is_known, words.counts)
-        asked = parse(text if corrected is None else corrected)
+        repair = repaired(text, words.is_known, words.alike)
+        asked = parse(repair.text if repair else text)
         finding = _Finding(words, asked, filters)
         found = finding.best(max(limit, 0), each)
         hits = tuple(_hit(row, asked, finding.base) for row in finding.shown(found))
         is_all = each is None and len(found) < limit
         total, counts = _tallied(found) if is_all else finding.counted()
         groups = tuple(_groups(finding, counts, found, hits))
-        return Results(text, corrected, hits, total, groups)
+        return Results(text, hits, total, groups, *(repair or ()))
 
 
 class _Finding:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from podcast.search.entries import TAG
 from podcast.search.fold import tokens
+from podcast.search.repair import tails
 from podcast.search.stems import stem
 
 # From one to the next in the index: `distinct` would look at every episode.
@@ -14,6 +15,12 @@ with recursive spoken(language) as (
     union all select (select min(language) from episode where language > spoken.language) from spoken
     where spoken.language is not null)
 select language from spoken where language is not null
+"""
+
+
+_ALIKE = """
+select word, sum(count) from form
+where substr(word, 1, 2) = ? or substr(word, 3) in (?, ?, ?, ?) group by word
 """
 
 
@@ -44,6 +51,10 @@ class Words:
         """Whether a word is in the archive, in any form."""
         said = self.connection.execute("select 1 from form where word = ? limit 1", (word,)).fetchone()
         return bool(said) or any(self._family(word, each) for each in self.languages)
+
+    def alike(self, word: str) -> Mapping[str, int]:
+        """The words that may be near to one, as `repair` has it, with the number of their documents."""
+        return dict(self.connection.execute(_ALIKE, (word[:2], *tails(word))).fetchall())
 
     def counts(self) -> Mapping[str, int]:
         """Every word with the number of its documents."""

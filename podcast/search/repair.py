@@ -5,6 +5,7 @@ swapped in a word of `SHORTEST` letters, two from `LONG` letters on. `static/que
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from podcast.search.fold import Token
 from podcast.search.query import Query, parse
@@ -12,28 +13,43 @@ from podcast.search.query import Query, parse
 SHORTEST = 4
 LONG = 8
 MOST = 4
+OTHERS = 2
+"""Words offered beside the nearest: of those that are one letter apart nobody can tell which was meant."""
+
+
+class Repaired(NamedTuple):
+    """A query as it was meant, most likely, and what else it may have been, the likeliest first."""
+
+    text: str
+    others: tuple[str, ...]
 
 
 def repaired(
-    text: str, known: Callable[[str], bool], vocabulary: Callable[[], Mapping[str, int]]
-) -> str | None:
+    text: str, known: Callable[[str], bool], vocabulary: Callable[[str], Mapping[str, int]]
+) -> Repaired | None:
     """The query with its unknown words replaced by their nearest known ones; None to leave it as it is.
 
-    `known` says whether a word is found in some form; `vocabulary` gives, only if it is needed, every word
-    of the archive with the number of its documents. With a word that nothing is near to, or with more than
-    `MOST` unknown ones, nobody can say what was meant.
+    `known` says whether a word is found in some form; `vocabulary` gives for a word those that begin with the
+    same two letters, those that end in one of its `tails`, and others if it likes, with the number of their
+    documents. With a word that nothing is near to, or with more than `MOST` unknown ones, nobody can say what
+    was meant. Where one word is unknown, the next nearest are offered too.
     """
     unknown = [token for token in _words(parse(text)) if not known(token.word)]
     if not 0 < len(unknown) <= MOST:
         return None
-    words = vocabulary()
+    found = [(token, near(token.word, vocabulary)) for token in reversed(unknown)]
+    if not all(words for _, words in found):
+        return None
     spelled = text
-    for token in reversed(unknown):
-        better = nearest(token.word, words)
-        if better is None:
-            return None
-        spelled = spelled[: token.start] + better + spelled[token.end :]
-    return spelled
+    for token, words in found:
+        spelled = _put(spelled, token, words[0])
+    token, words = found[0]
+    others = [_put(text, token, word) for word in words[1 : OTHERS + 1]] if len(found) == 1 else []
+    return Repaired(spelled, tuple(others))
+
+
+def _put(text: str, token: Token, word: str) -> str:
+    return text[: token.start] + word + text[token.end :]
 
 
 def _words(query: Query) -> list[Token]:
@@ -42,33 +58,34 @@ def _words(query: Query) -> list[Token]:
     return sorted((token for token in found if not token.pair), key=lambda token: token.start)
 
 
-def nearest(word: str, vocabulary: Mapping[str, int]) -> str | None:
-    """The known word one slip away, before others one that begins with the same two letters.
+def near(word: str, vocabulary: Callable[[str], Mapping[str, int]]) -> list[str]:
+    """The known words one slip away, the nearest first: before others those with the same two letters first.
 
     Of several one made of the same letters goes first, for neighbours are swapped and letters doubled more
     often than others are struck; then the commonest, in powers of two; then their order. Few slip twice, and
     fewer where a word begins, so two slips are thought of only behind the first two letters, and where there
     is no word with one: a browser finds these words without the whole vocabulary (see `spelling`).
 
-    >>> nearest("kuberntes", {"kubernetes": 3, "cabinets": 9})
-    'kubernetes'
-    >>> nearest("lubernetes", {"kubernetes": 3, "cabinets": 9})
-    'kubernetes'
+    >>> near("kuberntes", lambda word: {"kubernetes": 3, "cabinets": 9})
+    ['kubernetes']
+    >>> near("lubernetes", lambda word: {"kubernetes": 3, "cabinets": 9})
+    ['kubernetes']
     """
     if len(word) < SHORTEST or not word.isalpha():
-        return None
+        return []
+    words = vocabulary(word)
+
+    def ranked(others: Iterable[str], most: int) -> list[str]:
+        spelled = (other for other in others if is_spelled(other))
+        return sorted(_within(word, spelled, most), key=rank)
 
     def rank(other: str) -> tuple[bool, int, str]:
-        return set(other) != set(word), -commonness(vocabulary[other]), other
+        return set(other) != set(word), -commonness(words[other]), other
 
     behind = tails(word)
-    begun = [other for other in vocabulary if other[:2] == word[:2] and is_spelled(other)]
-    near = _within(word, begun, 1)
-    near = near or _within(
-        word, [other for other in vocabulary if other[2:] in behind and is_spelled(other)], 1
-    )
-    near = near or (_within(word, begun, 2) if len(word) >= LONG else [])
-    return min(near, key=rank, default=None)
+    begun = [other for other in words if other[:2] == word[:2]]
+    found = ranked(begun, 1) + ranked((other for other in words if other[2:] in behind), 1)
+    return list(dict.fromkeys(found)) or (ranked(begun, 2) if len(word) >= LONG else [])
 
 
 def commonness(count: int) -> int:

@@ -45,16 +45,18 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The best hits, and how many there are in all. `corrected` is what was asked instead, if anything.
+    """The best hits, and how many there are in all.
 
-    `groups` are the same hits by episode, the episode of the best hit first.
+    `groups` are the same hits by episode, the episode of the best hit first. `corrected` is what was asked
+    instead, if anything; `alternatives` are queries that may have been meant as well, the likeliest first.
     """
 
     query: str
-    corrected: str | None
     hits: tuple[Hit, ...]
     total: int
     groups: tuple[Group, ...] = ()
+    corrected: str | None = None
+    alternatives: tuple[str, ...] = ()
 
 
 def to_json(results: Results) -> str:
@@ -64,6 +66,7 @@ def to_json(results: Results) -> str:
         {
             "query": results.query,
             "corrected": results.corrected,
+            "alternatives": results.alternatives,
             "hits": [{name: getattr(hit, name) for name in shown} for hit in results.hits],
             "total": results.total,
             "episodes": [

@@ -195,6 +195,19 @@ def test_a_slip_is_put_right_and_can_be_insisted_on(page: Page, site: Site) -> N
     expect(page.get_by_role("status")).to_contain_text("Showing results for recommendations")
 
 
+@pytest.mark.parametrize("address", ["", "long.html"])
+def test_what_may_have_been_meant_as_well_is_a_press_away(page: Page, site: Site, address: str) -> None:
+    page.goto(f"{site.url}search/{address}")
+    page.fill("input[type=search]", "modelx")
+
+    expect(page.get_by_role("status")).to_contain_text("Showing results for ")
+    offered = page.get_by_role("button", name="did you mean")
+    meant = offered.first.inner_text().removeprefix("did you mean ").removesuffix("?")
+    offered.first.click()
+    expect(page.locator("input[type=search]")).to_have_value(f"{meant} ")
+    expect(page.get_by_role("status")).not_to_contain_text("Showing results for")
+
+
 def test_the_page_speaks_the_language_of_its_words(page: Page, site: Site) -> None:
     page.goto(f"{site.url}search/german.html?q=recommendations")
     status(page, "2 Treffer in 1 Folge")
@@ -335,9 +348,9 @@ async ([address, queries]) => {
     const { search, read } = engine(await (address.endsWith(".json") ? shards() : memory()));
     const answers = [];
     for (const query of queries) {
-        const { asked, corrected, hits } = await search(query);
+        const { asked, corrected, others, hits } = await search(query);
         const shown = await Promise.all(hits.map((hit) => read(hit, asked)));
-        answers.push([corrected, shown.map(({ slug, start, excerpt }) => [slug, start,
+        answers.push([[corrected, others], shown.map(({ slug, start, excerpt }) => [slug, start,
             excerpt.map(({ text, mark }) => (mark ? `[${text}]` : text)).join('')])]);
     }
     return answers;
@@ -506,12 +519,12 @@ def test_with_enough_results_the_rest_waits_to_be_asked_for(page: Page, site: Si
     assert found == [[12, 12, False], [2, 2, True]]
 
 
-def answers(db: Path, asked: list[str]) -> list[tuple[str | None, list[list[object]]]]:
-    expected = []
+def answers(db: Path, asked: list[str]) -> list[tuple[list[object], list[list[object]]]]:
+    expected: list[tuple[list[object], list[list[object]]]] = []
     for query in asked:
         results = search.search(db, query, limit=1000)
         shown = [[hit.episode, hit.start_ms // 1000, marked(hit)] for hit in results.hits]
-        expected.append((results.corrected, shown))
+        expected.append(([results.corrected, list(results.alternatives)], shown))
     return expected
 
 

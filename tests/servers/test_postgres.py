@@ -35,6 +35,10 @@ def found(results: Results) -> set[tuple[str, int, str, str, str]]:
     return {(hit.episode, hit.start_ms, hit.text, hit.url, hit.chapter) for hit in results.hits}
 
 
+def _said(results: Results) -> tuple[str | None, tuple[str, ...], int]:
+    return results.corrected, results.alternatives, results.total
+
+
 def test_it_finds_what_the_index_finds(filled: str, db: Path) -> None:
     asked = queries(random.Random(21), 40)  # noqa: S311
     hits = 0
@@ -43,7 +47,7 @@ def test_it_finds_what_the_index_finds(filled: str, db: Path) -> None:
             search.search(db, query, limit=1000),
             postgres.search(filled, query, limit=1000),
         )
-        assert (theirs.corrected, theirs.total) == (mine.corrected, mine.total), query
+        assert _said(theirs) == _said(mine), query
         assert found(theirs) == found(mine), query
         assert {(group.episode, group.count) for group in theirs.groups} == {
             (group.episode, group.count) for group in mine.groups

@@ -226,6 +226,7 @@ TONGUE = Tongue(
         "search_title": "العنوان",
         "search_chapter": "الفصل",
         "search_repaired": "نتائج البحث عن {query}:",
+        "search_meant": "هل تقصد {query}؟",
         "search_instead": "ابحث عن {query} بدلًا من ذلك",
         "search_nothing": "لا شيء عن «{query}».",
         "search_nowhere": {

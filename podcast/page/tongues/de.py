@@ -193,6 +193,7 @@ TONGUE = Tongue(
         "search_title": "Titel",
         "search_chapter": "Kapitel",
         "search_repaired": "Treffer für {query}:",
+        "search_meant": "war {query} gemeint?",
         "search_instead": "stattdessen nach {query} suchen",
         "search_nothing": "Nichts gefunden für „{query}“.",
         "search_nowhere": {

@@ -190,6 +190,7 @@ TONGUE = Tongue(
         "search_title": "Title",
         "search_chapter": "Chapter",
         "search_repaired": "Showing results for {query}:",
+        "search_meant": "did you mean {query}?",
         "search_instead": "search for {query} instead",
         "search_nothing": "Nothing found for “{query}”.",
         "search_nowhere": {"one": "{words} is in no episode.", "other": "{words} are in no episode."},

@@ -191,6 +191,7 @@ TONGUE = Tongue(
         "search_title": "Título",
         "search_chapter": "Capítulo",
         "search_repaired": "Resultados de {query}:",
+        "search_meant": "¿o {query}?",
         "search_instead": "buscar {query} en su lugar",
         "search_nothing": "No se encontró nada para «{query}».",
         "search_nowhere": {

@@ -195,6 +195,7 @@ TONGUE = Tongue(
         "search_title": "Titre",
         "search_chapter": "Chapitre",
         "search_repaired": "Résultats pour {query} :",
+        "search_meant": "ou bien {query} ?",
         "search_instead": "rechercher plutôt {query}",
         "search_nothing": "Rien trouvé pour « {query} ».",
         "search_nowhere": {

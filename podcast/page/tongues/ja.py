@@ -192,6 +192,7 @@ TONGUE = Tongue(
         "search_title": "タイトル",
         "search_chapter": "チャプター",
         "search_repaired": "{query}の検索結果：",
+        "search_meant": "{query}ですか？",
         "search_instead": "{query}で検索する",
         "search_nothing": "「{query}」は見つかりませんでした。",
         "search_nowhere": {"other": "{words}はどのエピソードにもありません。"},

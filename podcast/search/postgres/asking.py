@@ -5,15 +5,16 @@ weights of the fields, which knows nothing of how rare a word is.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from podcast.search.excerpt import excerpt
 from podcast.search.filters import Filters, check
-from podcast.search.fold import key, tokens
+from podcast.search.fold import key
 from podcast.search.postgres.connecting import connected
 from podcast.search.postgres.lexemes import RANKS, as_typed, in_any_form
 from podcast.search.query import Query, parse
-from podcast.search.repair import repaired
+from podcast.search.repair import repaired, tails
 from podcast.search.results import Group, Hit, Results
 from podcast.search.stems import has_stems, stem
 from podcast.timecode import Millis
@@ -43,6 +44,9 @@ order by exact desc, score desc, show, episode, place limit %(limit)s
 _COUNTED = """
 select show, episode, count(*) from document where vector @@ %(open)s::tsquery {where} group by show, episode
 """
+_ALIKE = """
+select word, sum(count)::integer from form where left(word, 2) = %s or substr(word, 3) = any(%s) group by word
+"""
 
 
 def search(
@@ -56,10 +60,10 @@ def search(
     with connected(server) as connection:
         archive = _Archive(connection)
         check(archive, filters)
-        corrected = repaired(text, archive.is_known, archive.counts)
-        asked = parse(text if corrected is None else corrected)
+        repair = repaired(text, archive.is_known, archive.alike)
+        asked = parse(repair.text if repair else text)
         if not asked.wanted:
-            return Results(text, corrected, (), 0)
+            return Results(text, (), 0)
         chosen = [name for name in _TESTS if getattr(filters, name) not in (None, "")]
         where = "".join(f" and {_TESTS[name]}" for name in chosen)
         values = {name: _value(getattr(filters, name), name) for name in chosen} | {
@@ -71,7 +75,8 @@ def search(
         }
         rows = connection.execute(_FOUND.format(where=where).encode(), values).fetchall()
         counted = connection.execute(_COUNTED.format(where=where).encode(), values).fetchall()
-    return _results(text, corrected, asked, rows, {(show, slug): count for show, slug, count in counted})
+    found = _results(text, asked, rows, {(show, slug): count for show, slug, count in counted})
+    return replace(found, corrected=repair.text, alternatives=repair.others) if repair else found
 
 
 def _value(value: object, name: str) -> object:
@@ -80,7 +85,6 @@ def _value(value: object, name: str) -> object:
 
 def _results(
     text: str,
-    corrected: str | None,
     asked: Query,
     rows: list[tuple[Any, ...]],
     counts: Mapping[tuple[str, str], int],
@@ -92,7 +96,7 @@ def _results(
         hits.append(hit)
         by.setdefault((row[-1], hit.episode), []).append(hit)
     groups = [Group(some[0].episode, some[0].title, counts[where], tuple(some)) for where, some in by.items()]
-    return Results(text, corrected, tuple(hits), sum(counts.values()), tuple(groups))
+    return Results(text, tuple(hits), sum(counts.values()), tuple(groups))
 
 
 def _hit(row: tuple[Any, ...], asked: Query) -> Hit:
@@ -148,6 +152,5 @@ class _Archive:
         values = [part for pair in stems for part in pair]
         return bool(self.ask(f"select 1 from form where word = %s{tests} limit 1", word, *values))  # noqa: S608
 
-    def counts(self) -> dict[str, int]:
-        rows = self.ask("select word, sum(count)::integer from form group by word")
-        return {word: count for word, count in rows if word.isascii() or not tokens(word)[0].pair}
+    def alike(self, word: str) -> dict[str, int]:
+        return dict(self.ask(_ALIKE, word[:2], list(tails(word))))

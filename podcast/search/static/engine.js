@@ -100,16 +100,16 @@ const engine = (source) => {
 
   /*
    * Ask for what a person typed. `typing`: the last word may go on. `literal`: repair nothing. `enough` hits
-   * will do. The filters: a slug, a name, a year. Gives {query, asked, corrected, hits, count, complete,
-   * missing, parts}: hits best first, `count` of them or, unless it is complete, more; `missing` the words that
+   * will do. The filters: a slug, a name, a year. Gives {query, asked, corrected, others, hits, count,
+   * complete, missing, parts}: `others` may have been meant as well; hits best first, `count` of them or, unless it is complete, more; `missing` the words that
    * are nowhere.
    */
   const search = async (text, { typing = false, literal = false, enough = Infinity, ...filters } = {}) => {
     let asked = parse(text, typing);
     const plain = clausesOf(asked).filter(({ prefix }) => !prefix);
     source.expect?.(plain.map(({ words }) => words.map(({ word }) => word)));
-    const corrected = literal ? null : await repaired(text, asked, source);
-    if (corrected !== null) asked = parse(corrected, typing);
+    const repair = literal ? null : await repaired(text, asked, source);
+    if (repair) asked = parse(repair.text, typing);
     const found = await find(asked, filters, enough);
     found.hits.sort((a, b) => a.level - b.level || b.score - a.score || a.doc - b.doc);
     const clauses = clausesOf(asked);
@@ -122,7 +122,7 @@ const engine = (source) => {
       const docs = new Set(each.levels.flat().flatMap((some) => [...some.keys()]));
       return { text: each.words.map(({ word }) => word).join(" "), count: docs.size };
     });
-    return { query: text, asked, corrected, missing, parts, ...found };
+    return { query: text, asked, corrected: repair?.text ?? null, others: repair?.others ?? [], missing, parts, ...found };
   };
 
   /* A hit with all there is to show of it: {slug, title, kind, start, name, text, excerpt}. */

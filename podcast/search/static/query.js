@@ -56,6 +56,7 @@ const clausesOf = (query) => query.wanted.flat();
 const SHORTEST = 4;
 const LONG = 8;
 const MOST = 4;
+const OTHERS = 2;
 
 const LETTERED = /^\p{L}+$/u;
 
@@ -68,47 +69,42 @@ const repaired = async (text, query, source) => {
     source.isKnown(word, clause.loose && isLast, isLast && !clause.quoted)));
   const unknown = words.filter((_, n) => !known[n]).map(([each]) => each).sort((a, b) => b.start - a.start);
   if (!unknown.length || unknown.length > MOST) return null;
-  for (const each of unknown) {
-    const better = await nearest(each.word, source);
-    if (better === null) return null;
-    text = text.slice(0, each.start) + better + text.slice(each.end);
-  }
-  return text;
+  const found = await Promise.all(unknown.map(({ word }) => near(word, source)));
+  if (!found.every(({ length }) => length)) return null;
+  const put = (spelled, { start, end }, word) => spelled.slice(0, start) + word + spelled.slice(end);
+  return {
+    text: unknown.reduce((spelled, each, n) => put(spelled, each, found[n][0]), text),
+    others: unknown.length > 1 ? [] : found[0].slice(1, OTHERS + 1).map((word) => put(text, unknown[0], word)),
+  };
 };
 
 const isRepairable = (word) => [...word].length >= SHORTEST && LETTERED.test(word);
 
 /* `alike` and `begun` of a source give [[word, commonness]] of all that may be near, or more. */
-const nearest = async (word, source) => {
-  if (!isRepairable(word)) return null;
+const near = async (word, source) => {
+  if (!isRepairable(word)) return [];
   const letters = [...word];
-  const begin = letters.slice(0, 2).join("");
-  const among = (vocabulary, most) => best(letters, vocabulary, most);
-  const begun = (vocabulary) => vocabulary.filter(([other]) => other.startsWith(begin));
-  return among(begun(await source.alike(word, 1)), 1) ?? among(await source.begun(word), 1) ??
-    (letters.length >= LONG ? among(begun(await source.alike(word, 2)), 2) : null);
+  const begin = firstsOf(word);
+  const starting = (vocabulary) => vocabulary.filter(([other]) => other.startsWith(begin));
+  const [alike, begun] = await Promise.all([source.alike(word, 1), source.begun(word)]);
+  const found = [...ranked(letters, starting(alike), 1), ...ranked(letters, begun, 1)];
+  if (found.length || letters.length < LONG) return [...new Set(found)];
+  return ranked(letters, starting(await source.alike(word, 2)), 2);
 };
 
-/* The best word with no more slips than `most`, or null: first what is made of the same letters, then what is common. */
-const best = (letters, vocabulary, most) => {
+/* The words with no more slips than `most`: first what is made of the same letters, then what is common. */
+const ranked = (letters, vocabulary, most) => {
   const own = new Set(letters);
   const isMade = (other) => [...other].every((letter) => own.has(letter)) && new Set(other).size === own.size;
-  let chosen = [Infinity, 0, null];
-  for (const [other, commonness] of vocabulary) {
-    if (other.length < SHORTEST - 1 || !isNear(letters, other, most)) continue;
-    const rank = [isMade(other) ? 0 : 1, -commonness, other];
-    if (isBefore(rank, chosen) && LETTERED.test(other)) chosen = rank;
-  }
-  return chosen[2];
+  return vocabulary
+    .filter(([other]) => other.length >= SHORTEST - 1 && isNear(letters, other, most) && LETTERED.test(other))
+    .map(([other, commonness]) => [isMade(other) ? 0 : 1, -commonness, other])
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : 1))
+    .map(([, , other]) => other);
 };
 
 const firstsOf = (word) => [...word].slice(0, 2).join("");
 const commonness = (count) => 32 - Math.clz32(count);
-
-const isBefore = (one, other) => {
-  const at = one.findIndex((value, n) => value !== other[n]);
-  return at >= 0 && one[at] < other[at];
-};
 
 const isNear = (letters, word, most) => {
   const other = word.length > letters.length + most ? [...word] : lettersOf(word);

@@ -248,16 +248,28 @@ const open = (form) => {
     }
   };
 
-  const repairOf = ({ query, corrected }) => {
+  const repairOf = ({ query, corrected, others }) => {
     const instead = element("button", { type: "button" }, say("search_instead", { query: query.trim() }));
     instead.addEventListener("click", () => {
       literal = true;
       begin();
       box.focus();
     });
+    const meant = others.flatMap((other) => [" ", asking(say("search_meant", { query: other.trim() }), other.trim())]);
     const shown = element("bdi", {}, element("strong", {}, corrected.trim()));
     const [before, after] = say("search_repaired", { query: "\n" }).split("\n");
-    return element("p", { class: "search-repair" }, before, shown, after, " ", instead);
+    return element("p", { class: "search-repair" }, before, shown, after, ...meant, " ", instead);
+  };
+
+  /* A button that asks for something else. */
+  const asking = (label, text) => {
+    const button = element("button", { type: "button" }, label);
+    button.addEventListener("click", () => {
+      box.value = `${text} `;
+      begin();
+      box.focus();
+    });
+    return button;
   };
 
   const nothing = ({ query, missing }) => {
@@ -270,13 +282,7 @@ const open = (form) => {
   const ideas = ({ parts }) => {
     const known = parts.filter(({ count }) => count);
     const list = parts.length < 2 ? [] : known.map(({ text, count }) => {
-      const button = element("button", { type: "button" }, text);
-      button.addEventListener("click", () => {
-        box.value = `${text} `;
-        begin();
-        box.focus();
-      });
-      return element("li", {}, button, ` (${count})`);
+      return element("li", {}, asking(text, text), ` (${count})`);
     });
     const filtered = Object.values(selects).some((select) => select.value);
     const advice = filtered ? say("search_advice_filtered") : say("search_advice");

@@ -260,7 +260,7 @@ def test_the_total_counts_what_the_limit_leaves_out(db: Path, limit: int) -> Non
 def test_json_is_what_scripts_rely_on(db: Path) -> None:
     made = json.loads(search.to_json(search.search(db, "recomendation model", limit=1)))
 
-    assert list(made) == ["query", "corrected", "hits", "total", "episodes"]
+    assert list(made) == ["query", "corrected", "alternatives", "hits", "total", "episodes"]
     assert made["total"] == 2
     assert made["episodes"] == [{"episode": "first", "title": "The keeper's winter", "count": 2}]
     assert made["corrected"] == "recommendation model"
@@ -288,3 +288,13 @@ def test_words_of_other_languages_have_their_own_forms(tmp_path: Path) -> None:
     assert found(path, "lampen") == found(path, "Lampe") == found(path, "lamp*") == [("hafen", 0)]
     assert found(path, '"lampe"') == []
     assert search.search(path, "hafan").corrected == "hafen"
+
+
+def test_words_as_near_as_the_one_that_is_taken_are_offered(tmp_path: Path) -> None:
+    talk = ((0, 1000, "Mara", "Sea trials, old rivals, loose rails."),)
+    search.update(tmp_path / "search.db", make_show(), [make_release(transcript=make_transcript(talk))])
+
+    results = search.search(tmp_path / "search.db", "sea rials")
+
+    assert (results.corrected, results.alternatives) == ("sea rivals", ("sea rails", "sea trials"))
+    assert json.loads(search.to_json(results))["alternatives"] == ["sea rails", "sea trials"]

@@ -1,12 +1,17 @@
 import pytest
 
-from podcast.search.repair import distance, nearest, repaired
+from podcast.search.repair import distance, near, repaired
 
 KNOWN = {"lighthouse": 4, "keeper": 9, "keeps": 3, "gauge": 2, "storm": 5, "stork": 7, "tide": 1}
 
 
 def repair(text: str) -> str | None:
-    return repaired(text, KNOWN.__contains__, lambda: KNOWN)
+    found = repaired(text, KNOWN.__contains__, lambda _: KNOWN)
+    return found.text if found else None
+
+
+def nearest(typed: str, words: dict[str, int]) -> str | None:
+    return next(iter(near(typed, lambda _: words)), None)
 
 
 @pytest.mark.parametrize(
@@ -77,8 +82,21 @@ def test_a_query_of_unknown_words_is_no_slip() -> None:
     assert repair("keper keper keper keper keper") is None
 
 
+def test_what_may_have_been_meant_as_well_is_offered_the_likeliest_first() -> None:
+    words = {"trials": 9, "rivals": 1, "rails": 1, "dials": 30, "vials": 2, "rituals": 50}
+    assert near("rials", lambda _: words) == ["rivals", "rails", "dials", "trials", "vials"]
+
+    found = repaired('the "rials" -x', {"the", "x"}.__contains__, lambda _: words)
+    assert found == ('the "rivals" -x', ('the "rails" -x', 'the "dials" -x'))
+
+
+def test_of_several_unknown_words_nothing_else_is_offered() -> None:
+    found = repaired("rials stor", set[str]().__contains__, lambda _: KNOWN | {"rails": 1, "rivals": 1})
+    assert found == ("rivals stork", ())
+
+
 def test_known_words_never_ask_for_the_vocabulary() -> None:
-    assert repaired("keeper", KNOWN.__contains__, lambda: pytest.fail("asked")) is None
+    assert repaired("keeper", KNOWN.__contains__, lambda _: pytest.fail("asked")) is None
 
 
 def test_the_distance_counts_swapped_neighbours_once_and_stops_at_the_limit() -> None:
