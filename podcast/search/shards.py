@@ -38,13 +38,13 @@ SHARE = 32
 """The newest episodes, which have a segment of their own, are fewer than one in so many."""
 
 FEWEST = 16
-MANY = 4_000
-"""Episodes from which on files must not become too many."""
+MANY = 100_000
+"""Documents from which on files must not become too many: 700 hours of talk, or 2,500 short episodes."""
 
 HUGE = Size(shard=8_300, together=2, often=4_000)
 LARGE = Size(shard=4_000, together=1, often=1_500)
 SMALL = Size(shard=1_000, together=0, often=1_500)
-"""Of more than MANY episodes, of fewer, and of the newest few."""
+"""Of more than MANY documents, of fewer, and of the newest few episodes."""
 
 _DOCUMENTS = """
 select kind, coalesce(name.text, ''), document.text from document left join name on name.id = speaker
@@ -108,15 +108,17 @@ class _Making:
         count = len(self.episodes)
         old = settled(count)
         parts = [(first, last) for first, last in ((0, old), (old, count)) if first < last]
-        size = HUGE if count > MANY else LARGE
+        sizes = self.sizes()
+        is_long = sum(sizes) > MANY
+        size = HUGE if is_long else LARGE
         segments = [self.segment(first, last, SMALL if first else size) for first, last in parts]
-        block = LONG_BLOCK if count > MANY else BLOCK
+        block = LONG_BLOCK if is_long else BLOCK
         groups = [self.texts(self.episodes[at : at + GROUP], block) for at in range(0, count, GROUP)]
         digests = [digest(group) for group in groups]
         lists = dict(self.lists())
         tables = spelling(Words(self.connection).counts())
         root = {
-            "sizes": self.sizes(),
+            "sizes": sizes,
             "kinds": KINDS,
             "best": BEST,
             "languages": Words(self.connection).languages,

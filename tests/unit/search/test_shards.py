@@ -198,6 +198,15 @@ def test_words_with_many_documents_have_their_best_in_the_shard(
     assert sum(1 for _ in varints(places)) == 3 * settled(100)
 
 
+def test_an_archive_of_much_talk_is_cut_into_larger_files(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = files(db, [talking(n) for n in range(40)])
+    monkeypatch.setattr("podcast.search.shards.MANY", 100)
+    many = files(db, [talking(n) for n in range(40)])
+
+    assert len([path for path in many if path[:2] == "t/"]) < len([path for path in few if path[:2] == "t/"])
+    assert texts(many) == texts(few)
+
+
 def test_words_know_which_common_words_stand_beside_them() -> None:
     rows: list[Row] = [
         ("turn", "", "the sea, the storm"),
