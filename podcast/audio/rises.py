@@ -20,7 +20,7 @@ _PAUSE = 40
 _TOLD, _UNTOLD, _CLOSED = 30, 100, 120
 """Milliseconds of silence that are a pause: where one is told, where none is, and before a stop, which begins
 with a silence of its own. With 60 in place of 100 soft consonants are taken for pauses."""
-_BEFORE, _AFTER = 140, 120
+_BEFORE, _AFTER = 140, 160
 """Milliseconds around the time that is told in which the sound may rise."""
 
 Span = tuple[int, int]
@@ -49,7 +49,7 @@ def risen(
             if low <= rise <= high and rise - quiet >= least * rate // 1000
         ]
         if rests:
-            quiet, start = rests[-1]
+            quiet, start = max(rests, key=lambda rest: rest[1] - rest[0])  # closures of stops are shorter
             made[-1:] = [(before[0], max(before[0], min(before[1], quiet)))] if made else []
         made.append((start, end))
     return tuple(made)

@@ -30,6 +30,11 @@ def test_a_word_behind_a_told_pause_begins_with_its_sound(told: int) -> None:
     assert made(sound((100, 300), (500, 700)), (100, 300), (told, 700)) == [(100, 300), (500, 700)]
 
 
+def test_the_closure_of_a_stop_in_the_word_is_not_its_pause() -> None:
+    """As in "screw", told 75 ms after its s is heard."""
+    assert made(sound((100, 300), (500, 570), (630, 800)), (100, 300), (575, 800))[1] == (500, 800)
+
+
 def test_a_pause_that_is_not_told_belongs_to_no_word() -> None:
     assert made(sound((100, 300), (500, 700)), (100, 420), (420, 700)) == [(100, 300), (500, 700)]
 
