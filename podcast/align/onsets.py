@@ -56,8 +56,8 @@ def _begun(samples: Samples, found: Found) -> Iterator[Heard | None]:
             start = min(max(_onset(samples, start), Millis(last)), Millis(max(start, word.end - FRAME)))
         if start == word.start:
             start = _behind_stillness(samples, word, before)
-        last, before = word.end, word
-        yield word._replace(start=start)
+        last, before = word.end, word._replace(start=start)
+        yield before
 
 
 def _behind_stillness(samples: Samples, word: Heard, before: Heard | None) -> Millis:
