@@ -30,6 +30,10 @@ _REL = "noopener noreferrer nofollow"
 # Behind nh3 every value is quoted and holds no quote.
 _VALUES = r"""(?:\s+[\w-]+="[^"]*")*"""
 _LINK_OR_PICTURE = re.compile(rf"(?P<link><a\b{_VALUES}>)|(?P<end></a>)|<img(?P<picture>{_VALUES})\s*/?>")
+_NO_LINK = re.compile(rf'<a(?!{_VALUES}\shref=")\b{_VALUES}>(.*?)</a>', re.DOTALL)
+_FOLDED = re.compile(r"(<details>)\s*(<summary>)?|<(/?)summary>")
+_UNNAMED = "<summary>…</summary>"
+_NO_NUMBER = re.compile(r'(<ol) start="(?!-?[0-9]{1,9}")[^"]*"')
 _VALUE = re.compile(r'\b(src|alt)="([^"]*)"')
 _NO_CHARACTER = re.compile(r"&#(?:0*6553[45]|[xX]0*[fF]{3}[eEfF]);")
 _HEADING = re.compile(r"(</?)h([1-6])\b")
@@ -78,7 +82,7 @@ def _sanitised(markdown: str) -> str:
         html = _html(markdown)
     except UnicodeDecodeError:  # cmark-gfm writes the two characters that are none as a byte each
         html = _html(_NO_CHARACTER.sub("&#xFFFD;", markdown))
-    return nh3.clean(
+    clean = nh3.clean(
         html,
         tags={*TAGS, "h1", "img"},
         attributes=_ATTRIBUTES,
@@ -86,6 +90,27 @@ def _sanitised(markdown: str) -> str:
         link_rel=_REL,
         clean_content_tags={"script", "style", "title", "textarea", "iframe", "noscript", "svg", "math"},
     )
+    return _NO_NUMBER.sub(r"\1", "".join(_folded(_NO_LINK.sub(r"\1", clean))))
+
+
+def _folded(html: str) -> Iterator[str]:
+    """Each `details` with one `summary`, its first child; others become paragraphs.
+
+    https://html.spec.whatwg.org/multipage/interactive-elements.html#the-details-element
+    """
+    at, is_first = 0, False
+    for match in _FOLDED.finditer(html):
+        yield html[at : match.start()]
+        at = match.end()
+        if match[1]:
+            is_first = bool(match[2])
+            yield match[1] + (match[2] or _UNNAMED)
+        elif is_first:
+            yield match[0]
+            is_first = False
+        else:
+            yield f"<{match[3]}p>"
+    yield html[at:]
 
 
 def _pictures(html: str) -> Iterator[re.Match[str]]:

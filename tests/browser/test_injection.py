@@ -9,6 +9,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from podcast.build import Options, build
+from podcast.page import archive
 from tests.browser.conftest import Reader
 from tests.browser.harbour import VECTORS
 from tests.browser.serving import serving
@@ -99,6 +100,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         cues = CUES.format(text=ALL.replace("-->", "").replace("&", "&amp;").replace("<", "&lt;"))
         (root / f"work/transcripts/{slug}.de.vtt").write_text(cues, encoding="utf-8")
     build(root / "work", Options(output=root / "host/show", jobs=1))
+    # The same show as one that is too long to be listed whole.
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("WHOLE", "NEWEST", "FULL"):
+            patch.setattr(archive, name, 1)
+        build(root / "work", Options(output=root / "host/long", jobs=1))
     return root / "host"
 
 
@@ -114,21 +120,47 @@ def victim(chromium: Browser, site: Path) -> Iterator[Reader]:
 
 
 def test_nothing_runs_on_any_page_under_a_strict_policy(victim: Reader, site: Path) -> None:
-    pages = sorted(each.relative_to(site / "show").as_posix() for each in site.rglob("*.html"))
-    kinds = {path.rpartition("/")[0] for path in pages}
-    assert {"", "one", "one/embed", "one/codes", "search"} <= kinds
+    pages = [each.relative_to(site) for each in sorted(site.rglob("*.html"))]
+    kinds = {each.parent.as_posix() for each in pages}
+    assert {"show", "show/one", "show/one/embed", "show/one/codes", "show/search"} <= kinds
+    assert {"long/archive", "long/archive/1"} <= kinds
+    assert any(each.startswith("show/people/") for each in kinds)
     context = victim.context()
-    for path in pages:
-        page = victim.open(path.removesuffix("index.html"), context, ready=False)
+    for each in pages:
+        path = each.as_posix()
+        page = victim.open("../" + path.removesuffix("index.html"), context, ready=False)
         page.wait_for_load_state("networkidle")
         assert page.evaluate(ACTIVE) == [], path
         assert page.evaluate("window.ran") is None, path
-        if not path.startswith("people"):
-            assert "onerror=window.ran=1" in page.content().replace("&lt;", "<"), path
+        assert "onerror=window.ran=1" in page.content().replace("&lt;", "<") or "people/" in path, path
         page.close()
     # Chromium asks every host once for an icon that no page names.
     victim.complaints = [each for each in victim.complaints if "404" not in each]
-    victim.requests = [each for each in victim.requests if not each.endswith("/favicon.ico")]
+    root = victim.url.removesuffix("show/")
+    victim.requests = [
+        each.replace(f"{root}long/", victim.url)
+        for each in victim.requests
+        if not each.endswith("/favicon.ico")
+    ]
+
+
+def test_nothing_runs_on_the_page_that_a_worker_shows_without_a_network(victim: Reader) -> None:
+    context = victim.context(service_workers="allow")
+    page = victim.open("one/", context)
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Keep for offline").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Keep", exact=True).click()
+    dialog.get_by_role("status").filter(has_text="Kept").wait_for()
+    context.set_offline(True)
+
+    page.goto(f"{victim.url}nowhere/")
+
+    page.get_by_role("heading", name="No network").wait_for()
+    assert "onerror=window.ran=1" in page.get_by_role("link").first.inner_text()
+    assert page.evaluate(ACTIVE) == []
+    assert page.evaluate("window.ran") is None
+    victim.complaints = [each for each in victim.complaints if "Failed to load resource" not in each]
 
 
 def test_nothing_runs_in_any_state_of_an_episode(victim: Reader) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from podcast.build import Options, build
 from podcast.serve.handler import Handler
@@ -446,14 +446,22 @@ def test_what_an_older_worker_kept_goes_and_what_another_show_kept_stays(
 def test_only_what_the_show_has_is_kept(visitor: Reader, context: BrowserContext, host: Host) -> None:
     page = visited(visitor, context)
     (host.folder.parent / "other").mkdir()
-    (host.folder.parent / "other/style-0a1b2c3d.css").write_text("a{}", encoding="utf-8")
-    for path in ("/other/style-0a1b2c3d.css", "/show/assets/none-0a1b2c3d.css"):
-        page.evaluate("async (path) => (await fetch(path)).status", path)
-    page.goto(f"{host.address}silent")  # the host leads on to silent/
-    comes(page, CACHED, "show/silent/")
+    for path in ("other/style-0a1b2c3d.css", "show/assets/last-0a1b2c3d.css"):
+        (host.folder.parent / path).write_text("a{}", encoding="utf-8")
+    for path in ("other/style", "show/assets/none", "show/assets/last"):
+        page.evaluate("async (path) => (await fetch(path)).text()", f"/{path}-0a1b2c3d.css")
+    comes(page, CACHED, "last-0a1b2c3d")
     assert not page.evaluate(CACHED, "style-0a1b2c3d")
     assert not page.evaluate(CACHED, "none-0a1b2c3d")
-    assert not page.evaluate("(url) => caches.match(url)", f"{host.address}silent")
+
+
+def test_a_page_to_which_the_host_leads_on_is_kept_under_its_own_address(
+    visitor: Reader, context: BrowserContext, host: Host
+) -> None:
+    page = visited(visitor, context)
+    page.goto(f"{host.address}silent")
+    comes(page, CACHED, "show/silent/")
+    assert not page.evaluate("async (url) => Boolean(await caches.match(url))", f"{host.address}silent")
 
 
 def test_the_worker_that_the_search_once_had_goes(
@@ -596,3 +604,18 @@ def test_where_another_host_lends_nothing_the_dialog_says_so_and_keeps_the_words
     dialog.get_by_role("button", name="Close").click()
     page.keyboard.press("k")
     plays(page)
+
+
+def test_what_a_page_is_still_loading_when_its_worker_comes_is_kept_too(
+    visitor: Reader, context: BrowserContext, host: Host
+) -> None:
+    (host.folder / "assets/late-0a1b2c3d.css").write_text("a{}", encoding="utf-8")
+    held: list[Route] = []
+    context.route("**/late-0a1b2c3d.css", lambda route: route.continue_() if held else held.append(route))
+    page = visitor.open("lamp/", context)
+    page.evaluate("() => { fetch('../assets/late-0a1b2c3d.css'); }")
+    page.keyboard.press("Tab")
+    page.wait_for_selector("link[rel=manifest]", state="attached")
+    assert not page.evaluate(CACHED, "late-0a1b2c3d")
+    held[0].continue_()
+    comes(page, CACHED, "late-0a1b2c3d")

@@ -92,3 +92,42 @@ def test_a_relative_link_stays_as_it_is_written() -> None:
 def test_a_reference_to_what_is_no_character_is_no_reason_to_stop(reference: str) -> None:
     assert "salt" in notes.render(f"salt {reference} light")
     assert "light" in notes.render(f"salt {reference} light")
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('<a name="x">a *word*</a>', "<p>a <em>word</em></p>"),
+        ("[press](javascript:run)", "<p>press</p>"),
+        ("<a>b</a> and <a href='https://example.org'>c</a>", '<p>b and <a href="https://example.org" rel='),
+        ("<a title='an href=\"x\"'>d</a>", "<p>d</p>"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_no_link(written: str, shown: str) -> None:
+    assert notes.render(written).strip().startswith(shown)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<details><summary>More</summary>x</details>", "<details><summary>More</summary>x</details>"),
+        ("<details>\n<summary>More</summary>x</details>", "<details><summary>More</summary>x</details>"),
+        ("<details>x</details>", "<details><summary>…</summary>x</details>"),
+        (
+            "<details><b>x</b><summary>late</summary></details>",
+            "<details><summary>…</summary><b>x</b><p>late</p></details>",
+        ),
+        ("<summary>alone</summary>", "<p>alone</p>"),
+        (
+            "<details><summary>a</summary><details><summary>b</summary></details></details>",
+            "<details><summary>a</summary><details><summary>b</summary></details></details>",
+        ),
+    ],
+)
+def test_what_folds_has_one_summary_and_it_comes_first(written: str, shown: str) -> None:
+    assert notes.render(written).strip() == shown
+
+
+def test_a_list_begins_at_a_number_or_at_one() -> None:
+    assert '<ol start="3">' in notes.render("<ol start=3><li>a</ol>")
+    assert notes.render("<ol start=x><li>a</ol>").startswith("<ol><li>")

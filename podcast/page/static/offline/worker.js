@@ -74,8 +74,7 @@ const renew = async (url, answer) => {
   const text = await answer.clone().text();
   const visited = await caches.open(VISITED);
   const former = await (await visited.match(url))?.text();
-  // Taken out first, so that it stands behind the others.
-  await visited.delete(url);
+  // What is put anew stands behind the others.
   await visited.put(url, answer);
   if ((await keptPages()).includes(url)) await keepAgain(url, text);
   await sweep(visited, former !== text);
@@ -98,7 +97,7 @@ const lost = async () => {
 const visit = async (event, url) => {
   try {
     const answer = await event.preloadResponse ?? await fetch(event.request);
-    if (answer.ok && !answer.redirected) event.waitUntil(renew(url, answer.clone()).catch(() => { }));
+    if (answer.ok) event.waitUntil(renew(url, answer.clone()).catch(() => { }));
     return answer;
   } catch {
     if (await found(`${url}/`)) return Response.redirect(`${url}/`);
