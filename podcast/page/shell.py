@@ -173,6 +173,7 @@ def _environment(theme: tuple[tuple[str, str], ...]) -> Environment:
         "dir": bidi.attribute,
         "direction": wording.direction,
         "foreign": foreign,
+        "is_long": wording.is_long,
         "iso": timecode.format_iso,
         "lasting": wording.length,
         "local": _local,

@@ -115,6 +115,15 @@ def person_folder(name: str) -> str:
     return f"people/{slug}/"
 
 
+def is_long(title: str) -> bool:
+    """Whether a title is to be set smaller: from two lines of a desk on; signs of East Asia are two wide.
+
+    >>> is_long("The keeper's winter"), is_long("The keeper " * 6), is_long("灯台守の冬" * 7)
+    (False, True, True)
+    """
+    return sum(2 if unicodedata.east_asian_width(sign) in "FW" else 1 for sign in title) > 60
+
+
 def direction(language: str) -> str:
     """The writing direction of a BCP 47 tag.
 

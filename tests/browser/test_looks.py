@@ -1,0 +1,66 @@
+"""Looks: long words and titles, fingers, paper."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import Reader
+from tests.browser.sample import lamp, show, write_site
+from tests.browser.serving import serving
+
+LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+
+
+@pytest.mark.parametrize("path", ["", "people/mara-lind/", "word/", "word/embed/", "search/"])
+def test_a_word_of_eighty_letters_stays_on_a_phone(chromium: Browser, tmp_path: Path, path: str) -> None:
+    word = lamp("word")
+    word = replace(word, episode=replace(word.episode, title=LONG_WORD))
+    write_site(tmp_path / "show", show(), [word])
+    with serving(tmp_path) as url:
+        visitor = Reader(chromium, url)
+        page = visitor.open(path, visitor.context(viewport={"width": 360, "height": 780}), ready=False)
+        cut = """() => [...document.querySelectorAll('h1, h2, h3')].filter(({ scrollWidth, clientWidth }) => (
+          scrollWidth > clientWidth)).map(({ textContent }) => textContent)"""
+        assert page.evaluate(cut) == []
+        right = "(each) => each.getBoundingClientRect().right"
+        titles = page.get_by_role("link", name=LONG_WORD).or_(page.get_by_role("heading", name=LONG_WORD))
+        assert max(each.evaluate(right) for each in titles.all()) <= 360
+        visitor.contexts[0].close()
+
+
+def test_a_long_title_is_set_smaller(chromium: Browser, tmp_path: Path) -> None:
+    named = (
+        replace(each, episode=replace(each.episode, title=title))
+        for each, title in (
+            (lamp("short"), "The lamp"),
+            (lamp("long"), "How a small town learned to count its waves, one after another"),
+        )
+    )
+    write_site(tmp_path / "show", show(), list(named))
+    size = "parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)"
+    with serving(tmp_path) as url:
+        visitor = Reader(chromium, url)
+        context = visitor.context()
+        sizes = [visitor.open(path, context).evaluate(size) for path in ("short/", "long/")]
+        assert sizes[1] < sizes[0]
+        context.close()
+
+
+def test_a_touch_hits_the_time_of_a_turn(reader: Reader) -> None:
+    page = reader.open("lamp/")
+    for box in page.evaluate(
+        "[...document.querySelectorAll('.part a')].map((a) => a.getBoundingClientRect().toJSON())"
+    ):
+        assert min(box["width"], box["height"]) >= 24  # WCAG 2.2, 2.5.8
+
+
+def test_on_paper_links_have_their_addresses_and_the_show_its_code(reader: Reader) -> None:
+    page = reader.open("", ready=False)
+    page.emulate_media(media="print")
+    assert page.locator(".qr").is_visible()
+    assert not page.locator("#feed").is_visible()
+    search = reader.open("search/", ready=False)
+    search.emulate_media(media="print")
+    assert not search.locator(".search").is_visible()
