@@ -57,6 +57,17 @@ def test_a_touch_hits_the_time_of_a_turn(reader: Reader) -> None:
 
 
 def test_on_paper_links_have_their_addresses_and_the_show_its_code(reader: Reader) -> None:
+    notes = reader.open("lamp/")
+    notes.emulate_media(media="print")
+    assert (
+        notes.evaluate("""() => {
+      const link = document.createElement('a');
+      link.href = 'https://example.org/tide';
+      document.querySelector('.notes').append(link);
+      return getComputedStyle(link, '::after').content;
+    }""")
+        == '" (https://example.org/tide)"'
+    )
     page = reader.open("", ready=False)
     page.emulate_media(media="print")
     assert page.locator(".qr").is_visible()
