@@ -14,12 +14,13 @@ from tempfile import TemporaryDirectory
 
 from podcast import audio, captions, chapters, check, config, feed, library, links, lock
 from podcast.build import OUTPUT, WORK, Options
-from podcast.build.asking import sound_settings
+from podcast.build.asking import asked_of, sound_settings
 from podcast.build.glance import beside_faults, length_of
 from podcast.build.lost import lost_media
 from podcast.build.options import Progress, silent
 from podcast.build.parts import Parts, Sounding, parts_of
 from podcast.build.pictures import Hung, cover_of
+from podcast.build.placing import Clock, bites, placed
 from podcast.build.plan import Plan, plan
 from podcast.build.recall import content, kept
 from podcast.build.record import BUILD
@@ -113,10 +114,12 @@ class _Show:
         heard = None
         with self.problems.collect():
             heard = self.heard(episode, progress)
-        sound = Sounding(heard.duration if heard else length_of(replace(episode, recording=None), self.cache))
+        sound = Sounding(heard.length if heard else length_of(replace(episode, recording=None), self.cache))
         parts = parts_of(episode, self.shelf.config.language, sound, self.cache, self.problems)
         self.problems.add(check.check_shelved(episode, self.shelf.config))
         self.problems.add(heard.findings if heard else ())
+        if heard and (clock := _clock(heard)):
+            parts = replace(parts, talk=placed(parts.talk, clock))
         said = parts.talk
         # A short talk gets one or two chapters or none, and no platform minds; a producer's list is always
         # held to their rules.
@@ -133,12 +136,14 @@ class _Show:
         if episode.tracks:
             starts = dict(episode.starts)
             ends = (audio.probe(path).duration + starts.get(name, 0) for name, path in episode.tracks)
-            return Heard(Millis(max(ends)), channels=2 if episode.spread else 1)
+            length = Millis(max(ends))
+            return Heard(length, channels=2 if episode.spread else 1, length=length)
         if path is None:
             return None
         code = code_digest("audio", "check/recordings.py", "errors.py", "codec.py")
-        key = digest("heard", code, content(self.cache, path), str(path), repr(self.settings))
-        return kept(self.cache, key, Heard, lambda: hear(path, self.settings, progress))
+        asked = asked_of(self.shelf.config.audio, episode, self.shelf.folder, self.cache)
+        key = digest("heard", code, content(self.cache, path), str(path), repr(asked.settings), asked.said)
+        return kept(self.cache, key, Heard, lambda: hear(path, asked.settings, progress))
 
     def feed(self, cover: Hung, parts: dict[str, tuple[Parts, Heard | None]]) -> None:
         """Lint the feed that a build would write."""
@@ -147,7 +152,9 @@ class _Show:
         releases: list[Release] = []
         for each in self.planned.episodes:
             seen, heard = parts[each.slug]
-            release = release_of(made, each, self.planned.guids[each.slug], seen, today)
+            clock = heard and _clock(heard)
+            at = bites(each, clock) if clock else each
+            release = release_of(made, at, self.planned.guids[each.slug], seen, today)
             releases.append(replace(release, audio=self.audio(each.slug, heard) if heard else each.enclosure))
         feeds = {each.path: each.data for each in feed.render_all(made, releases)}
         self.problems.add(check.check_feeds(feeds, self.shelf.folder / OUTPUT, base_url=made.base_url))
@@ -164,3 +171,9 @@ class _Show:
             channels=heard.channels,
             rate=self.settings.rate,
         )
+
+
+def _clock(heard: Heard) -> Clock | None:
+    """How a recording will lie in its medium; None where its times are those of the recording."""
+    same = not heard.shift and heard.length == heard.duration
+    return None if same else Clock(heard.shift, heard.duration)

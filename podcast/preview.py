@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from podcast import serve
+from podcast import library, serve
 from podcast.build import WORK, Options, build
 from podcast.build.options import Progress
+from podcast.build.sources import named
 from podcast.config import NAME, read
 from podcast.errors import Finding, PodcastError
 
@@ -38,7 +39,11 @@ def _sources(folder: Path) -> list[Path]:
     with suppress(PodcastError, ExceptionGroup):
         found, _ = read(folder)
         names += [found.cover, found.audio.intro, found.audio.outro]
-    return [folder / name for name in names if name]
+    with suppress(PodcastError, ExceptionGroup):
+        # Whatever has a fault is left out: its notes are watched, and name their files once they are right.
+        for each in library.look(folder).episodes:
+            names += [path.relative_to(folder).as_posix() for path in named(each)]
+    return [folder / name for name in dict.fromkeys(names) if name]
 
 
 def _say(address: str) -> None:

@@ -60,11 +60,16 @@ class Mastered:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The shape of a result, and `length` and `shift` as in Mastered."""
+    """What a result will be like, before it is made: `length` and `shift` are as in Mastered.
+
+    `duration` is its own, and `own` what a meter saw of the recording in it.
+    """
 
     waveform: Waveform
     length: Millis
     shift: Millis
+    duration: Millis
+    own: Loudness
 
 
 def master(
@@ -176,11 +181,12 @@ def _less(time: Millis, early: int) -> Millis:
     return Millis(max(0, time - early))
 
 
-def shape(source: Path, settings: Settings = USUAL) -> Shape:
-    """What `master` would give of a recording, without making anything."""
-    ready = _ready(source, settings, _nobody)
+def shape(source: Path, settings: Settings = USUAL, progress: Progress | None = None) -> Shape:
+    """What `master` would give of a recording, without making anything. Raises as `master` does."""
+    ready = _ready(source, settings, progress or _nobody)
     seen = ready.seen
-    return Shape(draw(seen.peaks, seen.rate, seen.frames, seen.integrated), ready.length, ready.shift)
+    drawn = draw(seen.peaks, seen.rate, seen.frames, seen.integrated)
+    return Shape(drawn, ready.length, ready.shift, seen.duration, ready.own)
 
 
 def _listened(take: Take, tell: Progress) -> Loudness:

@@ -23,7 +23,7 @@ from podcast.build.plan import Plan, plan
 from podcast.build.releases import release_of, show_of, tags_of
 from podcast.build.render import inventory, pages, render
 from podcast.build.shared import card_of, faces_of, wordless
-from podcast.build.sources import sourced
+from podcast.build.sources import heard_in, sourced
 from podcast.build.speaking import differing, narrate
 from podcast.build.theming import theme_of, themed
 from podcast.errors import Finding, Problems
@@ -91,10 +91,20 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
 
     place = studio.work / options.index
     index = updated(place, show, releases)
-    artifacts = sourced((*artifacts, *pages(show, releases, index)), show, releases, library.config)
+    shown = {
+        each.path: image for part in parts.values() for image, hung in part.shown for each in hung.artifacts
+    }
+    artifacts = (*artifacts, *pages(show, releases, index))
+    artifacts = sourced(artifacts, show, releases, library.config, shown)
     media = [form for each in finished.values() for form in each.all()]
+    sounds = {
+        each.slug: heard_in(each, library.config.audio, finished[each.slug].recording)
+        for each in planned.episodes
+        if each.slug in finished
+    }
+    made = [(form, sounds[slug]) for slug, each in finished.items() for form in each.all()]
     site = Site(
-        artifacts=(*artifacts, inventory(show, artifacts, media)),
+        artifacts=(*artifacts, inventory(show, artifacts, made)),
         media={each.path: each.file for each in media},
         pinned={each.path: each.pinned.sha256 for each in media if each.pinned},
         lock=new_lock(library.folder, planned, releases, finished) if options.pin else None,

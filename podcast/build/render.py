@@ -60,7 +60,9 @@ def _file(path: str, text: str) -> Artifact:
     return Artifact(path=path, data=text.encode(), media_type=links.media_type(path))
 
 
-def inventory(show: Show, artifacts: Sequence[Artifact], finished: Sequence[Finished]) -> Artifact:
-    """build.json of a site."""
-    media = {each.path: (each.size, each.media.sha256, each.recording) for each in finished}
+def inventory(
+    show: Show, artifacts: Sequence[Artifact], finished: Sequence[tuple[Finished, tuple[str, ...]]]
+) -> Artifact:
+    """build.json of a site; each medium stands with what it was made from."""
+    media = {each.path: (each.size, each.media.sha256, sources) for each, sources in finished}
     return site.inventory(show.base_url, artifacts, media)

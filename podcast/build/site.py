@@ -64,11 +64,11 @@ def _sitemap(show: Show, releases: Sequence[Release]) -> str:
 
 
 def inventory(
-    base_url: str, artifacts: Sequence[Artifact], media: Mapping[str, tuple[int, str, str]]
+    base_url: str, artifacts: Sequence[Artifact], media: Mapping[str, tuple[int, str, tuple[str, ...]]]
 ) -> Artifact:
     """build.json: every other file with its size, SHA-256, media type and sources (see sources.py).
 
-    `media` gives size, digest and source of the files that are not held in memory.
+    `media` gives size, digest and sources of the files that are not held in memory.
     """
     files = {
         each.path: {
@@ -79,9 +79,9 @@ def inventory(
         }
         for each in artifacts
     }
-    for path, (size, sha256, source) in media.items():
+    for path, (size, sha256, sources) in media.items():
         kind = links.media_type(path)
-        files[path] = {"size": size, "sha256": sha256, "media_type": kind, "sources": [source]}
+        files[path] = {"size": size, "sha256": sha256, "media_type": kind, "sources": list(sources)}
     content = {"version": 1, "base_url": base_url, "files": dict(sorted(files.items()))}
     data = json.dumps(content, indent=1, ensure_ascii=False).encode() + b"\n"
     return Artifact(path="build.json", data=data, media_type="application/json")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from podcast import links, page
-from podcast.config import NAME, Config
+from podcast.config import NAME, Config, Sound
 from podcast.model import Artifact, Episode, Release, Show
 
 
@@ -19,14 +19,22 @@ def relative(path: Path) -> str:
 
 
 def sourced(
-    artifacts: Iterable[Artifact], show: Show, releases: Sequence[Release], config: Config
+    artifacts: Iterable[Artifact],
+    show: Show,
+    releases: Sequence[Release],
+    config: Config,
+    pictures: Mapping[str, str],
 ) -> tuple[Artifact, ...]:
-    """The artifacts with their sources; `releases` newest first."""
+    """The artifacts with their sources; `releases` newest first.
+
+    `pictures` tells which file each picture of a chapter was made of.
+    """
     cover, fonts = config.cover, config.page.picture_fonts
     files = [path for release in releases for path in _of(release.episode)]
     every = (cover, *dict.fromkeys(_folder(path) for path in files))
     table = _shared(show, releases, cover, every)
     notes = [relative(release.episode.source) for release in releases]
+    table |= {path: (source,) for path, source in pictures.items()}
     for number, release in enumerate(releases):
         near = notes[max(0, number - 1) : number] + notes[number + 1 : number + 2]
         table |= _beside(release, cover, near)
@@ -46,16 +54,44 @@ def sourced(
     )
 
 
+def named(episode: Episode) -> tuple[Path, ...]:
+    """The files that notes name anywhere in the show folder: sounds, and pictures of chapters."""
+    folder = episode.source.parent.parent
+    tracks = (path for _, path in episode.tracks)
+    sounds = (name for name in (episode.intro, episode.outro, *(bed.file for bed in episode.beds)) if name)
+    pictures = (each.image for each in episode.chapters if each.image and ":" not in each.image)
+    return tuple(dict.fromkeys((*tracks, *(folder / name for name in (*sounds, *pictures)))))
+
+
+def heard_in(episode: Episode, sound: Sound, origin: str) -> tuple[str, ...]:
+    """What a medium is made from: recording, tracks or script, and the sounds around and under it."""
+    around = [
+        usual if own is None else own
+        for own, usual in ((episode.intro, sound.intro), (episode.outro, sound.outro))
+    ]
+    tracks = (_inside(episode, path) for _, path in episode.tracks)
+    beds = (bed.file.as_posix() for bed in episode.beds)
+    return tuple(
+        dict.fromkeys((*tracks, *([] if episode.tracks else [origin]), *filter(None, around), *beds))
+    )
+
+
+def _inside(episode: Episode, path: Path) -> str:
+    return path.relative_to(episode.source.parent.parent).as_posix()
+
+
 def _of(episode: Episode) -> tuple[str, ...]:
     """All files of an episode."""
     translations = (path for _, path in episode.translations)
-    sounds = (episode.recording, *(path for _, path in episode.tracks))
-    found = (episode.source, *sounds, episode.image, episode.transcript, *translations)
-    return tuple(relative(path) for path in found if path)
+    found = (episode.source, episode.recording, episode.image, episode.transcript, *translations)
+    own = (relative(path) for path in found if path)
+    return tuple(dict.fromkeys((*own, *(_inside(episode, path) for path in named(episode)))))
 
 
 def _folder(path: str) -> str:
-    return path[: path.index("/") + 1]
+    """The folder that stands for a file, or the file where it lies in none."""
+    folder, inside, _ = path.partition("/")
+    return folder + inside
 
 
 def _has_all(artifact: Artifact) -> bool:

@@ -67,3 +67,30 @@ def test_another_cover_is_watched_once_it_is_the_cover(
     (show / "second.png").touch()
 
     assert [path.name for path in seen["watcher"].changed()] == ["second.png"]
+
+
+def test_sounds_and_pictures_that_notes_name_are_watched_wherever_they_lie(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show = write_show(tmp_path / "show")
+    seen: dict[str, Any] = {}
+    monkeypatch.setattr(serve, "serve", lambda _folder, **options: seen.update(options))
+    (show / "sound").mkdir()
+    names = ("sound/intro.wav", "sound/rain.wav", "sound/lamp.png", "one.wav")
+    for name, source in zip(
+        names, ("episodes/keeper.wav",) * 2 + ("cover.png", "episodes/keeper.wav"), strict=True
+    ):
+        (show / name).write_bytes((show / source).read_bytes())
+    more = """\
+intro = "sound/intro.wav"
+beds = [{file = "sound/rain.wav"}]
+tracks = {Mara = "one.wav"}
+chapters = [{start = "0:00", title = "The lamp", image = "sound/lamp.png"}]
+"""
+    (show / "episodes/lamp.md").write_text(notes("The lamp", "2026-10-09", more), encoding="utf-8")
+    preview.preview(show, port=8123, drafts=True, progress=lambda _label, _share: None)
+
+    for name in names:
+        (show / name).touch()
+
+    assert {path.relative_to(show).as_posix() for path in seen["watcher"].changed()} == set(names)

@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 
 from podcast import audio
+from podcast.audio import Settings
+from podcast.check.recordings import hear
 from podcast.clipping import find, make
 from podcast.errors import UsageError
 from podcast.lint import lint_show
@@ -165,3 +167,48 @@ def test_beds_are_read_from_the_notes(arranged: Path, rebuild: Rebuild) -> None:
     with pytest.raises(ExceptionGroup) as raised:
         rebuild()
     assert "beds: entry 1 must end after it begins" in str(raised.value.exceptions[0])
+
+
+def test_build_json_names_all_that_a_medium_is_made_from(arranged: Path, rebuild: Rebuild) -> None:
+    shutil.copy(arranged / "sound/outro.wav", arranged / "rain.wav")
+    shutil.copy(arranged / "cover.png", arranged / "sound/lamp.png")
+    more = (
+        'beds = [{file = "rain.wav"}]\nchapters = [{start = 0, title = "First", image = "sound/lamp.png"}]\n'
+    )
+    notes_ = arranged / "episodes/lamp.md"
+    edit(notes_, 'chapters = ["0:00 First", "0:09 Second"]\n', more)
+    rebuild()
+    files = json.loads((arranged / "feed/build.json").read_text("utf-8"))["files"]
+    sources = {re.sub(r"-[0-9a-f]{8}\.", ".", path): row["sources"] for path, row in files.items()}
+    made_from = ["episodes/lamp.wav", "sound/intro.wav", "sound/outro.wav", "rain.wav"]
+    assert sources["media/lamp.mp3"] == made_from
+    assert {*made_from, "sound/lamp.png"} < set(sources["lamp/index.html"])
+    shown = [row for path, row in sources.items() if path.startswith("assets/lamp-lamp")]
+    assert shown
+    assert all(row == ["podcast.toml", "sound/lamp.png"] for row in shown)
+
+
+def test_another_intro_under_the_same_name_makes_the_medium_anew(arranged: Path, rebuild: Rebuild) -> None:
+    rebuild()
+    before = pinned(arranged, "lamp").name
+    write_wav(arranged / "sound/intro.wav", tone(1.5, -12.0))
+    rebuild()
+    assert pinned(arranged, "lamp").name != before
+    assert pinned(arranged, "lamp").shift == 1_500
+
+
+def test_a_check_judges_what_is_published_with_its_intro_and_without_its_silence(
+    arranged: Path, rebuild: Rebuild
+) -> None:
+    heard = hear(
+        arranged / "episodes/lamp.wav", Settings(trim=True, intro=arranged / "sound/intro.wav", level=True)
+    )
+    rebuild()
+    plain = audio.probe(arranged / "feed/media" / pinned(arranged, "lamp").name).duration
+    assert heard.length == 17_000
+    assert heard.shift == pytest.approx(INTRO - 700, abs=150)
+    assert heard.duration < plain - 1_500
+    bite = MORE.replace('"0:01", duration = 15', '"0:06", duration = 15')
+    edit(arranged / "episodes/lamp.md", MORE, bite)
+    said = [str(each) for each in lint_show(arranged) if each.rule.startswith("soundbite")]
+    assert len(said) == 1
