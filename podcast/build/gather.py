@@ -22,7 +22,7 @@ from podcast.build.placing import bites, placed
 from podcast.build.plan import Plan, plan
 from podcast.build.releases import release_of, show_of, tags_of
 from podcast.build.render import inventory, pages, render
-from podcast.build.shared import card_of, faces_of, wordless
+from podcast.build.shared import carded, faces_of, wordless
 from podcast.build.sources import heard_in, sourced
 from podcast.build.speaking import differing, narrate
 from podcast.build.theming import theme_of, themed
@@ -65,25 +65,13 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
 
     show = themed(show_of(library.config, planned, cover), theme)
     parts = {each.slug: _tagged(show, each, parts[each.slug], cover, studio) for each in planned.episodes}
-    releases = newest_first(
-        release_of(
-            show, _placed(each, parts[each.slug]), planned.guids[each.slug], parts[each.slug], options.today()
-        )
-        for each in planned.episodes
-    )
+    pictures = {slug: part.picture or cover for slug, part in parts.items()}
+    releases, cards = carded(show, _released(show, planned, parts, options), pictures, faces, studio.cache)
+    titles = [each.episode.title for each in releases]
+    problems.add(wordless(titles, faces, library.source.where("page", "picture_fonts")))
     finished = {slug: each.finished for slug, each in parts.items() if each.finished}
-    cards = {
-        each.slug: card_of(show, each, parts[each.slug].picture or cover, faces, studio.cache)
-        for each in releases
-    }
-    problems.add(
-        wordless(
-            [each.episode.title for each in releases], faces, library.source.where("page", "picture_fonts")
-        )
-    )
-    releases = [replace(each, card=cards[each.slug][0]) for each in releases]
     items = listed_before(studio.work / options.items)
-    artifacts = (*_artifacts(show, releases, cover, parts, items), *(card for _, card in cards.values()))
+    artifacts = (*_artifacts(show, releases, cover, parts, items), *cards)
     feeds = {each.path: each.data for each in artifacts if each.media_type == links.FEED_TYPE}
     problems.add(check.check_feeds(feeds, studio.output, base_url=show.base_url))
     problems.add(changed_media(library.folder, finished))
@@ -91,26 +79,17 @@ def gather(library: Library, studio: Studio, options: Options) -> Gathered:
 
     place = studio.work / options.index
     index = updated(place, show, releases)
-    shown = {
-        each.path: image for part in parts.values() for image, hung in part.shown for each in hung.artifacts
-    }
     artifacts = (*artifacts, *pages(show, releases, index))
-    artifacts = sourced(artifacts, show, releases, library.config, shown)
-    media = [form for each in finished.values() for form in each.all()]
-    sounds = {
-        each.slug: heard_in(each, library.config.audio, finished[each.slug].recording)
-        for each in planned.episodes
-        if each.slug in finished
-    }
-    made = [(form, sounds[slug]) for slug, each in finished.items() for form in each.all()]
+    artifacts = sourced(artifacts, show, releases, library.config, _shown(parts))
+    media = _media(library, planned, finished)
     site = Site(
-        artifacts=(*artifacts, inventory(show, artifacts, made)),
-        media={each.path: each.file for each in media},
-        pinned={each.path: each.pinned.sha256 for each in media if each.pinned},
+        artifacts=(*artifacts, inventory(show, artifacts, media)),
+        media={each.path: each.file for each, _ in media},
+        pinned={each.path: each.pinned.sha256 for each, _ in media if each.pinned},
         lock=new_lock(library.folder, planned, releases, finished) if options.pin else None,
         index=(index, place),
     )
-    return Gathered(show, tuple(releases), tuple(finished.values()), site, tuple(problems.findings), items)
+    return Gathered(show, releases, tuple(finished.values()), site, tuple(problems.findings), items)
 
 
 def _tagged(show: Show, episode: Episode, part: Parts, cover: Hung | None, studio: Studio) -> Parts:
@@ -159,6 +138,30 @@ def _parts(
         parts[episode.slug] = replace(made, talk=at, finished=medium)
     options.progress("transcripts", 1)
     return parts
+
+
+def _released(show: Show, planned: Plan, parts: Mapping[str, Parts], options: Options) -> list[Release]:
+    """The episodes made ready, newest first."""
+    today = options.today()
+    return newest_first(
+        release_of(show, _placed(each, parts[each.slug]), planned.guids[each.slug], parts[each.slug], today)
+        for each in planned.episodes
+    )
+
+
+def _shown(parts: Mapping[str, Parts]) -> dict[str, str]:
+    """The files that the published pictures of chapters were made of."""
+    shown = (each for part in parts.values() for each in part.shown)
+    return {made.path: image for image, hung in shown for made in hung.artifacts}
+
+
+def _media(
+    library: Library, planned: Plan, finished: Mapping[str, Finished]
+) -> list[tuple[Finished, tuple[str, ...]]]:
+    """All forms of all media, each with the files that it was made from."""
+    made = [(each, finished[each.slug]) for each in planned.episodes if each.slug in finished]
+    sound = library.config.audio
+    return [(form, heard_in(each, sound, medium.recording)) for each, medium in made for form in medium.all()]
 
 
 def _placed(episode: Episode, part: Parts) -> Episode:

@@ -1,6 +1,7 @@
 """The pictures beside shared links, and the fonts of the show that their titles are drawn with."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from unicodedata import name
 
@@ -35,6 +36,18 @@ def faces_of(library: Library, cache: Cache, problems: Problems) -> tuple[Face, 
                 )
             faces.append(lettering.face(path, content(cache, path)))
     return tuple(faces)
+
+
+def carded(
+    show: Show,
+    releases: Iterable[Release],
+    covers: Mapping[str, Hung | None],
+    faces: tuple[Face, ...],
+    cache: Cache,
+) -> tuple[tuple[Release, ...], list[Artifact]]:
+    """Releases with the pictures beside their links, and these; `covers` has the cover of each by slug."""
+    made = [(each, *card_of(show, each, covers[each.slug], faces, cache)) for each in releases]
+    return tuple(replace(each, card=card) for each, card, _ in made), [drawn for _, _, drawn in made]
 
 
 def card_of(

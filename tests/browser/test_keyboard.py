@@ -33,6 +33,16 @@ def lamp(reader: Reader, context: BrowserContext) -> Page:
     return reader.open("lamp/", context)
 
 
+COPIED_CODE = """async () => {
+  for (let tries = 0; tries < 100; tries++) {
+    if ((await navigator.clipboard.readText()).startsWith("<iframe")) return true;
+    await new Promise((done) => requestAnimationFrame(done));
+  }
+  return false;
+}"""
+"""Whether the clipboard has the code of the embedded player before a hundred frames are drawn."""
+
+
 def copied(page: Page) -> str:
     page.get_by_text("Copied").first.wait_for(state="attached")
     return str(page.evaluate("navigator.clipboard.readText()"))
@@ -88,7 +98,7 @@ def test_a_moment_is_shared_and_the_focus_comes_back(lamp: Page) -> None:
     assert copied(lamp).endswith("lamp/#t=30")
     tab_to(lamp, "Copy")
     lamp.keyboard.press("Enter")
-    lamp.wait_for_function("async () => (await navigator.clipboard.readText()).startsWith('<iframe')")
+    assert lamp.evaluate(COPIED_CODE)
     tab_to(lamp, "Close")
     lamp.keyboard.press("Enter")
     assert lamp.evaluate(NAME) == "Share"
