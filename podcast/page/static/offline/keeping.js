@@ -167,9 +167,9 @@ const introduce = async () => {
 const begin = async () => {
   const worker = navigator.serviceWorker;
   const taken = new Promise((done) => { worker.addEventListener('controllerchange', done, { once: true }); });
-  await worker.register(`${SCOPE}offline.js`, { scope: SCOPE });
-  // The search had a worker of its own once.
+  // The search had a worker of its own once. It goes first: while it is there, its pages are taken by no other.
   for (const each of await worker.getRegistrations()) if (each.scope === `${SCOPE}search/`) await each.unregister();
+  await worker.register(`${SCOPE}offline.js`, { scope: SCOPE });
   if (!worker.controller) await taken;
   // Without a network there is nothing to add, and what is kept can be seen and removed.
   await remember().catch(() => { });
