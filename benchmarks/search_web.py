@@ -167,9 +167,10 @@ def ours(corpus: Path, folder: Path) -> str:
     for each in files:
         (folder / each.path).parent.mkdir(parents=True, exist_ok=True)
         (folder / each.path).write_bytes(each.data)
-    made = make_assets(SHOW, search.client(db))
-    script = next(each for each in made.artifacts if each.path == made.search)
-    (folder / "client.js").write_bytes(script.data)
+    made = make_assets(SHOW, search.client(db), search.client_later(db))
+    for each in made.artifacts:
+        name = "client.js" if each.path == made.search else each.path.rpartition("/")[2]
+        (folder / name).write_bytes(each.data)
     beside = [each for each in files if not each.path.startswith("search/t/")]
     size = sum(len(each.data) for each in beside) / 1e6
     print(f"ours: {len(beside)} files, {size:.2f} MB, beside {len(files) - len(beside)} files of texts")

@@ -31,7 +31,14 @@ def pages(show: Show, releases: Sequence[Release], database: Path) -> tuple[Arti
     """The pages, and the search index at `database` as the search page reads it."""
     index = search.web_files(database)
     name = index[0].path.rpartition("/")[2]
-    return (*index, *page.render(show, releases, search_index=name, search_client=search.client(database)))
+    rendered = page.render(
+        show,
+        releases,
+        search_index=name,
+        search_client=search.client(database),
+        search_later=search.client_later(database),
+    )
+    return (*index, *rendered)
 
 
 def beside(show: Show, release: Release, talk: Talk) -> list[Artifact]:

@@ -49,8 +49,12 @@ class Assets:
     artifacts: tuple[Artifact, ...] = ()
 
 
-def make_assets(show: Show, search_client: bytes = b"", *, is_translated: bool = False) -> Assets:
+def make_assets(
+    show: Show, search_client: bytes = b"", search_later: bytes = b"", *, is_translated: bool = False
+) -> Assets:
     """The shared files of a show; `search_client` is the script of the search page.
+
+    `search_later` is a second one, which the first asks for as ``./later.js``; empty if there is none.
 
     `is_translated` says that there are transcripts in several languages on a page.
 
@@ -65,11 +69,11 @@ def make_assets(show: Show, search_client: bytes = b"", *, is_translated: bool =
     names = (*SCRIPTS, TONGUES) if is_translated else SCRIPTS
     spoken = tongue_of(show.look.language or show.language)
     keeping = _named("keeping.js", offline.keeping(spoken))
-    player = source.script("player", names).replace("./keeping.js", f"./{keeping.path.rpartition('/')[2]}")
+    player = _naming(source.script("player", names), keeping)
     script = _named("player.js", f"(()=>{{'use strict';{player}}})();\n".encode())
     icon = _named("icon.svg", _icon(show).encode())
     app = (keeping, offline.worker(spoken, style.path), offline.manifest(show, icon.path))
-    search = (_named("search.js", tight.script(search_client.decode()).encode()),) if search_client else ()
+    search = _search(search_client.decode(), search_later.decode())
     return Assets(
         style=style.path,
         lists=lists.path,
@@ -80,6 +84,24 @@ def make_assets(show: Show, search_client: bytes = b"", *, is_translated: bool =
         search_asks=source.asked(search_client.decode()),
         artifacts=(style, lists, guide, script, icon, *search, *app),
     )
+
+
+def _search(client: str, later: str) -> tuple[Artifact, ...]:
+    """The script of the search page, if there is one, and the second one, if there is one."""
+    if not client:
+        return ()
+    first = tight.script(client)
+    if not later:
+        return (_named("search.js", first.encode()),)
+    second = _named("later.js", tight.script(later).encode())
+    return (_named("search.js", _naming(first, second).encode()), second)
+
+
+def _naming(script: str, part: Artifact) -> str:
+    """A script that asks for another beside it by the name of its content, instead of its plain one."""
+    name = part.path.rpartition("/")[2]
+    stem, _, digest = name.rpartition("-")
+    return script.replace(f"./{stem}.{digest.partition('.')[2]}", f"./{name}")
 
 
 def _named(name: str, data: bytes) -> Artifact:

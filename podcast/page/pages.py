@@ -20,15 +20,21 @@ from podcast.page.tongues import Tongue
 
 
 def render(
-    show: Show, releases: Sequence[Release], *, search_index: str = "", search_client: bytes = b""
+    show: Show,
+    releases: Sequence[Release],
+    *,
+    search_index: str = "",
+    search_client: bytes = b"",
+    search_later: bytes = b"",
 ) -> tuple[Artifact, ...]:
     """All pages of a show and the files they share; `releases` newest first.
 
     `search_index` is the name of the search index's first file, relative to search/; `search_client` the
-    script that reads it. Without them the search page is a list to browse. Raises ConfigError when the
-    show's accent is not a colour.
+    script that reads it, and `search_later` the one that this asks for, if it does. Without them the search
+    page is a list to browse. Raises ConfigError when the show's accent is not a colour.
     """
-    assets = make_assets(show, search_client, is_translated=any(each.translations for each in releases))
+    is_translated = any(each.translations for each in releases)
+    assets = make_assets(show, search_client, search_later, is_translated=is_translated)
     newer = (None, *releases[:-1]) if releases else ()
     older = (*releases[1:], None) if releases else ()
     return (

@@ -9,7 +9,7 @@ from podcast.search.filters import Filters
 from podcast.search.find import search
 from podcast.search.index import Updated, update
 from podcast.search.results import Group, Hit, Results, to_json
-from podcast.search.web import client, web_files, web_index
+from podcast.search.web import client, client_later, web_files, web_index
 
 __all__ = [
     "Filters",
@@ -19,6 +19,7 @@ __all__ = [
     "Updated",
     "address",
     "client",
+    "client_later",
     "export",
     "postgres",
     "search",

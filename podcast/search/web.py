@@ -35,9 +35,13 @@ BEFORE = ("words.js",)
 ENGLISH = ("english.js",)
 OTHERS = ("stems.js",)
 ENGINE = ("query.js", "engine.js")
+NEAR = ("near.js",)
 IN_MEMORY = ("memory.js",)
-IN_SHARDS = ("coding.js", "phrases.js", "shards.js")
+IN_SHARDS = ("coding.js", "later.js", "shards.js")
+PHRASES = ("phrases.js",)
 PAGE = ("search.js",)
+LATER = ("second.js", *NEAR, *PHRASES)
+"""The second script of a long archive: what only some questions need."""
 
 SHORT = 100
 """Episodes of one file: about 600 kB on the way."""
@@ -92,16 +96,26 @@ def client(db: Path | None = None) -> bytes:
     """
     stems = languages()
     if db is None:
-        return _client({"en", *stems}, (*IN_MEMORY, *IN_SHARDS))
+        return _client({"en", *stems}, (*NEAR, *IN_MEMORY, *IN_SHARDS, *PHRASES))
     with reading(db) as connection:
         spoken = set(Words(connection).languages)
         is_long = _count(connection) > SHORT
-    return _client(spoken, IN_SHARDS if is_long else IN_MEMORY)
+    return _client(spoken, IN_SHARDS if is_long else (*NEAR, *IN_MEMORY))
+
+
+def client_later(db: Path) -> bytes:
+    """The second script of a long archive's search page, empty for a short show's.
+
+    The first asks for it as ``./later.js`` beside itself, and does without it where it need not have it.
+    Raises InputError as `search` does.
+    """
+    with reading(db) as connection:
+        is_long = _count(connection) > SHORT
+    return _script(_source(LATER)) if is_long else b""
 
 
 def _client(spoken: set[str], source: Sequence[str]) -> bytes:
-    folder = files(__package__).joinpath("static")
-    table = json.loads(folder.joinpath("stems.json").read_text("utf-8"))
+    table = json.loads(_source(("stems.json",)))
     stems = {language: rules for language, rules in table.items() if language in spoken}
     names = (
         *BEFORE,
@@ -111,8 +125,13 @@ def _client(spoken: set[str], source: Sequence[str]) -> bytes:
         *source,
         *PAGE,
     )
-    text = "\n".join(folder.joinpath(name).read_text("utf-8") for name in names)
+    text = _source(names)
     return _script(f"const STEMS = {json.dumps(stems, separators=(',', ':'))};\n{text}" if stems else text)
+
+
+def _source(names: Sequence[str]) -> str:
+    folder = files(__package__).joinpath("static")
+    return "\n".join(folder.joinpath(name).read_text("utf-8") for name in names)
 
 
 def _count(connection: sqlite3.Connection) -> int:

@@ -342,6 +342,7 @@ def test_a_long_archive_is_searched_by_what_was_asked_before(
     page.get_by_role("searchbox").press_sequentially("gauge")
     expect(page.get_by_role("status")).to_have_text("2 results in 2 episodes")
     comes(page, ALL_KEPT)
+    comes(page, CACHED, "assets/later-")
     host.is_gone = True
 
     page.goto(f"{host.address}search/?q=gauge")

@@ -27,7 +27,7 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</ti
 <input type="search" name="q" aria-label="Search"></form>
 <p role="status" data-search-status></p><div data-search-results></div></main>
 <script type="application/json" id="search-words">{words}</script>
-<script src="search.js"></script></html>"""
+<script src="{script}"></script></html>"""
 
 WAVES = " ".join(f"Wave {n} rolled in from the north-west and broke." for n in range(40))
 STORMS = tuple(("Mara" if n % 2 else "Tomas", f"Storm number {n} passed the guard.") for n in range(12))
@@ -47,11 +47,11 @@ SHOW = {
 }
 
 
-def html(index: str, tongue: str = "en") -> str:
+def html(index: str, tongue: str = "en", script: str = "search.js") -> str:
     """A search page that reads an index, with the words of a language."""
     asks = page_room.make_assets(make_show(), search.client()).search_asks
     words = page_room.assets.words(TONGUES[tongue], asks)
-    return PAGE.format(index=index.rpartition("/")[2], words=json.dumps(words))
+    return PAGE.format(index=index.rpartition("/")[2], words=json.dumps(words), script=script)
 
 
 def releases() -> list[Release]:
@@ -93,15 +93,22 @@ def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterato
     with pytest.MonkeyPatch.context() as patch:  # so that there are common words, and several shards
         patch.setattr("podcast.search.shards.LARGE", Size(shard=300, together=2, often=6))
         files = (index, *shards(db))
-    for each in files:
+        patch.setattr("podcast.search.web.SHORT", 1)
+        long = page_room.make_assets(make_show(), search.client(db), search.client_later(db))
+    scripts = [each for each in long.artifacts if each.path.startswith(("assets/search-", "assets/later-"))]
+    for each in (*files, *scripts):
         (root / "show" / each.path).parent.mkdir(exist_ok=True)
         (root / "show" / each.path).write_bytes(each.data)
     made = page_room.make_assets(make_show(), search.client())
     script = next(each for each in made.artifacts if each.path == made.search)
     (folder / "search.js").write_bytes(script.data)
     (folder / "icon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
-    for name, first, tongue in (("index", index, "en"), ("long", files[1], "en"), ("german", index, "de")):
-        (folder / f"{name}.html").write_text(html(first.path, tongue), encoding="utf-8")
+    for name, first, tongue, src in (
+        ("index", index, "en", "search.js"),
+        ("long", files[1], "en", f"../{long.search}"),
+        ("german", index, "de", "search.js"),
+    ):
+        (folder / f"{name}.html").write_text(html(first.path, tongue, src), encoding="utf-8")
     (root / "show" / "404.html").write_text("<!doctype html><title>Nothing here</title>")
     with serving(root) as url:
         yield Site(url, db, chromium, files[1].path.rpartition("/")[2], root)
@@ -372,7 +379,7 @@ def test_the_client_finds_what_the_index_finds_in_the_same_order(page: Page, sit
 
 
 def test_from_shards_the_client_finds_the_same(page: Page, site: Site) -> None:
-    opened(page, site)
+    opened(page, site, "long.html")
     asked = queries(random.Random(12), 200)  # noqa: S311
 
     found = page.evaluate(ASK, [site.root, asked])
@@ -470,6 +477,64 @@ def test_a_long_archive_is_searched_from_shards_and_only_those_that_are_needed(
     near = [each for each in asked if each.startswith("search/l/")]
     assert [each.removeprefix("search/l/")[:5] for each in sorted(near)] == ["alike", "tails"]
     assert not [each for each in asked if each.startswith("search/p/")]  # nobody asks where in a text it is
+
+
+def test_what_only_some_questions_need_is_on_its_way_before_they_are_asked(page: Page, site: Site) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/root-*.json", hold)
+    with page.expect_request("**/assets/later-*.js"):
+        page.goto(f"{site.url}search/long.html")
+
+
+def test_words_are_found_while_the_second_script_is_on_its_way(page: Page, site: Site) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/later-*.js", hold)
+    page.goto(f"{site.url}search/long.html?q=storm%20guard", wait_until="domcontentloaded")
+    status(page, "12 results in 1 episode")
+
+    ask(page, '"recommendation model"')
+    page.wait_for_function("location.search.startsWith('?q=%22')")
+    status(page, "12 results in 1 episode")
+    held[0].continue_()
+    status(page, "1 result in 1 episode")
+    assert len(held) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "answer"),
+    [
+        ('"recommendation model"', "1 result in 1 episode"),
+        ("recomendation", "Showing results for recommendation: 2 results in 1 episode"),
+    ],
+)
+@pytest.mark.parametrize("came", [None, "1;"])
+def test_a_second_script_that_did_not_come_is_said_and_asked_for_again(
+    page: Page, site: Site, query: str, answer: str, came: str | None
+) -> None:
+    def fail(route: Route) -> None:
+        if came is None:
+            route.abort()
+        else:
+            route.fulfill(body=came, content_type="text/javascript")
+
+    page.route("**/later-*.js", fail)
+    page.goto(f"{site.url}search/long.html")
+    ask(page, query)
+    status(page, "Search could not be loaded. Type again to try once more.")
+    ask(page, "storm guard")
+    status(page, "12 results in 1 episode")
+
+    page.unroute("**/later-*.js")
+    ask(page, query)
+    status(page, answer)
 
 
 def test_a_long_archive_is_narrowed_by_who_speaks_and_when(page: Page, site: Site) -> None:

@@ -40,24 +40,3 @@ const headed = (bytes) => {
   const start = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   return [JSON.parse(new TextDecoder().decode(bytes.subarray(4, start))), start];
 };
-/* What stands in so many documents: its places in each, {at, places}, and what stands beside each place, counted by `at`. */
-const placesIn = (bytes, count, hasNeighbours) => {
-  const found = [];
-  let [at, said, value, shift, place, places] = [0, 0, 0, 0, 0, []];
-  while (found.length < count) {
-    const byte = bytes[at++];
-    value |= (byte & 127) << shift;
-    shift += 7;
-    if (byte & 128) continue;
-    place += value >> 1;
-    places.push(place);
-    if (!(value & 1)) {
-      found.push({ at: said, places });
-      said += places.length;
-      [place, places] = [0, []];
-    }
-    [value, shift] = [0, 0];
-  }
-  const end = hasNeighbours ? at + said : at;
-  return { places: found, before: bytes.subarray(at, end), behind: bytes.subarray(end) };
-};

@@ -20,8 +20,7 @@ const ENDED = /[.!?…。！？]["'”’»)\]」』）]*$/;
  *     the best will do, and `partial` on the map says that there are more, `count` of them in all if that is known
  *   others(word) -> [[form, language]];  goes(word): does any word begin so?
  *   isKnown(word, loose, open);  open: other forms of it will be asked for
- *   alike(word, slips), begun(word) -> [[word, commonness]] of what may be near, for slips behind the first two
- *     letters and for one in them
+ *   near(word) -> the words near one that is nowhere, the nearest first
  *   expect([[word]]): what these words and phrases will be asked for, if it can be fetched in time
  *   fileOf(number): the file that a document lies in
  *   test({episode, speaker, year}) -> whether a document is asked for;  document(number) -> what to show of it

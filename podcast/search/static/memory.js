@@ -1,5 +1,6 @@
 /* ---- words in memory: for short archives, from one file that holds every text; scores as FTS5 has them ---- */
 
+const commonness = (count) => 32 - Math.clz32(count);
 /* `data` is what web.py writes. */
 const inMemory = (data) => {
   const documents = [];
@@ -77,8 +78,7 @@ const inMemory = (data) => {
   return {
     phrase,
     others,
-    alike: vocabulary,
-    begun: vocabulary,
+    near: (word) => near(word, { alike: vocabulary, begun: vocabulary }),
     isKnown: (word, loose) =>
       postings.has(word) || others(word).some(([other, language]) => places([other], language).size) ||
       (loose && going(word).length > 0),

@@ -8,8 +8,41 @@ const FREE = 6;
  * bytes. */
 const ROUND = 30_000;
 
+/* What stands in so many documents: its places in each, {at, places}, and what stands beside each place, counted by `at`. */
+const placesIn = (bytes, count, hasNeighbours) => {
+  const found = [];
+  let [at, said, value, shift, place, places] = [0, 0, 0, 0, 0, []];
+  while (found.length < count) {
+    const byte = bytes[at++];
+    value |= (byte & 127) << shift;
+    shift += 7;
+    if (byte & 128) continue;
+    place += value >> 1;
+    places.push(place);
+    if (!(value & 1)) {
+      found.push({ at: said, places });
+      said += places.length;
+      [place, places] = [0, []];
+    }
+    [value, shift] = [0, 0];
+  }
+  const end = hasNeighbours ? at + said : at;
+  return { places: found, before: bytes.subarray(at, end), behind: bytes.subarray(end) };
+};
+
 /* What `inShards` has of a word is an entry; `textOf` gives the text of a document, `blockOf` names its file. */
-const phrasesIn = ({ blockOf, episodeOf, postingsOf, positionsOf, textOf }) => {
+const phrasesIn = ({
+  blockOf, bytesOf, entryIn, episodeOf, goingIn, isCommon, isSeen, placesFile, postingsOf, textOf,
+}) => {
+  /* For each document of a word its places there; for each place which common words stand beside it. */
+  const positionsOf = async ({ big, count, n, shard, segment }) => {
+    if (big) return placesIn(await bytesOf(`${big}-q.bin`), count, 0);
+    const bytes = segment.together ? await placesFile(segment, shard.number) : shard.places;
+    const [head, start] = headed(bytes);
+    const before = head.slice(0, shard.number % segment.together || 0).flat().length;
+    const ends = sums(head.flat());
+    return placesIn(bytes.subarray(start + ends[before + n], start + ends[before + n + 1]), count, segment.codes.size);
+  };
   const load = ({ entries }) => Promise.all(entries.map(async (entry) => {
     const [list, places] = await Promise.all([postingsOf(entry, false), positionsOf(entry)]);
     return { entry, list, ...places };
@@ -59,15 +92,15 @@ const phrasesIn = ({ blockOf, episodeOf, postingsOf, positionsOf, textOf }) => {
    * documents.
    */
   const together = async (columns, words, { going, best, isApart }) => {
-    const isCommon = columns.map((entries) => entries.some(({ big }) => big));
-    const codeAt = (n) => (isCommon[n] && !(going && n === words.length - 1) ? columns[n][0].code : 0);
+    const areCommon = columns.map((entries) => entries.some(({ big }) => big));
+    const codeAt = (n) => (areCommon[n] && !(going && n === words.length - 1) ? columns[n][0].code : 0);
     const order = columns.map((entries, n) => ({
       entries, n, beside: { before: codeAt(n - 1), behind: codeAt(n + 1) },
       size: entries.reduce((sum, { count }) => sum + count, 0),
     })).sort((a, b) => a.size - b.size);
-    const near = order.filter(({ n }) => !isCommon[n]);
-    const isSeen = (n) => codeAt(n) && (isCommon[n - 1] === false || isCommon[n + 1] === false);
-    const far = order.filter(({ n }) => isCommon[n] && !isSeen(n));
+    const near = order.filter(({ n }) => !areCommon[n]);
+    const isTold = (n) => codeAt(n) && (areCommon[n - 1] === false || areCommon[n + 1] === false);
+    const far = order.filter(({ n }) => areCommon[n] && !isTold(n));
 
     if (isApart && near.length) {
       const few = await inAll(near);
@@ -117,5 +150,20 @@ const phrasesIn = ({ blockOf, episodeOf, postingsOf, positionsOf, textOf }) => {
     return kept;
   };
 
-  return together;
+  /* A phrase in one segment. */
+  return (words, going, best) => async (segment) => {
+    const entriesAt = async (n) => {
+      if (going && n === words.length - 1) return (await goingIn(segment, words[n], false)).found;
+      if (isSeen(segment, words, n, going)) return [{ big: true, code: segment.codes.get(words[n]), count: Infinity }];
+      return [await entryIn(segment, words[n])].filter(Boolean);
+    };
+    // Of a few episodes, which have no common words, most phrases need no more than their rarer words.
+    const columns = await Promise.all(words.map((word, n) => isCommon(word) || entriesAt(n)));
+    if (!columns.every(({ length }) => length !== 0)) return new Map();
+    for (const n of words.keys()) if (columns[n] === true) columns[n] = entriesAt(n);
+    const isApart = segment.together > 0;
+    const all = await Promise.all(columns);
+    return all.every(({ length }) => length) ? together(all, words, { going, best, isApart }) : new Map();
+  };
 };
+window.podcastSearch.phrasesIn = phrasesIn;

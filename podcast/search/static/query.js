@@ -51,10 +51,9 @@ const read = (match) => {
 
 const clausesOf = (query) => query.wanted.flat();
 
-/* ---- repair: kept in step with repair.py ---- */
+/* ---- repair: kept in step with repair.py; what is near a word is found in near.js ---- */
 
 const SHORTEST = 4;
-const LONG = 8;
 const MOST = 4;
 const OTHERS = 2;
 
@@ -69,7 +68,7 @@ const repaired = async (text, query, source) => {
     source.isKnown(word, clause.loose && isLast, isLast && !clause.quoted)));
   const unknown = words.filter((_, n) => !known[n]).map(([each]) => each).sort((a, b) => b.start - a.start);
   if (!unknown.length || unknown.length > MOST) return null;
-  const found = await Promise.all(unknown.map(({ word }) => near(word, source)));
+  const found = await Promise.all(unknown.map(({ word }) => (isRepairable(word) ? source.near(word) : [])));
   if (!found.every(({ length }) => length)) return null;
   const put = (spelled, { start, end }, word) => spelled.slice(0, start) + word + spelled.slice(end);
   return {
@@ -79,56 +78,4 @@ const repaired = async (text, query, source) => {
 };
 
 const isRepairable = (word) => [...word].length >= SHORTEST && LETTERED.test(word);
-
-/* `alike` and `begun` of a source give [[word, commonness]] of all that may be near, or more. */
-const near = async (word, source) => {
-  if (!isRepairable(word)) return [];
-  const letters = [...word];
-  const begin = firstsOf(word);
-  const starting = (vocabulary) => vocabulary.filter(([other]) => other.startsWith(begin));
-  const [alike, begun] = await Promise.all([source.alike(word, 1), source.begun(word)]);
-  const found = [...ranked(letters, starting(alike), 1), ...ranked(letters, begun, 1)];
-  if (found.length || letters.length < LONG) return [...new Set(found)];
-  return ranked(letters, starting(await source.alike(word, 2)), 2);
-};
-
-/* The words with no more slips than `most`: first what is made of the same letters, then what is common. */
-const ranked = (letters, vocabulary, most) => {
-  const own = new Set(letters);
-  const isMade = (other) => [...other].every((letter) => own.has(letter)) && new Set(other).size === own.size;
-  return vocabulary
-    .filter(([other]) => other.length >= SHORTEST - 1 && isNear(letters, other, most) && LETTERED.test(other))
-    .map(([other, commonness]) => [isMade(other) ? 0 : 1, -commonness, other])
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : 1))
-    .map(([, , other]) => other);
-};
-
 const firstsOf = (word) => [...word].slice(0, 2).join("");
-const commonness = (count) => 32 - Math.clz32(count);
-
-const isNear = (letters, word, most) => {
-  const other = word.length > letters.length + most ? [...word] : lettersOf(word);
-  if (Math.abs(other.length - letters.length) > most) return false;
-  // A slip changes at most two of the letters in use: this cheap look spares most of the comparing.
-  let strange = 0;
-  for (const letter of new Set(letters)) strange += !other.includes(letter);
-  return strange <= most && distance(letters, other, most) <= most;
-};
-
-const lettersOf = (word) => (/[\ud800-\udfff]/.test(word) ? [...word] : word);
-
-const distance = (one, other, most) => {
-  let last = [];
-  let before = [];
-  let row = Array.from({ length: other.length + 1 }, (_, n) => n);
-  for (let i = 0; i < one.length; i++) {
-    [last, before, row] = [before, row, [i + 1]];
-    for (let j = 0; j < other.length; j++) {
-      let least = Math.min(before[j + 1] + 1, row[j] + 1, before[j] + (one[i] === other[j] ? 0 : 1));
-      if (i && j && one[i] === other[j - 1] && one[i - 1] === other[j]) least = Math.min(least, last[j - 1] + 1);
-      row.push(least);
-    }
-    if (Math.min(...row) > most) return most + 1;
-  }
-  return row.at(-1);
-};

@@ -32,6 +32,13 @@ const element = (name, attributes = {}, ...children) => {
   return made;
 };
 
+const loadScript = (src) => new Promise((resolve, reject) => {
+  const script = element("script", { src });
+  script.addEventListener("load", resolve);
+  script.addEventListener("error", reject);
+  document.head.append(script);
+});
+
 const clock = (seconds) => {
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   const two = (number) => String(number).padStart(2, "0");
@@ -58,9 +65,11 @@ const open = (form) => {
     return loaded;
   };
 
-  /* Of a long archive the first file says where the others are. */
+  /* Of a long archive the first file says where the others are; the second script comes with it. */
   const fetched = async () => {
-    const answer = await fetch(form.dataset.index);
+    const coming = fetch(form.dataset.index);
+    later().catch(() => {});
+    const answer = await coming;
     if (!answer.ok) throw new Error(String(answer.status));
     return inShards(await answer.json(), "");
   };
@@ -68,10 +77,8 @@ const open = (form) => {
   /* The index is a script that calls with its data: a page opened from a disk may load one, and fetch nothing. */
   const called = () => new Promise((resolve, reject) => {
     window.podcastIndex = (data) => resolve(inMemory(data));
-    const script = element("script", { src: form.dataset.index });
     // Whatever else may have come in its place did not call.
-    for (const end of ["load", "error"]) script.addEventListener(end, () => reject(new Error(end)));
-    document.head.append(script);
+    loadScript(form.dataset.index).then(reject, reject);
   });
 
   /* The lists of a long archive are loaded when somebody comes near them. */

@@ -110,15 +110,6 @@ const inShards = (root, base) => {
     }
     return found;
   };
-  /* For each document of a word its places there; for each place which common words stand beside it. */
-  const positionsOf = async ({ big, count, n, shard, segment }) => {
-    if (big) return placesIn(await bytesOf(`${big}-q.bin`), count, 0);
-    const bytes = segment.together ? await placesFile(segment, shard.number) : shard.places;
-    const [head, start] = headed(bytes);
-    const before = head.slice(0, shard.number % segment.together || 0).flat().length;
-    const ends = sums(head.flat());
-    return placesIn(bytes.subarray(start + ends[before + n], start + ends[before + n + 1]), count, segment.codes.size);
-  };
   const placesFile = ({ name, together }, number) => bytesOf(`p/${name}-${Math.floor(number / together)}.bin`);
   const isIn = (language) => {
     if (!language || !root.tongues.length) return () => true;
@@ -151,9 +142,10 @@ const inShards = (root, base) => {
     return entries.some(({ big }) => big) && (await single(entries, language, false)).size > 0;
   };
 
-  const together = phrasesIn({
-    blockOf: (doc) => blockOf(doc).path, episodeOf, postingsOf, positionsOf, textOf: async (doc) => (await document_(doc)).text,
-  });
+  const phraseIn = async (words, going, best) => (await later()).phrasesIn({
+    blockOf: (doc) => blockOf(doc).path, bytesOf, entryIn, episodeOf, goingIn, isCommon, isSeen, placesFile, postingsOf,
+    textOf: async (doc) => (await document_(doc)).text,
+  })(words, going, best);
 
   /* Whether a word is common and stands beside a rarer one, whose places tell it. */
   const isSeen = ({ codes }, words, n, going) => {
@@ -172,20 +164,7 @@ const inShards = (root, base) => {
       const found = await single(entries, language, best);
       return Object.assign(found, { partial: found.partial || isCut || parts.some(({ partial }) => partial) });
     }
-    const parts = await Promise.all(segments.map(async (segment) => {
-      const entriesAt = async (n) => {
-        if (going && n === words.length - 1) return (await goingIn(segment, last, false)).found;
-        if (isSeen(segment, words, n, going)) return [{ big: true, code: segment.codes.get(words[n]), count: Infinity }];
-        return [await entryIn(segment, words[n])].filter(Boolean);
-      };
-      // Of a few episodes, which have no common words, most phrases need no more than their rarer words.
-      const columns = await Promise.all(words.map((word, n) => isCommon(word) || entriesAt(n)));
-      if (!columns.every(({ length }) => length !== 0)) return new Map();
-      for (const n of words.keys()) if (columns[n] === true) columns[n] = entriesAt(n);
-      const isApart = segment.together > 0;
-      const all = await Promise.all(columns);
-      return all.every(({ length }) => length) ? together(all, words, { going, best, isApart }) : new Map();
-    }));
+    const parts = await Promise.all(segments.map(await phraseIn(words, going, best)));
     const here = isIn(language);
     const found = new Map(parts.flatMap((part) => [...part]).filter(([doc]) => here(doc)));
     weigh(found, found.size);
@@ -287,7 +266,8 @@ const inShards = (root, base) => {
   const begin = (...all) => Promise.all(all).catch(() => {});
 
   return {
-    phrase, others, alike, begun, goes, test, episodeOf,
+    phrase, others, goes, test, episodeOf,
+    near: async (word) => (await later()).near(word, { alike, begun }),
     document: document_,
     fileOf: (doc) => blockOf(doc).path,
     expect,

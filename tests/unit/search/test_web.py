@@ -114,6 +114,17 @@ def test_the_script_has_what_an_index_needs_and_no_more(db: Path, monkeypatch: p
     assert "inMemory =" not in long
 
 
+def test_what_only_some_questions_need_is_in_the_second_script_alone(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("podcast.search.web.SHORT", 1)
+    first, second = search.client(db).decode(), search.client_later(db).decode()
+
+    for part in ("phrasesIn =", "placesIn =", "near =", "distance ="):
+        assert f"const {part}" in second
+        assert f"const {part}" not in first
+
+
 def test_the_script_knows_the_forms_of_the_languages_that_are_spoken(db: Path) -> None:
     search.update(db, make_show(), [make_release(language="es-MX"), make_release("tower", language="fi")])
     script = search.client(db).decode()
@@ -128,3 +139,20 @@ def test_the_script_of_a_short_show_is_small(db: Path) -> None:
     script = next(each.data for each in made.artifacts if each.path == made.search)
 
     assert len(gzip.compress(script)) < 9_700
+    assert search.client_later(db) == b""
+
+
+def test_the_first_script_of_a_long_archive_is_small_and_names_the_second(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("podcast.search.web.SHORT", 1)
+    made = make_assets(make_show(), search.client(db), search.client_later(db))
+    first, second = (
+        next(each for each in made.artifacts if each.path.startswith(f"assets/{name}-"))
+        for name in ("search", "later")
+    )
+
+    assert first.path == made.search
+    assert len(gzip.compress(first.data, 9)) <= 12_000
+    assert len(gzip.compress(second.data, 9)) <= 3_000
+    assert f"./{second.path.removeprefix('assets/')}" in first.data.decode()
