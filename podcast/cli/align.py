@@ -1,11 +1,14 @@
 """podcast align: word times from the recording."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from podcast.cli.command import Args, Command, Parser, path
 from podcast.cli.outputs import PIPE, check_target, format_of, put
 from podcast.cli.report import Progress, as_json, say_all
-from podcast.model import Transcript
+
+if TYPE_CHECKING:
+    from podcast.model import Transcript
 
 
 def _arguments(row: Parser) -> None:
@@ -51,7 +54,7 @@ def _run(args: Args) -> None:
         print(f"{args.target}: {found.share:.1%} of the words found")
 
 
-def _words(said: Transcript) -> dict[str, object]:
+def _words(said: "Transcript") -> dict[str, object]:
     return {
         "timing": said.timing,
         "words": [

@@ -3,13 +3,16 @@
 import argparse
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from podcast.cli.command import Args, Command, Parser, path, show_folder
 from podcast.cli.outputs import check_targets
 from podcast.cli.report import Progress, say_all
 from podcast.errors import Problems, UsageError, Where
-from podcast.model import Soundbite
 from podcast.timecode import Millis, parse_time, show
+
+if TYPE_CHECKING:
+    from podcast.model import Soundbite
 
 
 def _time(text: str) -> Millis:
@@ -43,6 +46,7 @@ def _arguments(row: Parser) -> None:
 
 def _run(args: Args) -> None:
     from podcast import clipping
+    from podcast.model import Soundbite
 
     if args.start is not None and args.end is None:
         raise UsageError("a clip has two times", hint=f"as in podcast clip {args.slug} 1:54 2:18")
@@ -64,7 +68,7 @@ def _run(args: Args) -> None:
             print(f"{target}: {show(clip.bite.duration)} of {clip.title}")
 
 
-def _names(slug: str, bite: Soundbite) -> list[Path]:
+def _names(slug: str, bite: "Soundbite") -> list[Path]:
     """``keeper-0154-0218.mp3`` and the video of the same name."""
     times = (
         show(time).replace(":", "").zfill(4) for time in (bite.start, Millis(bite.start + bite.duration))

@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from podcast.errors import PodcastError, UsageError
-from podcast.values import base_url
 
 Args = argparse.Namespace
 Parser = argparse.ArgumentParser
@@ -91,6 +90,8 @@ def port(text: str) -> int:
 
 def address(text: str) -> str:
     """The address a show is published under, with a slash at its end."""
+    from podcast.values import base_url
+
     try:
         return base_url(text)
     except ValueError as error:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from podcast.cli import streams
 from podcast.cli.command import Args
-from podcast.config import NAME
 from podcast.errors import InputError, Problems, UsageError, Where
 from podcast.files import replace
 
@@ -44,6 +43,8 @@ def check_target(target: Path, sources: Sequence[Path]) -> None:
             where=Where(target),
             hint="give the file to make another name",
         )
+    from podcast.config import NAME
+
     room = target.resolve().parent
     if target.is_file() and room.name in ROOMS and (room.parent / NAME).is_file():
         raise InputError(

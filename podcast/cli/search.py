@@ -117,9 +117,9 @@ def _asked(args: Args, database: "Path") -> "Results":
 
 
 def _expect(args: Args, database: "Path") -> None:
-    from podcast import config
-
     if not database.is_file():
+        from podcast import config
+
         config.read(args.show)  # which says so where there is no show at all
 
 

@@ -10,11 +10,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from podcast.model import Chapter, Release, Segment
 from podcast.search.fold import Token, count, tokens
 from podcast.timecode import ZERO, Millis
+
+if TYPE_CHECKING:
+    from podcast.model import Chapter, Release, Segment
 
 Kind = Literal["turn", "chapter", "title", "people", "notes"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -47,7 +49,7 @@ class Document(NamedTuple):
     text: str
 
 
-def documents(release: Release) -> tuple[Document, ...]:
+def documents(release: "Release") -> tuple[Document, ...]:
     """Everything to find in an episode, in a fixed order: what is written about it, then the talk."""
     chapters = [chapter for chapter in release.chapters if not chapter.hidden]
     found = [Document("title", ZERO, ZERO, "", "", release.episode.title)]
@@ -62,18 +64,18 @@ def documents(release: Release) -> tuple[Document, ...]:
     return tuple(each for each in found if each.text)
 
 
-def _names(release: Release) -> list[str]:
+def _names(release: "Release") -> list[str]:
     speakers = release.transcript.speakers if release.transcript else ()
     names = [person.name for person in release.episode.people]
     names += [each.label for each in speakers if not _UNNAMED.fullmatch(each.label)]
     return list(dict.fromkeys(names))
 
 
-def _chapter_at(chapters: list[Chapter], time: Millis) -> str:
+def _chapter_at(chapters: "list[Chapter]", time: Millis) -> str:
     return next((each.title for each in reversed(chapters) if each.start <= time), "")
 
 
-def _notes(release: Release) -> Iterator[str]:
+def _notes(release: "Release") -> Iterator[str]:
     reader = _Text()
     reader.feed(release.notes_html)
     reader.close()
@@ -85,14 +87,14 @@ def _notes(release: Release) -> Iterator[str]:
     yield from (text[a:b].strip(" ·") for a, b in pairwise(cuts(text)))
 
 
-def _pieces(segment: Segment) -> Iterator[tuple[Millis, Millis, str]]:
+def _pieces(segment: "Segment") -> Iterator[tuple[Millis, Millis, str]]:
     places = cuts(segment.text)
     times = [segment.start, *(_time_at(segment, place) for place in places[1:-1]), segment.end]
     for (a, b), (start, end) in zip(pairwise(places), pairwise(times), strict=True):
         yield start, end, segment.text[a:b].strip()
 
 
-def _time_at(segment: Segment, place: int) -> Millis:
+def _time_at(segment: "Segment", place: int) -> Millis:
     """When the word at an offset of the text is said; a guess by length when words have no times."""
     if len(segment.words) == len(segment.text.split()):
         return segment.words[len(segment.text[: place + 1].split()) - 1].start

@@ -5,11 +5,14 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from podcast.model import Release
 from podcast.search.documents import KINDS, WHOLE, documents
 from podcast.search.fold import key, words
 from podcast.search.stems import language_of, stem
+
+if TYPE_CHECKING:
+    from podcast.model import Release
 
 SHIFT = 20
 """Bits of a document's id for its place in the episode: a million documents are years of talk."""
@@ -42,7 +45,7 @@ class _Entering:
             self.names[text] = row or 0
         return self.names.get(text, 0)
 
-    def enter(self, release: Release, digest: str) -> None:
+    def enter(self, release: "Release", digest: str) -> None:
         """Write an episode and its documents."""
         language = language_of(release.language)
         date = release.published.date().isoformat()
@@ -105,7 +108,7 @@ class _Entering:
 
 
 def bring_up(
-    connection: sqlite3.Connection, releases: Iterable[Release]
+    connection: sqlite3.Connection, releases: "Iterable[Release]"
 ) -> tuple[tuple[str, ...], tuple[str, ...], int]:
     """Make the index hold these releases: slugs indexed anew, slugs that left, documents in all."""
     known: dict[str, str] = dict(connection.execute("select slug, digest from episode"))
@@ -128,7 +131,7 @@ def bring_up(
     return tuple(indexed), removed, count
 
 
-def _digest(release: Release) -> str:
+def _digest(release: "Release") -> str:
     """Of all that `documents` looks at: to cut every talk anew takes many times as long."""
     episode = release.episode
     about = (episode.title, episode.season, release.published.date().isoformat(), release.language)

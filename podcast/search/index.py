@@ -13,11 +13,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from podcast.errors import BusyError, InputError, Where
-from podcast.model import Release, Show
 from podcast.search.documents import KINDS, WEIGHTS
 from podcast.search.entries import bring_up
+
+if TYPE_CHECKING:
+    from podcast.model import Release, Show
 
 VERSION = f"podcast search 2, Unicode {unicodedata.unidata_version}"
 """Count up when the tables, the folding or the stems change. A new Unicode may fold differently."""
@@ -70,7 +73,7 @@ class _OutdatedError(Exception):
     """The file is not an index of this version."""
 
 
-def update(db: Path, show: Show, releases: Sequence[Release]) -> Updated:
+def update(db: Path, show: "Show", releases: "Sequence[Release]") -> Updated:
     """Make the index at `db` hold exactly these releases, and touch only what changed.
 
     All or nothing: a stopped update leaves the old index. A file that is damaged, of another version or
@@ -143,7 +146,7 @@ def base_url(connection: sqlite3.Connection) -> str:
     return str(connection.execute("select base_url from about").fetchone()[0])
 
 
-def _update(db: Path, show: Show, releases: Sequence[Release]) -> Updated:
+def _update(db: Path, show: "Show", releases: "Sequence[Release]") -> Updated:
     # Closing without a commit, whatever the reason, takes everything back.
     with closing(sqlite3.connect(db, isolation_level=None)) as connection:
         connection.execute("begin immediate")

@@ -13,14 +13,17 @@ import sqlite3
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from podcast import links
-from podcast.model import Artifact
 from podcast.search.documents import WEIGHTS
 from podcast.search.entries import SHIFT
 from podcast.search.forms import Words
 from podcast.search.index import reading
 from podcast.search.stems import languages
+
+if TYPE_CHECKING:
+    from podcast.model import Artifact
 
 _DOCUMENTS = f"""
 select slug, kind, start, name.text, document.text
@@ -47,7 +50,7 @@ SHORT = 100
 """Episodes of one file: about 600 kB on the way."""
 
 
-def web_files(db: Path) -> tuple[Artifact, ...]:
+def web_files(db: Path) -> "tuple[Artifact, ...]":
     """All files of a search without a server; a page names the first.
 
     Raises InputError as `search` does.
@@ -61,7 +64,7 @@ def web_files(db: Path) -> tuple[Artifact, ...]:
     return shards(db)
 
 
-def web_index(db: Path) -> Artifact:
+def web_index(db: Path) -> "Artifact":
     """The documents of an index as one script, ``search/index-<hash8>.js``: a call with JSON.
 
     Browsers let a page that was opened from a disk load scripts, but fetch no files.
@@ -70,6 +73,8 @@ def web_index(db: Path) -> Artifact:
     number of the speaker or -1, text]``. Episodes stand by slug, documents as in the episode: the same
     content gives the same bytes, however it got there. Raises InputError as `search` does.
     """
+    from podcast.model import Artifact  # which whoever only asks an index would wait for
+
     with reading(db) as connection:
         episodes = {
             slug: [slug, title, language, int(date[:4]), []]
