@@ -56,9 +56,11 @@ def risen(
 
 
 def _silences(samples: NDArray[np.float32], rate: int) -> Iterator[Span]:
+    """Each silence; the first, however little of it is in the samples, began long before them."""
     size = rate * _STEP // 1000
     whole = len(samples) // size
     loud = np.abs(samples[: whole * size]).reshape(whole, size).max(axis=1, initial=0.0) > _SILENT
-    edges = np.flatnonzero(np.diff(loud.astype(np.int8), prepend=1, append=1)).tolist()
-    for quiet, rise in zip(edges[::2], edges[1::2], strict=True):
+    edges = np.flatnonzero(np.diff(loud.astype(np.int8), prepend=0, append=1)).tolist()
+    yield -rate, edges[0] * size if edges else 0
+    for quiet, rise in zip(edges[1::2], edges[2::2], strict=True):
         yield quiet * size, rise * size

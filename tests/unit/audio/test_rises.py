@@ -56,6 +56,13 @@ def test_the_first_word_begins_with_its_sound() -> None:
     assert made(sound((80, 300)), (10, 300), alone="a") == [(80, 300)]
 
 
+@pytest.mark.parametrize("silence", [0, 10, 25])
+def test_the_first_word_begins_with_its_sound_however_soon_that_is(silence: int) -> None:
+    """Also where a longer silence follows: the closure of its p, as in "speaking"."""
+    samples = sound((silence, 100), (140, 300))
+    assert made(samples, (60, 300), alone="spi") == [(silence, 300)]
+
+
 def test_words_in_silence_and_no_words_stay() -> None:
     assert made(sound(), (100, 200), (300, 400)) == [(100, 200), (300, 400)]
     assert risen(np.zeros(0, np.float32), RATE, [(0, 0)], ["a"]) == ((0, 0),)
