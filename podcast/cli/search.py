@@ -21,6 +21,32 @@ EACH = 5
 
 def _arguments(row: Parser) -> None:
     row.add_argument("words", nargs="*", metavar="WORD", help='words, "a phrase", begin*, -without, or OR')
+    _filters(row)
+    row.add_argument(
+        "--limit", type=count, default=20, metavar="N", help="at most so many hits (default: 20)"
+    )
+    row.add_argument(
+        "--each",
+        type=count,
+        metavar="N",
+        help=f"at most so many hits of one episode (default: {EACH}; with --episode or --json any number)",
+    )
+    row.add_argument("--json", action="store_true", help="print hits as JSON")
+    row.add_argument(
+        "--export", action="store_true", help="print all that can be found, a JSON object a line, and no hits"
+    )
+    row.add_argument(
+        "--server",
+        metavar="ADDRESS",
+        help="ask a PostgreSQL server; with --export, fill it (default: the index of the show)",
+    )
+    row.add_argument(
+        "--open", action="store_true", help="open the best hit in the browser, and play from there"
+    )
+    show_folder(row)
+
+
+def _filters(row: Parser) -> None:
     row.add_argument("--episode", default="", metavar="SLUG", help="in this episode only (default: all)")
     row.add_argument(
         "--speaker",
@@ -44,28 +70,6 @@ def _arguments(row: Parser) -> None:
         help="in chapters with this in their title only (default: all)",
     )
     row.add_argument("--season", type=count, metavar="N", help="in this season only (default: all)")
-    row.add_argument(
-        "--limit", type=count, default=20, metavar="N", help="at most so many hits (default: 20)"
-    )
-    row.add_argument(
-        "--each",
-        type=count,
-        metavar="N",
-        help=f"at most so many hits of one episode (default: {EACH}; with --episode or --json any number)",
-    )
-    row.add_argument("--json", action="store_true", help="print hits as JSON")
-    row.add_argument(
-        "--export", action="store_true", help="print all that can be found, a JSON object a line, and no hits"
-    )
-    row.add_argument(
-        "--server",
-        metavar="ADDRESS",
-        help="ask a PostgreSQL server; with --export, fill it (default: the index of the show)",
-    )
-    row.add_argument(
-        "--open", action="store_true", help="open the best hit in the browser, and play from there"
-    )
-    show_folder(row)
 
 
 def _run(args: Args) -> None:

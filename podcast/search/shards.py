@@ -94,6 +94,17 @@ def settled(count: int) -> int:
     return count - count % step
 
 
+def _told(first: int, each: Segment) -> dict[str, object]:
+    """What the first file says of a segment; `first` is the place of its first episode."""
+    return {
+        "first": first,
+        "name": each.name,
+        "together": each.together,
+        "shards": front_coded(each.shards),
+        "common": front_coded(each.common),
+    }
+
+
 class _Making:
     """Makes the files of an index, or takes them from those that were made before."""
 
@@ -129,16 +140,7 @@ class _Making:
             "texts": _base64(digests),
             "lists": {name: _name(data) for name, data in lists.items()},
             "spelling": {name: _names(table) for name, table in tables.items()},
-            "segments": [
-                {
-                    "first": first,
-                    "name": each.name,
-                    "together": each.together,
-                    "shards": front_coded(each.shards),
-                    "common": front_coded(each.common),
-                }
-                for (first, _), each in zip(parts, segments, strict=True)
-            ],
+            "segments": [_told(first, each) for (first, _), each in zip(parts, segments, strict=True)],
         }
         data = to_json(root)
         yield f"root-{hashlib.sha256(data).hexdigest()[:8]}.json", data
