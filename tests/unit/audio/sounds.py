@@ -76,3 +76,13 @@ def heard(sound: Samples, rate: int = RATE) -> Loudness:
     meter = Meter(rate, np.ones(len(sound)))
     meter.feed(sound)
     return meter.result()
+
+
+def music(seconds: float, level: float = -12.0) -> Samples:
+    """Chords that swell once a second."""
+    at = np.arange(round(seconds * RATE)) / RATE
+    chord = sum(np.sin(2 * np.pi * hertz * at) for hertz in (220, 277, 330))
+    made: Samples = (10 ** (level / 20) / 3 * chord * (0.8 + 0.2 * np.cos(2 * np.pi * at))).astype(
+        np.float32
+    )[None]
+    return made

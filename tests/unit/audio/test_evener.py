@@ -12,7 +12,7 @@ from podcast.audio.gain import FLAT, Curve, reached, solve
 from podcast.audio.leveler import loudness_of
 from podcast.audio.meter import Loudness
 from podcast.audio.phrases import Phrase, phrases
-from tests.unit.audio.sounds import RATE, heard, talk, tone
+from tests.unit.audio.sounds import RATE, heard, music, talk, tone
 
 LEVELS = (-8.0, -20.0) * 4
 
@@ -26,16 +26,6 @@ def dialogue(gap: float = 0.6) -> Samples:
     parts = [part for n, level in enumerate(LEVELS) for part in (room(gap), talk(3.0, level, seed=n))]
     whole = np.concatenate(parts, axis=1)
     return whole + room(whole.shape[1] / RATE)
-
-
-def music(seconds: float, level: float = -12.0) -> Samples:
-    """Chords that swell once a second."""
-    at = np.arange(round(seconds * RATE)) / RATE
-    chord = sum(np.sin(2 * np.pi * hertz * at) for hertz in (220, 277, 330))
-    made: Samples = (10 ** (level / 20) / 3 * chord * (0.8 + 0.2 * np.cos(2 * np.pi * at))).astype(
-        np.float32
-    )[None]
-    return made
 
 
 def levelled(seen: Loudness) -> Curve:

@@ -10,7 +10,7 @@ import pytest
 
 from podcast.audio.channels import Samples
 from podcast.audio.phrases import phrases
-from tests.unit.audio.sounds import RATE, heard, talk, tone
+from tests.unit.audio.sounds import RATE, heard, music, talk, tone
 
 
 def room(seconds: float) -> Samples:
@@ -49,16 +49,6 @@ def test_an_hour_that_steps_up_and_down_is_cut_at_every_step() -> None:
     assert cut[0][0] == 0
     assert all(one[1] == two[0] for one, two in pairwise(cut))
     assert cut[-1][1] == len(energies)
-
-
-def music(seconds: float, level: float = -12.0) -> Samples:
-    """Chords that swell once a second."""
-    at = np.arange(round(seconds * RATE)) / RATE
-    chord = sum(np.sin(2 * np.pi * hertz * at) for hertz in (220, 277, 330))
-    made: Samples = (10 ** (level / 20) / 3 * chord * (0.8 + 0.2 * np.cos(2 * np.pi * at))).astype(
-        np.float32
-    )[None]
-    return made
 
 
 def test_gaps_between_syllables_are_looked_for_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
