@@ -36,6 +36,7 @@ TONGUES = "tongues.js"
 class Assets:
     """Paths of the shared files, relative to the output folder; `search` is empty without a search script.
 
+    `script` is the player's, with what every page needs; `common` is that alone, for pages without a player.
     `search_asks` are the keys of the texts that the search script shows.
     """
 
@@ -43,6 +44,7 @@ class Assets:
     lists: str
     guide: str
     script: str
+    common: str
     icon: str
     search: str = ""
     search_asks: tuple[str, ...] = ()
@@ -69,8 +71,9 @@ def make_assets(
     names = (*SCRIPTS, TONGUES) if is_translated else SCRIPTS
     spoken = tongue_of(show.look.language or show.language)
     keeping = _named("keeping.js", offline.keeping(spoken))
-    player = _naming(source.script("player", names), keeping)
-    script = _named("player.js", f"(()=>{{'use strict';{player}}})();\n".encode())
+    script, common = (
+        _script(name, files, keeping) for name, files in (("player", names), ("page", SCRIPTS[:1]))
+    )
     icon = _named("icon.svg", _icon(show).encode())
     app = (keeping, offline.worker(spoken, style.path), offline.manifest(show, icon.path))
     search = _search(search_client.decode(), search_later.decode())
@@ -79,11 +82,17 @@ def make_assets(
         lists=lists.path,
         guide=guide.path,
         script=script.path,
+        common=common.path,
         icon=icon.path,
         search=search[0].path if search else "",
         search_asks=source.asked(search_client.decode()),
-        artifacts=(style, lists, guide, script, icon, *search, *app),
+        artifacts=(style, lists, guide, script, common, icon, *search, *app),
     )
+
+
+def _script(name: str, files: Sequence[str], keeping: Artifact) -> Artifact:
+    code = _naming(source.script("player", files), keeping)
+    return _named(f"{name}.js", f"(()=>{{'use strict';{code}}})();\n".encode())
 
 
 def _search(client: str, later: str) -> tuple[Artifact, ...]:

@@ -63,6 +63,7 @@ def test_a_site_has_these_files_and_no_others() -> None:
         "assets/lists-HASH.css",
         "assets/guide-HASH.css",
         "assets/player-HASH.js",
+        "assets/page-HASH.js",
         "assets/icon-HASH.svg",
         "assets/search-HASH.js",
         "assets/keeping-HASH.js",
