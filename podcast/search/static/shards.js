@@ -239,7 +239,7 @@ const inShards = (root, base) => {
   const expect = (phrases) => {
     const [[first] = []] = phrases;
     if (phrases.flat().length === 1) {
-      if (isRepairable(first)) begin(alike(first, 1), begun(first));
+      if (isRepairable(first)) begin(entriesOf(first), alike(first, 1), begun(first));
       return;
     }
     for (const words of phrases) {
