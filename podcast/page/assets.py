@@ -13,8 +13,12 @@ from podcast.page import colour, offline, source, tight
 from podcast.page.tongues import Text, Tongue, tongue_of
 
 STYLES = ("base.css", "player.css", "episode.css", "small.css", "embed.css")
+VISIT = ("visit.js",)
+COMMON = ("base.js", *VISIT)
+"""What pages without a player need."""
+
 SCRIPTS = (
-    "base.js",
+    *COMMON,
     "page.js",
     "read-along.js",
     "nap.js",
@@ -37,6 +41,7 @@ class Assets:
     """Paths of the shared files, relative to the output folder; `search` is empty without a search script.
 
     `script` is the player's, with what every page needs; `common` is that alone, for pages without a player.
+    The search page has `search` in place of both.
     `search_asks` are the keys of the texts that the search script shows.
     """
 
@@ -71,12 +76,10 @@ def make_assets(
     names = (*SCRIPTS, TONGUES) if is_translated else SCRIPTS
     spoken = tongue_of(show.look.language or show.language)
     keeping = _named("keeping.js", offline.keeping(spoken))
-    script, common = (
-        _script(name, files, keeping) for name, files in (("player", names), ("page", SCRIPTS[:1]))
-    )
+    script, common = (_script(name, files, keeping) for name, files in (("player", names), ("page", COMMON)))
     icon = _named("icon.svg", _icon(show).encode())
-    app = (keeping, offline.worker(spoken, style.path), offline.manifest(show, icon.path))
-    search = _search(search_client.decode(), search_later.decode())
+    app = (keeping, offline.worker(spoken, show.title, style.path), offline.manifest(show, icon.path))
+    search = _search(search_client.decode(), search_later.decode(), keeping)
     return Assets(
         style=style.path,
         lists=lists.path,
@@ -95,11 +98,11 @@ def _script(name: str, files: Sequence[str], keeping: Artifact) -> Artifact:
     return _named(f"{name}.js", f"(()=>{{'use strict';{code}}})();\n".encode())
 
 
-def _search(client: str, later: str) -> tuple[Artifact, ...]:
+def _search(client: str, later: str, keeping: Artifact) -> tuple[Artifact, ...]:
     """The script of the search page, if there is one, and the second one, if there is one."""
     if not client:
         return ()
-    first = tight.script(client)
+    first = _naming(source.script("player", VISIT), keeping) + tight.script(client)
     if not later:
         return (_named("search.js", first.encode()),)
     second = _named("later.js", tight.script(later).encode())

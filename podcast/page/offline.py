@@ -6,6 +6,7 @@ does something on it. All addresses are relative, so that a show may lie under a
 """
 
 import json
+from html import escape
 from textwrap import shorten
 
 from podcast import links
@@ -23,9 +24,10 @@ def keeping(spoken: Tongue) -> bytes:
     return _made("new URL('../', import.meta.url).href", ("shelf.js", "keeping.js"), spoken)
 
 
-def worker(spoken: Tongue, style: str) -> Artifact:
-    """The worker; `style` is the path of the stylesheet for the page that it shows when there is none."""
-    data = f"const STYLE={json.dumps(style)};\n".encode()
+def worker(spoken: Tongue, title: str, style: str) -> Artifact:
+    """The worker; the `title` of the show and the path of its `style` are for its page without a network."""
+    told = (json.dumps(each, ensure_ascii=False) for each in (escape(title), style))
+    data = "const TITLE={},STYLE={};\n".format(*told).encode("utf-8", "replace")
     data += _made("registration.scope", ("shelf.js", "worker.js"), spoken)
     return Artifact(path=WORKER, data=data, media_type=links.media_type(WORKER))
 

@@ -170,20 +170,43 @@ def test_nothing_of_it_is_asked_for_before_somebody_does_something(
     assert not any("keeping" in each or "offline" in each for each in visitor.requests)
 
 
-def test_a_page_that_was_not_kept_says_so_and_leads_to_those_that_were(
+def test_a_page_that_is_not_at_hand_says_so_and_leads_to_those_that_are(
     visitor: Reader, context: BrowserContext, host: Host
 ) -> None:
     page = visited(visitor, context)
     keep(page, sound=False)
+    page.goto(f"{host.address}people/mara/")
+    comes(page, CACHED, "people/mara/")
+    page.goto(f"{host.address}lamp/transcript.txt")
+    comes(page, CACHED, "lamp/transcript.txt")
     host.is_gone = True
 
     page.goto(f"{host.address}silent/")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("No network")
+    assert page.locator("li").all_inner_texts() == ["The lamp\nKept on this device", "Mara"]
+    page.get_by_role("link", name="Harbour").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Harbour & Lights")
+    page.goto(f"{host.address}silent/")
     page.get_by_role("link", name="The lamp").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("The lamp")
     page.goto(f"{host.address}lamp")
     assert page.url == f"{host.address}lamp/"
+
+
+def test_a_page_that_is_not_at_hand_is_tried_again(
+    visitor: Reader, context: BrowserContext, host: Host
+) -> None:
+    page = visited(visitor, context)
+    host.is_gone = True
+    page.goto(f"{host.address}silent/")
+    assert violations(page) == []
+    host.is_gone = False
+
+    page.get_by_role("link", name="Try again").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("The silent bell")
+    assert page.url == f"{host.address}silent/"
 
 
 def test_audio_that_was_kept_plays_and_seeks_without_a_network(

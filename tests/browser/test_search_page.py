@@ -95,18 +95,19 @@ def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterato
         files = (index, *shards(db))
         patch.setattr("podcast.search.web.SHORT", 1)
         long = page_room.make_assets(make_show(), search.client(db), search.client_later(db))
-    scripts = [each for each in long.artifacts if each.path.startswith(("assets/search-", "assets/later-"))]
+    parts = ("assets/search-", "assets/later-", "assets/keeping-")
+    scripts = [each for each in long.artifacts if each.path.startswith(parts)]
     for each in (*files, *scripts):
         (root / "show" / each.path).parent.mkdir(exist_ok=True)
         (root / "show" / each.path).write_bytes(each.data)
     made = page_room.make_assets(make_show(), search.client())
     script = next(each for each in made.artifacts if each.path == made.search)
-    (folder / "search.js").write_bytes(script.data)
+    (folder.parent / "assets/all.js").write_bytes(script.data)
     (folder / "icon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     for name, first, tongue, src in (
-        ("index", index, "en", "search.js"),
+        ("index", index, "en", "../assets/all.js"),
         ("long", files[1], "en", f"../{long.search}"),
-        ("german", index, "de", "search.js"),
+        ("german", index, "de", "../assets/all.js"),
     ):
         (folder / f"{name}.html").write_text(html(first.path, tongue, src), encoding="utf-8")
     (root / "show" / "404.html").write_text("<!doctype html><title>Nothing here</title>")

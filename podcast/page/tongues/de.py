@@ -219,5 +219,7 @@ TONGUE = Tongue(
         "keep_elsewhere": "Ohne die Aufnahme: Sie liegt bei einem anderen Anbieter, der das nicht erlaubt.",
         "offline": "Kein Netz",
         "offline_text": "Diese Seite wurde auf diesem Gerät nicht behalten.",
+        "at_hand": "Ohne Netz zu lesen",
+        "again": "Noch einmal versuchen",
     },
 )

@@ -212,5 +212,7 @@ TONGUE = Tongue(
         "keep_elsewhere": "Without the audio: it lies with another host, which does not allow it.",
         "offline": "No network",
         "offline_text": "This page was not kept on this device.",
+        "at_hand": "To read without a network",
+        "again": "Try again",
     },
 )

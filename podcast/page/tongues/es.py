@@ -217,5 +217,7 @@ TONGUE = Tongue(
         "keep_elsewhere": "Sin el audio: está en otro servidor, que no lo permite.",
         "offline": "Sin red",
         "offline_text": "Esta página no se guardó en este dispositivo.",
+        "at_hand": "Para leer sin red",
+        "again": "Intentarlo de nuevo",
     },
 )

@@ -221,5 +221,7 @@ TONGUE = Tongue(
         "keep_elsewhere": "Sans l’audio : il est chez un autre hébergeur, qui ne le permet pas.",
         "offline": "Pas de réseau",
         "offline_text": "Cette page n’a pas été gardée sur cet appareil.",
+        "at_hand": "À lire sans réseau",
+        "again": "Réessayer",
     },
 )

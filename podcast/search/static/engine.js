@@ -182,7 +182,8 @@ const meant = (found, query, language) => {
 const excerptOf = (text, places) => {
   const found = tokens(text);
   const whole = found.length <= EXCERPT + EXCERPT / 4;
-  const [first, last] = whole ? [0, found.length] : windowOf(places, found.length);
+  const sorted = [...places.keys()].sort((a, b) => a - b);
+  const [first, last] = whole ? [0, found.length] : windowOf(places, sorted, found.length);
   const start = first === 0 ? 0 : back(text, found, first);
   const end = last === found.length ? text.length : forth(text, found, last);
   const made = [];
@@ -191,7 +192,7 @@ const excerptOf = (text, places) => {
   };
   if (start > 0) made.push({ text: "…", mark: false });
   let at = start;
-  for (const place of [...places.keys()].sort((a, b) => a - b)) {
+  for (const place of sorted) {
     if (place < first || place >= last) continue;
     const from = Math.max(at, found[place].start);
     add(at, from, false);
@@ -208,8 +209,7 @@ const excerptOf = (text, places) => {
   return made;
 };
 
-const windowOf = (places, count) => {
-  const sorted = [...places.keys()].sort((a, b) => a - b);
+const windowOf = (places, sorted, count) => {
   let best = [0, 0];
   let chosen = [0, 0];
   for (const first of sorted) {

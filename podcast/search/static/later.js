@@ -1,7 +1,7 @@
 /* ---- what only some questions need comes in a second script: phrases, and what is near a word that is nowhere ---- */
 
 /* What it takes from here: second.js. */
-Object.assign(window.podcastSearch, { LETTERED, SHORTEST, firstsOf, headed, sums, tokens });
+Object.assign(window.podcastSearch, { LETTERED, SHORTEST, firstsOf, headed, lastOf, sums, tokens });
 
 const { src } = document.currentScript ?? {};
 let coming = null;

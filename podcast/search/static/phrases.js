@@ -4,8 +4,8 @@
  * The first few texts will be shown and cost nothing. */
 const TEXT_BYTES = 1500;
 const FREE = 6;
-/* A browser asks a host for six things at a time; six more are another way there and back, which is worth so many
- * bytes. */
+/* What a browser asks a host for at a time; as many more are another way there and back, which is worth so many bytes. */
+const AT_ONCE = 6;
 const ROUND = 30_000;
 
 /* What stands in so many documents: its places in each, {at, places}, and what stands beside each place, counted by `at`. */
@@ -32,8 +32,14 @@ const placesIn = (bytes, count, hasNeighbours) => {
 
 /* What `inShards` has of a word is an entry; `textOf` gives the text of a document, `blockOf` names its file. */
 const phrasesIn = ({
-  blockOf, bytesOf, entryIn, episodeOf, goingIn, isCommon, isSeen, placesFile, postingsOf, textOf,
+  begin, blockOf, bytesOf, entryIn, episodeOf, goingIn, isCommon, placesFile, postingsOf, segments, shardAt, textOf,
 }) => {
+  /* Whether a word is common and stands beside a rarer one, whose places tell it. */
+  const isSeen = ({ codes }, words, n, going) => {
+    const isRare = (at) => at in words && !codes.has(words[at]) && !(going && at === words.length - 1);
+    return codes.has(words[n]) && (isRare(n - 1) || isRare(n + 1));
+  };
+
   /* For each document of a word its places there; for each place which common words stand beside it. */
   const positionsOf = async ({ big, count, n, shard, segment }) => {
     if (big) return placesIn(await bytesOf(`${big}-q.bin`), count, 0);
@@ -116,7 +122,7 @@ const phrasesIn = ({
   };
 
   const filesOf = (found) => new Set(found.map(([doc]) => blockOf(doc))).size;
-  const worth = (files) => TEXT_BYTES * files + ROUND * Math.ceil(files / FREE);
+  const worth = (files) => TEXT_BYTES * files + ROUND * Math.ceil(files / AT_ONCE);
   const readAll = (found, words, { going, cost }) =>
     (worth(filesOf([...found]) - FREE) <= cost ? readThrough([...found], words, going) : null);
 
@@ -150,8 +156,20 @@ const phrasesIn = ({
     return kept;
   };
 
+  /* As much of a phrase as a browser fetches at once, the rarer words first. */
+  const expect = (words) => {
+    const rare = words.filter((word) => !isCommon(word));
+    const size = rare.length * (segments.length + 1);
+    for (const segment of segments) {
+      const isNeeded = (word, n) =>
+        rare.includes(word) || (segment.codes.size ? !isSeen(segment, words, n) : size + words.length - rare.length <= AT_ONCE);
+      for (const word of words.filter(isNeeded)) begin(shardAt(segment, word));
+      if (segment.together && size <= AT_ONCE) for (const word of rare) begin(placesFile(segment, lastOf(segment.words, word)));
+    }
+  };
+
   /* A phrase in one segment. */
-  return (words, going, best) => async (segment) => {
+  const phraseIn = (words, going, best) => async (segment) => {
     const entriesAt = async (n) => {
       if (going && n === words.length - 1) return (await goingIn(segment, words[n], false)).found;
       if (isSeen(segment, words, n, going)) return [{ big: true, code: segment.codes.get(words[n]), count: Infinity }];
@@ -165,5 +183,7 @@ const phrasesIn = ({
     const all = await Promise.all(columns);
     return all.every(({ length }) => length) ? together(all, words, { going, best, isApart }) : new Map();
   };
+
+  return { expect, phraseIn };
 };
 window.podcastSearch.phrasesIn = phrasesIn;

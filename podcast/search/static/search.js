@@ -299,8 +299,9 @@ const open = (form) => {
   const links = () => [...results.querySelectorAll("a[data-search-hit]")];
   const move = (event, step) => {
     const stops = [box, ...links()];
-    const target = stops[stops.indexOf(document.activeElement) + step];
-    if (!stops.includes(document.activeElement) || !target) return;
+    const at = stops.indexOf(document.activeElement);
+    const target = at >= 0 && stops[at + step];
+    if (!target) return;
     event.preventDefault();
     target.focus();
   };

@@ -1,3 +1,3 @@
 /* ---- the second script of a long archive: what it takes from the first, later.js ---- */
 
-const { LETTERED, SHORTEST, firstsOf, headed, sums, tokens } = window.podcastSearch;
+const { LETTERED, SHORTEST, firstsOf, headed, lastOf, sums, tokens } = window.podcastSearch;

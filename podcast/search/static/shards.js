@@ -5,8 +5,6 @@ const MOST_COMPLETIONS = 24;
 const MOST_SHARDS = 4;
 /* As in spelling.py. */
 const LONGEST = 60;
-/* What a browser asks a host for at a time. */
-const AT_ONCE = 6;
 /* What is left of postings and positions on the way. */
 const DEFLATED = 0.7;
 /* `root` is the first file of shards.py; `base` the folder it is in. */
@@ -142,17 +140,11 @@ const inShards = (root, base) => {
     return entries.some(({ big }) => big) && (await single(entries, language, false)).size > 0;
   };
 
-  const phraseIn = async (words, going, best) => (await later()).phrasesIn({
-    blockOf: (doc) => blockOf(doc).path, bytesOf, entryIn, episodeOf, goingIn, isCommon, isSeen, placesFile, postingsOf,
-    textOf: async (doc) => (await document_(doc)).text,
-  })(words, going, best);
-
-  /* Whether a word is common and stands beside a rarer one, whose places tell it. */
-  const isSeen = ({ codes }, words, n, going) => {
-    const isRare = (at) => at in words && !codes.has(words[at]) && !(going && at === words.length - 1);
-    return codes.has(words[n]) && (isRare(n - 1) || isRare(n + 1));
-  };
   const isCommon = (word) => segments.some(({ codes }) => codes.has(word));
+  const phrasing = async () => (await later()).phrasesIn({
+    blockOf: (doc) => blockOf(doc).path, begin, bytesOf, entryIn, episodeOf, goingIn, isCommon, placesFile, postingsOf,
+    segments, shardAt, textOf: async (doc) => (await document_(doc)).text,
+  });
   const phrase = async (words, { going = false, language = "", best = false } = {}) => {
     const last = words.at(-1);
     if (words.length === 1 && !going) return single(await entriesOf(last), language, best);
@@ -164,7 +156,7 @@ const inShards = (root, base) => {
       const found = await single(entries, language, best);
       return Object.assign(found, { partial: found.partial || isCut || parts.some(({ partial }) => partial) });
     }
-    const parts = await Promise.all(segments.map(await phraseIn(words, going, best)));
+    const parts = await Promise.all(segments.map((await phrasing()).phraseIn(words, going, best)));
     const here = isIn(language);
     const found = new Map(parts.flatMap((part) => [...part]).filter(([doc]) => here(doc)));
     weigh(found, found.size);
@@ -249,18 +241,7 @@ const inShards = (root, base) => {
         const suffixes = words.length > 1 ? [".bin", "-q.bin"] : [".bin"];
         if (big.every(Boolean)) begin(...big.flatMap((path) => suffixes.map((suffix) => bytesOf(path + suffix))));
       }
-      if (words.length > 1) expectPhrase(words);
-    }
-  };
-  /* As much of a phrase as a browser fetches at once, the rarer words first. */
-  const expectPhrase = (words) => {
-    const rare = words.filter((word) => !isCommon(word));
-    const size = rare.length * (segments.length + 1);
-    for (const segment of segments) {
-      const isNeeded = (word, n) =>
-        rare.includes(word) || (segment.codes.size ? !isSeen(segment, words, n) : size + words.length - rare.length <= AT_ONCE);
-      for (const word of words.filter(isNeeded)) begin(shardAt(segment, word));
-      if (segment.together && size <= AT_ONCE) for (const word of rare) begin(placesFile(segment, lastOf(segment.words, word)));
+      if (words.length > 1) begin(phrasing().then(({ expect }) => expect(words)));
     }
   };
   const begin = (...all) => Promise.all(all).catch(() => {});
@@ -273,7 +254,7 @@ const inShards = (root, base) => {
     expect,
     isKnown: async (word, loose, open) => {
       if (open) others(word).catch(() => {}); // mostly from the same shard
-      if (segments.some(({ codes }) => codes.has(word)) || (await entriesOf(word)).length) return true;
+      if (isCommon(word) || (await entriesOf(word)).length) return true;
       const said = await Promise.all((await others(word)).map(([other, language]) => isSaid(other, language)));
       return said.some(Boolean) || (loose && goes(word));
     },

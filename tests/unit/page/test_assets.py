@@ -22,7 +22,10 @@ def test_the_search_script_is_there_when_it_is_given() -> None:
     assert assets.make_assets(make_show()).search == ""
     made = assets.make_assets(make_show(), b"find({ of: 1 });\n")
     assert re.fullmatch(r"assets/search-[0-9a-f]{8}\.js", made.search)
-    assert [each.data for each in made.artifacts if each.path == made.search] == [b"find({of:1});"]
+    [data] = [each.data for each in made.artifacts if each.path == made.search]
+    assert data.endswith(b"find({of:1});")
+    assert b"'file:'" in data
+    assert re.search(rb"import\('\./keeping-[0-9a-f]{8}\.js'\)", data)
     assert [each.media_type for each in made.artifacts] == [
         "text/css",
         "text/css",

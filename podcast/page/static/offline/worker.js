@@ -80,17 +80,26 @@ const renew = async (url, answer) => {
   await sweep(visited, former !== text);
 };
 
-const titled = async (url) => {
-  const text = await (await caches.match(url))?.text() ?? '';
-  // It is escaped where it stands.
-  return `<li><a href="${url.replaceAll('&', '&amp;')}">${/<title>([^<]*)/.exec(text)?.[1] ?? url}</a></li>`;
+// A page that can be read, as an item of a list. What comes out of a page is escaped where it stands.
+const listed = async (url, isKept) => {
+  const answer = await caches.match(url);
+  if (!/html/.test(answer?.headers.get('content-type'))) return '';
+  const text = await answer.text();
+  const [, title] = /<h1[^>]*>([^<]+)<[/]h1>/.exec(text) ?? /<title>([^<]*)/.exec(text) ?? [0, url];
+  const note = isKept ? ` <small>${say('kept')}</small>` : '';
+  return `<li><a dir="auto" href="${url.replaceAll('&', '&amp;')}">${title}</a>${note}</li>`;
 };
+// The page for one that is not at hand. Those that were kept stand first, then those that were visited last.
 const lost = async () => {
-  const [pages, { lang, dir }] = [await keptPages().catch(() => []), TEXTS];
-  const list = pages.length ? `<h2>${say('kept')}</h2><ul>${(await Promise.all(pages.map(titled))).join('')}</ul>` : '';
+  const { lang, dir } = TEXTS, kept = await keptPages().catch(() => []);
+  const visited = await caches.open(VISITED).then((cache) => cache.keys()).catch(() => []);
+  const pages = visited.map(({ url }) => url).filter((url) => url !== SCOPE && !NAMED.test(url)).reverse();
+  const items = (await Promise.all([...new Set([...kept, ...pages])].map((url) => listed(url, kept.includes(url))))).join('');
+  const list = items && `<h2>${say('at_hand')}</h2><ul class="kept">${items}</ul>`;
   const page = `<!doctype html><html lang="${lang}" dir="${dir}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">`
     + `<title>${say('offline')}</title><link rel="stylesheet" href="${SCOPE}${STYLE}">`
-    + `<main class="narrow"><h1 class="mid">${say('offline')}</h1><p class="dek">${say('offline_text')}</p>${list}</main>`;
+    + `<header class="top"><a class="brand" dir="auto" href="${SCOPE.replaceAll('&', '&amp;')}">${TITLE}</a></header>`
+    + `<main class="narrow"><h1 class="mid">${say('offline')}</h1><p class="dek">${say('offline_text')} <a href="">${say('again')}</a></p>${list}</main>`;
   return new Response(page, { status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } });
 };
 

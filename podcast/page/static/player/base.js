@@ -56,13 +56,3 @@ for (const button of $$('[data-copy]')) {
     setTimeout(() => { button.textContent = say('copy'); }, 2000);
   };
 }
-
-// Opened from a disk, a folder's address lists the folder; there its page is meant.
-if (location.protocol === 'file:') {
-  for (const link of $$('a[href]')) {
-    if (link.protocol === 'file:' && link.pathname.endsWith('/')) link.pathname += 'index.html';
-  }
-} else if (navigator.serviceWorker) {
-  // What keeps pages for the time without a network comes with the first thing that somebody does, and just once.
-  listen(window, 'scroll keydown pointerdown', () => import('./keeping.js'));
-}
