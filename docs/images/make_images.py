@@ -58,6 +58,9 @@ CARDS = (
     ("شتاء حارس المنارة", "حكايات الميناء", "#1d5c50"),
 )
 
+PAPER = "document.documentElement.style.padding = '15mm'"
+"""What @page keeps free, which a picture of the window does not show."""
+
 
 def take(browser: Browser, address: str, shot: Shot) -> bytes:
     """The picture as a PNG."""
@@ -70,6 +73,8 @@ def take(browser: Browser, address: str, shot: Shot) -> bytes:
     page.goto(address + shot.path)
     page.wait_for_load_state("networkidle")
     page.emulate_media(media=shot.media)  # type: ignore[arg-type]
+    if shot.media == "print":
+        page.evaluate(PAPER)
     taken = page.screenshot()
     page.close()
     out = BytesIO()
