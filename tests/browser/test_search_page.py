@@ -418,6 +418,19 @@ def wardens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         yield f"{url}{made[0].path}"
 
 
+def test_what_may_be_near_a_word_is_fetched_with_it_unless_it_is_known_to_be_common(
+    page: Page, wardens: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    base = wardens.rpartition("/")[0]
+    for word, lists in (("storm", set()), ("warden", {"alike", "tails"})):
+        asked.clear()
+        page.goto(f"{base}/?q={word}%20")
+        page.locator("mark").first.wait_for()
+        assert {each.partition("/l/")[2][:5] for each in asked if "/l/" in each} == lists, word
+
+
 def test_of_a_phrase_in_many_texts_the_best_are_read_until_there_are_enough(page: Page, wardens: str) -> None:
     page.goto(f"{wardens.rpartition('/')[0]}/")
     some, whole = page.evaluate(

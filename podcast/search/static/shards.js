@@ -225,13 +225,13 @@ const inShards = (root, base) => {
   };
 
   /*
-   * Of a word alone what may be near it. Of several that would be too much, but all of what is common will be
-   * needed, and of a phrase where its words are. `phrases` are lists of words.
+   * Of a word alone what may be near it, but of a common one. Of several that would be too much, but all of what is
+   * common will be needed, and of a phrase where its words are. `phrases` are lists of words.
    */
   const expect = (phrases) => {
     const [[first] = []] = phrases;
     if (phrases.flat().length === 1) {
-      if (isRepairable(first)) begin(entriesOf(first), alike(first, 1), begun(first));
+      if (isRepairable(first) && !isCommon(first)) begin(entriesOf(first), alike(first, 1), begun(first));
       return;
     }
     for (const words of phrases) {
