@@ -20,7 +20,7 @@ QUIETEST, LOUDEST = -40, -5
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command of the command line. To add one, write its file beside this one and put it into COMMANDS.
+    """A command of the command line. To add one, write its file beside this one and its name into NAMES.
 
     `arguments` declares what it takes; `--quiet` is every command's. `run` calls one function, prints, and
     returns the exit status, None for 0. When `free_words` is set, an argument that begins with one dash is

@@ -102,8 +102,10 @@ def _export(args: Args, database: "Path") -> None:
         for line in search.export(database):
             print(line)
         return
+    from podcast.search import postgres
+
     show = search.address(database)
-    number = search.postgres.fill(args.server, search.export(database), show=show)
+    number = postgres.fill(args.server, search.export(database), show=show)
     print(f"{number:,} documents of {show}")
 
 
@@ -115,7 +117,9 @@ def _asked(args: Args, database: "Path") -> "Results":
     each = args.each or (None if args.episode or args.json else EACH)
     text = " ".join(args.words)
     if args.server:
-        return search.postgres.search(args.server, text, filters=filters, limit=args.limit, each=each)
+        from podcast.search import postgres
+
+        return postgres.search(args.server, text, filters=filters, limit=args.limit, each=each)
     _expect(args, database)
     return search.search(database, text, filters=filters, limit=args.limit, each=each)
 

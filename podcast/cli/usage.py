@@ -1,15 +1,14 @@
-"""What may be typed: the parser of all commands, and what is said about what may not."""
+"""What may be typed: the parser of the commands, and what is said about what may not."""
 
 import argparse
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from difflib import get_close_matches
 from typing import Any
 
 from podcast import __version__
 from podcast.cli import streams
-from podcast.cli.commands import COMMANDS
+from podcast.cli.commands import NAMES, load
 
 _ABOUT = "From recordings and transcripts to a podcast: feed, captions, pages."
 _MORE = "podcast COMMAND --help says more. Exit status: 0 done, 1 the input is at fault, 2 wrong usage."
@@ -36,37 +35,40 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Arguments as values, `run` among them. Raises SystemExit for help and for wrong usage."""
+    words = [*argv[1:], "--help"] if argv[:1] == ["help"] else list(argv)
+    if words and words[0] in NAMES:
+        return parser(words[:1]).parse_args(_guarded(words))
     made = parser()
-    if not argv:
+    if not words:
         made.print_help(sys.stderr)
         raise SystemExit(2)
-    words = [*argv[1:], "--help"] if argv[0] == "help" else list(argv)
     if words[0][:1] != "-":
-        _check_command(made, words[0])
-    return made.parse_args(_guarded(words))
+        made.error(_unknown(words[0]))
+    return made.parse_args(words)
 
 
-def _check_command(made: argparse.ArgumentParser, name: str) -> None:
-    names = [command.name for command in COMMANDS]
-    if name not in names:
-        near = get_close_matches(name, names, 1)
-        advice = f"did you mean {near[0]}?" if near else f"the commands are: {', '.join(names)}"
-        made.error(f"there is no command {name!r}; {advice}")
+def _unknown(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, NAMES, 1)
+    advice = f"did you mean {near[0]}?" if near else f"the commands are: {', '.join(NAMES)}"
+    return f"there is no command {name!r}; {advice}"
 
 
 def _guarded(argv: Sequence[str]) -> list[str]:
     """Arguments with a blank before each word such as ``-without``: argparse would take it for an option."""
-    if not any(command.name == argv[0] and command.free_words for command in COMMANDS):
+    if not load(argv[0]).free_words:
         return list(argv)
     return [f" {word}" if word[:1] == "-" and word[:2] != "--" and word != "-h" else word for word in argv]
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of all commands, in the order in which a show needs them."""
+def parser(names: Sequence[str] = NAMES) -> argparse.ArgumentParser:
+    """The parser of some commands; it says the same of one whether or not the others are there."""
     made = _Parser(prog="podcast", description=_ABOUT, epilog=_MORE)
     made.add_argument("--version", action="version", version=f"podcast-pipeline {__version__}")
     rows = made.add_subparsers(required=True, metavar="COMMAND", title="commands", parser_class=_Parser)
-    for command in COMMANDS:
+    for name in names:
+        command = load(name)
         row = rows.add_parser(command.name, help=command.help, description=command.help)
         row.more = command.more
         command.arguments(row)

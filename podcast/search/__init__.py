@@ -1,9 +1,9 @@
 """Search over everything that is said and written: an SQLite index, its queries, and the same for the web.
 
-`update` keeps the index, `search` asks it, `web_index` and `client` take it to a page without a server.
+`update` keeps the index, `search` asks it, `web_index` and `client` take it to a page without a server;
+`podcast.search.postgres` takes it to one.
 """
 
-from podcast.search import postgres
 from podcast.search.export import address, export
 from podcast.search.filters import Filters
 from podcast.search.find import search
@@ -21,7 +21,6 @@ __all__ = [
     "client",
     "client_later",
     "export",
-    "postgres",
     "search",
     "to_json",
     "update",

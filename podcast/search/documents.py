@@ -10,23 +10,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
+from podcast.search.fields import Kind
 from podcast.search.fold import Token, count, tokens
 from podcast.timecode import ZERO, Millis
 
 if TYPE_CHECKING:
     from podcast.model import Chapter, Release, Segment
-
-Kind = Literal["turn", "chapter", "title", "people", "notes"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-
-WEIGHTS: dict[Kind, float] = {"turn": 1.0, "chapter": 0.4, "title": 1.0, "people": 0.5, "notes": 0.3}
-"""What one word counts in a field, as BM25F weighs it. BM25 favours short texts: at 0.4 a chapter's title
-stands about level with the turns beneath it."""
-
-TIMED: frozenset[Kind] = frozenset({"chapter", "turn"})
-"""What is at a time in the recording; the rest is written about the episode."""
 
 PIECE = 60
 WHOLE = 90

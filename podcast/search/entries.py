@@ -7,18 +7,14 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from podcast.search.documents import KINDS, WHOLE, documents
+from podcast.languages import primary
+from podcast.search.documents import WHOLE, documents
+from podcast.search.fields import KINDS, SHIFT, TAG
 from podcast.search.fold import key, words
-from podcast.search.stems import language_of, stem
+from podcast.search.stems import stem
 
 if TYPE_CHECKING:
     from podcast.model import Release
-
-SHIFT = 20
-"""Bits of a document's id for its place in the episode: a million documents are years of talk."""
-
-TAG = "\N{MIDDLE DOT}"
-"""Stands before the name of a language, so that it is no word that anybody can look for."""
 
 _COLUMNS = (*KINDS, "tag")
 _FIELDS = ("speaker", "chapter")
@@ -26,6 +22,15 @@ _ENTER = f"insert into f(rowid, {', '.join(_COLUMNS)}) values({', '.join('?' * (
 _LEAVE = (
     f"insert into f(f, rowid, {', '.join(_COLUMNS)}) values('delete', {', '.join('?' * (len(_COLUMNS) + 1))})"
 )
+
+
+def language_of(tag: str) -> str:
+    """The language of a BCP 47 tag, as the index knows it.
+
+    >>> language_of("en-GB"), language_of("")
+    ('en', 'und')
+    """
+    return primary(tag) or "und"
 
 
 class _Entering:

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from podcast import links
-from podcast.search.documents import TIMED
-from podcast.search.entries import SHIFT
+from podcast.search.fields import SHIFT, TIMED
 from podcast.search.index import base_url, reading
 
 _DOCUMENTS = f"""

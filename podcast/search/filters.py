@@ -4,11 +4,10 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from difflib import get_close_matches
 from typing import Protocol
 
 from podcast.errors import InputError, Problems
-from podcast.search.entries import SHIFT
+from podcast.search.fields import SHIFT
 from podcast.search.fold import key
 
 MOST = 10
@@ -161,6 +160,8 @@ def _check_season(known: Known, season: int) -> None:
 
 def _hint(what: str, asked: str, known: Sequence[str]) -> str:
     """The names that are near, as a whole or in one of their words; else those there are."""
+    from difflib import get_close_matches
+
     parts: dict[str, str] = {}
     for name in known:
         folded = key(name).strip()

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from podcast import links
-from podcast.search.documents import TIMED
-from podcast.search.entries import SHIFT
 from podcast.search.excerpt import excerpt
+from podcast.search.fields import SHIFT, TIMED
 from podcast.search.filters import Archive, Condition, Filters, check, condition
 from podcast.search.forms import Words
 from podcast.search.index import base_url, reading

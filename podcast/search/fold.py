@@ -9,6 +9,7 @@ any part of a run is a phrase of pairs and a single character a prefix.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 LETTERS = {
@@ -32,8 +33,6 @@ UNSPACED = (
     "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 )
 _WORD = re.compile("[^ ]+")
-_RUN = re.compile(f"[{UNSPACED}]+|[^{UNSPACED}]+")
-_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 _uneven: set[str] = set()
 """Characters met so far that do not fold to exactly one: only with them do offsets move."""
@@ -71,6 +70,17 @@ class _Folding(dict[int, str]):
 _folding = _Folding()
 
 
+@cache
+def _unspaced() -> re.Pattern[str]:
+    # Made when first asked for: ranges so wide take 2 ms, and most texts need none of them.
+    return re.compile(f"[{UNSPACED}]")
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    return re.compile(f"[{UNSPACED}]+|[^{UNSPACED}]+")
+
+
 def tokens(text: str) -> list[Token]:
     """The words of a text in order, folded, with their places as offsets into `text`.
 
@@ -99,7 +109,7 @@ def words(text: str) -> list[str]:
     ['cafe', 'strasse', '31', '2', 'm2']
     """
     folded = text.translate(_folding)
-    if not folded.isascii() and _IS_UNSPACED.search(folded):
+    if not folded.isascii() and _unspaced().search(folded):
         return [token.word for token in tokens(text)]
     return folded.split()
 
@@ -111,12 +121,12 @@ def count(text: str) -> int:
 
 def _cut(word: str, places: Sequence[int]) -> Iterator[Token]:
     """One token for a run of letters; for each run without spaces its pairs and its last character."""
-    if not _IS_UNSPACED.search(word):
+    if not _unspaced().search(word):
         yield Token(word, places[0], places[-1] + 1)
         return
-    for run in _RUN.finditer(word):
+    for run in _runs().finditer(word):
         first, last = run.start(), run.end()
-        if not _IS_UNSPACED.match(run[0]):
+        if not _unspaced().match(run[0]):
             yield Token(run[0], places[first], places[last - 1] + 1)
             continue
         for at in range(first, last):

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Mapping
 
-from podcast.search.entries import TAG
+from podcast.search.fields import TAG
 from podcast.search.fold import tokens
 from podcast.search.repair import tails
 from podcast.search.stems import stem

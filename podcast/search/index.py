@@ -16,8 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from podcast.errors import BusyError, InputError, Where
-from podcast.search.documents import KINDS, WEIGHTS
-from podcast.search.entries import bring_up
+from podcast.search.fields import KINDS, WEIGHTS
 
 if TYPE_CHECKING:
     from podcast.model import Release, Show
@@ -147,6 +146,8 @@ def base_url(connection: sqlite3.Connection) -> str:
 
 
 def _update(db: Path, show: "Show", releases: "Sequence[Release]") -> Updated:
+    from podcast.search.entries import bring_up  # which whoever only asks an index would wait for
+
     # Closing without a commit, whatever the reason, takes everything back.
     with closing(sqlite3.connect(db, isolation_level=None)) as connection:
         connection.execute("begin immediate")

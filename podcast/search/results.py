@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from podcast.search.documents import TIMED, Kind
+from podcast.search.fields import TIMED, Kind
 from podcast.timecode import Millis
 
 

@@ -23,8 +23,7 @@ from pathlib import Path
 
 from podcast import links
 from podcast.model import Artifact
-from podcast.search.documents import KINDS
-from podcast.search.entries import SHIFT
+from podcast.search.fields import KINDS, SHIFT
 from podcast.search.forms import Words
 from podcast.search.made import Made, packed, unpacked
 from podcast.search.made import key as made_key

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from podcast.search.documents import WEIGHTS, Kind
+from podcast.search.fields import WEIGHTS, Kind
 from podcast.search.fold import words
 from podcast.search.packing import Documents, Occurrences, Packed, pack
 

@@ -16,10 +16,8 @@ says ``next``.
 import json
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from podcast.languages import primary
 from podcast.search.porter import stem as english
 
 SHORTEST, LONGEST = 4, 64
@@ -53,6 +51,8 @@ class Language(NamedTuple):
 @cache
 def languages() -> dict[str, Language]:
     """The languages of the table."""
+    from importlib.resources import files  # which takes longer to load than all of this
+
     table = json.loads(files(__package__).joinpath("static", "stems.json").read_text("utf-8"))
     return {
         name: Language(
@@ -71,15 +71,6 @@ def _rules(text: str) -> tuple[Rule, ...]:
         suffix, _, instead = head.partition(">")
         found.append(Rule(suffix, instead, behind))
     return tuple(found)
-
-
-def language_of(tag: str) -> str:
-    """The language of a BCP 47 tag, as the index knows it.
-
-    >>> language_of("en-GB"), language_of("")
-    ('en', 'und')
-    """
-    return primary(tag) or "und"
 
 
 def has_stems(language: str) -> bool:

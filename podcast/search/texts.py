@@ -11,8 +11,7 @@ import hashlib
 import sqlite3
 from collections.abc import Sequence
 
-from podcast.search.documents import KINDS
-from podcast.search.entries import SHIFT
+from podcast.search.fields import KINDS, SHIFT
 from podcast.search.segments import to_json
 
 GROUP = 32

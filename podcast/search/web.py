@@ -6,18 +6,15 @@ that takes a tenth of a second, and postings in the file would have to be downlo
 Longer archives are cut into shards, which the same client asks in the same way; see `shards`.
 """
 
-import hashlib
 import json
 import re
 import sqlite3
 from collections.abc import Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from podcast import links
-from podcast.search.documents import WEIGHTS
-from podcast.search.entries import SHIFT
+from podcast.search.fields import SHIFT, WEIGHTS
 from podcast.search.forms import Words
 from podcast.search.index import reading
 from podcast.search.stems import languages
@@ -73,7 +70,9 @@ def web_index(db: Path) -> "Artifact":
     number of the speaker or -1, text]``. Episodes stand by slug, documents as in the episode: the same
     content gives the same bytes, however it got there. Raises InputError as `search` does.
     """
-    from podcast.model import Artifact  # which whoever only asks an index would wait for
+    from hashlib import sha256  # for which, and for the next, whoever only asks an index would wait
+
+    from podcast.model import Artifact
 
     with reading(db) as connection:
         episodes = {
@@ -89,7 +88,7 @@ def web_index(db: Path) -> "Artifact":
         episodes[slug][4].append([kind, start // 1000, number, text])
     made = {"weights": WEIGHTS, "speakers": list(speakers), "episodes": list(episodes.values())}
     data = f"podcastIndex({json.dumps(made, ensure_ascii=False, separators=(',', ':'))});\n".encode()
-    path = f"search/index-{hashlib.sha256(data).hexdigest()[:8]}.js"
+    path = f"search/index-{sha256(data).hexdigest()[:8]}.js"
     return Artifact(path=path, data=data, media_type=links.media_type(path))
 
 
@@ -135,6 +134,8 @@ def _client(spoken: set[str], source: Sequence[str]) -> bytes:
 
 
 def _source(names: Sequence[str]) -> str:
+    from importlib.resources import files
+
     folder = files(__package__).joinpath("static")
     return "\n".join(folder.joinpath(name).read_text("utf-8") for name in names)
 

@@ -7,7 +7,7 @@ https://www.postgresql.org/docs/current/datatype-textsearch.html
 
 from collections.abc import Iterable, Sequence
 
-from podcast.search.documents import WEIGHTS, Kind
+from podcast.search.fields import WEIGHTS, Kind
 from podcast.search.fold import words
 from podcast.search.query import Clause, Query
 from podcast.search.stems import has_stems, stem

@@ -8,7 +8,7 @@ import pytest
 from podcast import captions, chapters, transcript
 from podcast.cli import main
 from podcast.cli.command import count, number, path
-from podcast.cli.commands import COMMANDS
+from podcast.cli.commands import NAMES
 from podcast.cli.usage import parse, parser
 
 
@@ -25,7 +25,7 @@ def test_without_a_command_there_is_help_and_status_2(capsys: pytest.CaptureFixt
     status, out, err = said([], capsys)
 
     assert (status, out) == (2, "")
-    assert all(f"\n    {command.name} " in err for command in COMMANDS)
+    assert all(f"\n    {name} " in err for name in NAMES)
 
 
 def test_help_may_be_asked_for_in_words(capsys: pytest.CaptureFixture[str]) -> None:
@@ -83,7 +83,7 @@ def test_names_and_numbers_become_values() -> None:
     assert (path("a b").name, number("-16.5"), count("12")) == ("a b", -16.5, 12)
 
 
-@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+@pytest.mark.parametrize("command", NAMES)
 def test_the_help_of_every_option_says_what_it_is_or_takes(command: str) -> None:
     (rows,) = (each for each in parser()._actions if isinstance(each, argparse._SubParsersAction))
 
@@ -93,7 +93,7 @@ def test_the_help_of_every_option_says_what_it_is_or_takes(command: str) -> None
             assert re.search(r"default|only|day|time|place|finish", action.help), action.option_strings
 
 
-@pytest.mark.parametrize("command", [each.name for each in COMMANDS])
+@pytest.mark.parametrize("command", NAMES)
 def test_every_command_tells_how_it_is_used(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     status, out, errors = said([command, "--help"], capsys)
     assert (status, errors) == (0, "")

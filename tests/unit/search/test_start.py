@@ -1,18 +1,26 @@
-"""What a search loads before it answers: nobody waits for what makes an index."""
+"""What a search loads before it answers: nobody waits for what makes an index, nor for other commands."""
 
 import subprocess
 import sys
+from pathlib import Path
 
-HEAVY = ("numpy", "podcast.config", "podcast.model", "podcast.values")
+from podcast import search
+from tests.support import make_release, make_show
+
+MAKES_AN_INDEX = ("html.parser", "numpy", "podcast.languages", "podcast.model", "podcast.search.entries")
+IS_SELDOM_ASKED_FOR = ("difflib", "hashlib", "importlib.resources", "podcast.search.postgres")
+READS_SHOWS = ("podcast.cli.build", "podcast.config", "podcast.values")
 
 
-def test_the_command_loads_nothing_that_reads_or_writes_a_show() -> None:
+def test_a_search_from_the_command_line_loads_what_it_needs_alone(tmp_path: Path) -> None:
+    search.update(tmp_path / ".podcast/search.db", make_show(), [make_release()])
     code = f"""
 import sys
-from podcast import search
-from podcast.cli import run
-print(*(name for name in {HEAVY} if name in sys.modules))
+from podcast.cli import main
+main(["search", "gauges", "--show", {str(tmp_path)!r}])
+print(*({{*{MAKES_AN_INDEX + IS_SELDOM_ASKED_FOR + READS_SHOWS}}} & {{*sys.modules}}), file=sys.stderr)
 """
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
-    assert loaded.stdout.strip() == ""
+    assert "3 hits" in done.stdout
+    assert done.stderr.strip() == ""
