@@ -38,6 +38,10 @@ class Condition:
         """The same, without some documents."""
         return replace(self, where=f"{self.where} and f.rowid not in ({','.join(map(str, numbers))})")
 
+    def behind(self, number: int) -> "Condition":
+        """The same, of the documents behind one."""
+        return replace(self, where=f"{self.where} and f.rowid > {number}")
+
     def inside(self, episode: int) -> "Condition":
         """The same, in one episode."""
         first, end = episode << SHIFT, (episode + 1) << SHIFT

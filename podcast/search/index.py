@@ -120,7 +120,7 @@ def reading(db: Path) -> Iterator[sqlite3.Connection]:
         raise InputError("there is no search index yet", where=Where(db), hint=_AGAIN)
     try:
         # Not mode=ro: after a crash the first reader has to roll the journal back.
-        with closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=rw", uri=True)) as connection:
+        with closing(sqlite3.connect(f"{db.absolute().as_uri()}?mode=rw", uri=True)) as connection:
             _check(connection)
             yield connection
     except _OutdatedError:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from podcast import search
-from podcast.search import Filters
+from podcast.search import Filters, find
 from tests.support import make_episode, make_release, make_show, make_transcript
 
 FIRST = (
@@ -143,6 +143,28 @@ def test_a_talkative_episode_leaves_room_for_others(db: Path) -> None:
         ("second", 2, 1),
     ]
     assert len(search.search(db, "recommending", each=2).hits) == 2
+
+
+@pytest.mark.parametrize("few", [1, 2, 3, 5])
+@pytest.mark.parametrize(
+    ("query", "filters"),
+    [
+        ("model", Filters()),
+        ("model", Filters(speaker="Tomas")),
+        ("model", Filters(episode="second")),
+        ("mo*", Filters()),
+        ("model -tide", Filters()),
+        ("model OR drift", Filters(since=date(2026, 1, 1))),
+    ],
+)
+def test_very_many_hits_are_counted_as_few_are(
+    db: Path, query: str, filters: Filters, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = search.search(db, query, filters=filters, limit=2)
+    monkeypatch.setattr(find, "FEW", few)
+
+    assert search.search(db, query, filters=filters, limit=2) == counted
+    assert counted.total == len(search.search(db, query, filters=filters, limit=100).hits)
 
 
 def test_in_two_languages_each_has_its_own_forms(tmp_path: Path) -> None:
