@@ -11,7 +11,8 @@ is measured. --keep names a folder for our files, so that the next run need not 
 Both engines are loaded and asked in a fresh context of headless Chromium, turn about, the first of them
 changing from query to query. TOTAL is loading and the first query with six episodes shown, WARM a second
 query in the same page. Every response waits `delay` ms, all share `mbit`; texts are gzipped. Ratios are
-theirs / ours: above 1, ours takes less. Prints the median and the range of each class.
+theirs / ours: above 1, ours takes less. Prints the median and the range of each class; of WARM also those of
+the pairs in which both show something, for who finds nothing need not fetch anything to show.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import compress
 from pathlib import Path
 from shutil import which
 from threading import Thread
@@ -186,6 +188,8 @@ class Taken:
     size: list[float] = field(default_factory=list)
     warm_size: list[float] = field(default_factory=list)
     requests: list[float] = field(default_factory=list)
+    shown: list[bool] = field(default_factory=list)
+    """Whether the second query showed something."""
     empty: int = 0
 
 
@@ -205,6 +209,8 @@ def measure(page: Page, link: Link, code: str, queries: tuple[str, str], taken: 
         if times is taken.total:
             taken.requests.append(link.requests)
             taken.empty += not shown
+        else:
+            taken.shown.append(bool(shown))
 
 
 def report(name: str, mine: Taken, other: Taken) -> None:
@@ -221,11 +227,14 @@ def report(name: str, mine: Taken, other: Taken) -> None:
         found = [b / a for a, b in zip(one, two, strict=True)] if two else []
         return f"{statistics.median(found):.2f} [{min(found):.2f}..{max(found):.2f}]" if found else ""
 
+    matched = list(map(all, zip(mine.shown, other.shown, strict=False)))
+    alike = [list(compress(times, matched)) for times in (mine.warm, other.warm)]
     print(
         f"{name:7} n {len(mine.total)} | TOTAL ms {both(mine.total, other.total):10} "
         f"{ratio(mine.total, other.total):20} kB {both(mine.size, other.size):8} "
         f"requests {both(mine.requests, other.requests):6} | WARM ms {both(mine.warm, other.warm):8} "
         f"{ratio(mine.warm, other.warm):20} kB {both(mine.warm_size, other.warm_size):8} "
+        f"both show in {sum(matched)}: {ratio(*alike):20} "
         f"| without hits {mine.empty}/{other.empty}"
     )
 
