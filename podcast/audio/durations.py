@@ -7,7 +7,7 @@ The package onnx adds the durations to what the model hands out; the sound stays
 from importlib import import_module
 from typing import Any
 
-from podcast.audio.phonemes import OBSTRUENTS, VOWELS, Way
+from podcast.audio.phonemes import FRICATIVES, HISSES, NASALS, OBSTRUENTS, SONOROUS, VOWELS, Way
 
 LAG = 1.5
 """Frames of 25 ms by which sounds come before their durations say so; the space before a word is part of it.
@@ -18,7 +18,8 @@ _SHIFT = 0.4
 """Frames by which vowels come later than that, and consonants that hiss or stop the breath earlier.
 
 The spectrum changes most 10 ms after the time that is told for 97 vowels behind hissing sounds, and 10 ms
-before it for 67 hissing sounds behind vowels.
+before it for 67 hissing sounds behind vowels. Voiced consonants behind hisses and nasals come later too: 208
+words with these, or with a stop or a soft sound behind a nasal, were told 15 ms early at the median.
 """
 
 
@@ -26,9 +27,10 @@ def way(frame: int) -> Way:
     """How sounds pass into each other, for a model with so many samples a frame."""
 
     def kept(before: str, mark: str, _: int) -> int:
-        if mark in VOWELS:
+        if mark in VOWELS or (mark in SONOROUS and before in FRICATIVES | NASALS):
             return round(_SHIFT * frame)
-        return -round(_SHIFT * frame) if mark in OBSTRUENTS and before not in OBSTRUENTS else 0
+        early = mark in HISSES if before in NASALS else mark in OBSTRUENTS and before in SONOROUS
+        return -round(_SHIFT * frame) if early else 0
 
     return kept
 

@@ -10,12 +10,14 @@ from podcast.audio.espeak import MARK
 
 STRESS, LONG = "ˈˌ", "ː"
 VOWELS, FRICATIVES, STOPS = (
-    frozenset("aeiouyøœɑɐɒæəɚɛɜɝɪʊʌɔᵊᵻ"),
+    frozenset("aeiouyøœɑɐɒæəɚɛɜɝɪʊʌɔᵊᵻ" + "AIOQWY"),  # some write diphthongs as capitals
     frozenset("szʃʒfvθðçxh"),
-    frozenset("pbtdkgɡ"),
+    frozenset("pbtdkgɡʧʤ"),
 )
-OBSTRUENTS, GLIDES = FRICATIVES | STOPS, frozenset("lɫɹrɾjw")
-SONOROUS = VOWELS | GLIDES | frozenset("nmŋɲ")
+OBSTRUENTS, GLIDES, NASALS = FRICATIVES | STOPS, frozenset("lɫɹrɾjw"), frozenset("nmŋɲ")
+HISSES = frozenset("szʃʒ")
+SHARP = HISSES | frozenset("ptk")
+SONOROUS = VOWELS | GLIDES | NASALS
 _BETWEEN = ("", " ")
 _FRAME = 256
 """Samples: how finely a model of piper's kind knows its durations (VITS, 11.6 ms)."""
@@ -58,13 +60,20 @@ def in_blanks(before: str, mark: str, between: int) -> int:
     """The `Way` of piper's models, which put a blank behind each phoneme: a part of it is still the first.
 
     With nothing kept 86 % of 594 words begin within 30 ms of where alignment hears them, and 79 % of 448
-    others; so 94 % and 92 %. A glide behind a vowel is heard 10 to 20 ms earlier all the same, in the vowel.
+    others; so 97 % and 94 %. A glide behind a vowel is heard 10 to 20 ms earlier all the same, in the vowel.
+    Nothing is kept by a hiss of another, by soft sounds of stops and of one another, nor by nasals and glides
+    of hisses and of stops without voice: 127 such words came 17 ms late at the
+    median.
     """
     if before in FRICATIVES:
-        return round(0.4 * between)
+        alike = mark in HISSES if before in HISSES else mark in OBSTRUENTS | NASALS
+        return 0 if alike else round(0.4 * between)
     if before in VOWELS and mark not in VOWELS:
         return -_FRAME if mark in GLIDES else 0
-    return round(0.25 * between) + (_FRAME if before in GLIDES and mark in VOWELS else 0)
+    if before in NASALS | GLIDES and mark in SHARP:
+        return 0
+    late = mark in VOWELS if before in GLIDES else before in NASALS and mark in GLIDES
+    return round(0.25 * between) + late * _FRAME
 
 
 def _first(phones: Sequence[tuple[str, int]]) -> str:
@@ -168,6 +177,11 @@ def _timed(phones: Sequence[tuple[str, int]]) -> list[_Sound]:
 def first_of(phonemes: str) -> str:
     """The first sound of a word."""
     return _bare(phonemes)[:1]
+
+
+def last_of(phonemes: str) -> str:
+    """The last sound of a word."""
+    return _bare(phonemes)[-1:]
 
 
 def _bare(phonemes: str) -> str:

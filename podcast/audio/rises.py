@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from podcast.audio.phonemes import STOPS, first_of
+from podcast.audio.phonemes import HISSES, SONOROUS, STOPS, first_of, last_of
 
 _SILENT = 10 ** (-50 / 20)
 """Under this share of full scale is nothing. At -45 dB soft sounds are lost: 94.5 % of the words of hibari
@@ -20,6 +20,9 @@ _PAUSE = 40
 _TOLD, _UNTOLD, _CLOSED = 30, 100, 120
 """Milliseconds of silence that are a pause: where one is told, where none is, and before a stop, which begins
 with a silence of its own. With 60 in place of 100 soft consonants are taken for pauses."""
+_HELD, _SCRAP = 40, 30
+"""Milliseconds of a silence that is no part of a word which is told to begin in it with a voice or a hiss,
+and of what may sound between that time and the silence: so little is no such sound."""
 _BEFORE, _AFTER = 140, 160
 """Milliseconds around the time that is told in which the sound may rise."""
 
@@ -36,23 +39,44 @@ def risen(
     """
     silences = list(_silences(samples, rate))
     made: list[Span] = []
-    for word, phonemes in zip(words, alone, strict=True):
+    for word, phonemes, last in zip(words, alone, ["", *alone][: len(alone)], strict=True):
         start, end = word
         before = made[-1] if made else (0, 0)
         told = not made or start - before[1] >= _PAUSE * rate // 1000
-        least = _TOLD if told else _CLOSED if first_of(phonemes) in STOPS else _UNTOLD
         low = max(start - _BEFORE * rate // 1000, sum(before) // 2)
         high = min(start + _AFTER * rate // 1000, end - 1)
-        rests = [
-            (quiet, rise)
-            for quiet, rise in silences
-            if low <= rise <= high and rise - quiet >= least * rate // 1000
-        ]
-        if rests:
+        near = [(quiet, rise) for quiet, rise in silences if low <= rise <= high]
+        first = first_of(phonemes)
+        if rests := _pauses(near, rate, first, told) or _held(near, rate, first, start):
             quiet, start = max(rests, key=lambda rest: rest[1] - rest[0])  # closures of stops are shorter
-            made[-1:] = [(before[0], max(before[0], min(before[1], quiet)))] if made else []
+        else:
+            quiet = start = max(low, _closing(near, first, last_of(last), start))
+        made[-1:] = [(before[0], max(before[0], min(before[1], quiet)))] if made else []
         made.append((start, end))
     return tuple(made)
+
+
+def _pauses(near: Sequence[Span], rate: int, first: str, told: bool) -> list[Span]:
+    least = _TOLD if told else _CLOSED if first in STOPS else _UNTOLD
+    return [(quiet, rise) for quiet, rise in near if rise - quiet >= least * rate // 1000]
+
+
+def _held(near: Sequence[Span], rate: int, first: str, start: int) -> list[Span]:
+    """The silence in which a word is told to begin whose first sound holds none."""
+    if first not in SONOROUS | HISSES:
+        return []
+    return [
+        (quiet, rise)
+        for quiet, rise in near
+        if quiet - _SCRAP * rate // 1000 <= start <= rise and rise - quiet >= _HELD * rate // 1000
+    ]
+
+
+def _closing(near: Sequence[Span], first: str, last: str, start: int) -> int:
+    """Where the closure begins in which a word with a stop is told to begin; behind a stop it is of both."""
+    if first not in STOPS or last in STOPS:
+        return start
+    return next((quiet for quiet, rise in near if quiet <= start <= rise), start)
 
 
 def _silences(samples: NDArray[np.float32], rate: int) -> Iterator[Span]:

@@ -39,10 +39,10 @@ def test_a_word_behind_a_pause_begins_with_its_sound(room: float, early: int) ->
 
 def test_a_word_that_follows_another_stays() -> None:
     words = found((100, 300), (310, 500))
-    assert begun(recording((100, 280), (340, 500)), words) == words
+    assert begun(recording((100, 280), (330, 500)), words) == words
 
 
-@pytest.mark.parametrize(("first", "pause", "start"), [("AH", 100, 400), ("K", 100, 310), ("K", 180, 480)])
+@pytest.mark.parametrize(("first", "pause", "start"), [("AH", 70, 370), ("K", 100, 310), ("K", 150, 450)])
 def test_a_pause_that_was_taken_for_words_is_in_front_of_the_word(first: str, pause: int, start: int) -> None:
     made = begun(recording((100, 300), (300 + pause, 700)), found((100, 310), (310, 700), first=first))
     assert starts(made)[1] == pytest.approx(start, abs=5)

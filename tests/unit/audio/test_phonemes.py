@@ -59,7 +59,8 @@ def test_after_a_fricative_more_of_the_way_is_still_the_first_sound() -> None:
         return start
 
     assert (begin("s", "t"), begin("s", "a"), begin("s", "a", stressed=True)) == (50, 50, 50)
-    assert (begin("n", "t"), begin("n", "a"), begin("a", "ɪ")) == (35, 35, 35)
+    assert (begin("n", "d"), begin("n", "a"), begin("a", "ɪ")) == (35, 35, 35)
+    assert (begin("s", "ʃ"), begin("v", "p"), begin("f", "v"), begin("n", "t"), begin("l", "s")) == (10,) * 5
     assert (begin("a", "t"), begin("a", "s", stressed=True)) == (10, 10)
 
 
@@ -102,6 +103,7 @@ def test_a_sentence_with_a_word_that_is_not_heard_is_not_timed() -> None:
 def test_glides_begin_in_the_vowel_before_them_and_vowels_late_behind_glides() -> None:
     assert (in_blanks("a", "w", 512), in_blanks("a", "n", 512)) == (-256, 0)
     assert (in_blanks("l", "a", 512), in_blanks("n", "a", 512)) == (128 + 256, 128)
+    assert (in_blanks("n", "l", 512), in_blanks("l", "l", 512)) == (128 + 256, 128)
 
 
 def test_a_sound_never_begins_before_the_one_in_front_of_it_nor_behind_itself() -> None:

@@ -39,12 +39,25 @@ def test_a_pause_that_is_not_told_belongs_to_no_word() -> None:
     assert made(sound((100, 300), (500, 700)), (100, 420), (420, 700)) == [(100, 300), (500, 700)]
 
 
-@pytest.mark.parametrize(("first", "silence", "start"), [("n", 90, 310), ("n", 110, 410), ("t", 110, 310)])
-def test_a_short_silence_is_a_soft_sound_or_the_closure_of_a_stop(
-    first: str, silence: int, start: int
-) -> None:
+@pytest.mark.parametrize(("first", "silence", "start"), [("f", 90, 310), ("f", 110, 410), ("n", 35, 310)])
+def test_a_short_silence_may_be_a_soft_sound(first: str, silence: int, start: int) -> None:
     samples = sound((100, 300), (300 + silence, 700))
     assert made(samples, (100, 310), (310, 700), alone=f"a {first}")[1] == (start, 700)
+
+
+@pytest.mark.parametrize("first", ["n", "s", "a", "I"])
+@pytest.mark.parametrize(("told", "start"), [(265, 265), (275, 350), (320, 350), (345, 350)])
+def test_no_silence_is_part_of_a_voice_or_a_hiss(first: str, told: int, start: int) -> None:
+    """Nor are the last 30 ms before it, which are no such sound yet."""
+    samples = sound((100, 300), (350, 700))
+    found = made(samples, (100, told), (told, 700), alone=f"a {first}")
+    assert found == [(100, min(told, 300)), (start, 700)]
+
+
+@pytest.mark.parametrize(("before", "start"), [("a", 300), ("v", 300), ("t", 350), ("ʧ", 350)])
+def test_a_stop_begins_with_its_closure_unless_that_is_of_two(before: str, start: int) -> None:
+    samples = sound((100, 300), (390, 700))
+    assert made(samples, (100, 350), (350, 700), alone=f"{before} t") == [(100, start), (start, 700)]
 
 
 def test_a_silence_far_away_says_nothing_about_a_word() -> None:
