@@ -59,12 +59,13 @@ def _words(query: Query) -> list[Token]:
 
 
 def near(word: str, vocabulary: Callable[[str], Mapping[str, int]]) -> list[str]:
-    """The known words one slip away, the nearest first: before others those with the same two letters first.
+    """The known words one slip away, the nearest first.
 
-    Of several one made of the same letters goes first, for neighbours are swapped and letters doubled more
-    often than others are struck; then the commonest, in powers of two; then their order. Few slip twice, and
-    fewer where a word begins, so two slips are thought of only behind the first two letters, and where there
-    is no word with one: a browser finds these words without the whole vocabulary (see `spelling`).
+    A letter left out, doubled or swapped with its neighbour can be typed in one way only, a wrong letter or
+    one too many in 25: so longer words and those of the same letters go first, then the commonest, in powers
+    of two; then their order. Few slip twice, and fewer where a word begins, so two slips are thought of only
+    behind the first two letters, and where there is no word with one: a browser finds these words without the
+    whole vocabulary (see `spelling`).
 
     >>> near("kuberntes", lambda word: {"kubernetes": 3, "cabinets": 9})
     ['kubernetes']
@@ -80,12 +81,13 @@ def near(word: str, vocabulary: Callable[[str], Mapping[str, int]]) -> list[str]
         return sorted(_within(word, spelled, most), key=rank)
 
     def rank(other: str) -> tuple[bool, int, str]:
-        return set(other) != set(word), -commonness(words[other]), other
+        is_likely = len(other) > len(word) or set(other) == set(word)
+        return not is_likely, -commonness(words[other]), other
 
     behind = tails(word)
     begun = [other for other in words if other[:2] == word[:2]]
-    found = ranked(begun, 1) + ranked((other for other in words if other[2:] in behind), 1)
-    return list(dict.fromkeys(found)) or (ranked(begun, 2) if len(word) >= LONG else [])
+    found = ranked([*begun, *(other for other in words if other[:2] != word[:2] and other[2:] in behind)], 1)
+    return found or (ranked(begun, 2) if len(word) >= LONG else [])
 
 
 def commonness(count: int) -> int:

@@ -11,18 +11,22 @@ const near = async (word, { alike, begun }) => {
   const begin = firstsOf(word);
   const starting = (vocabulary) => vocabulary.filter(([other]) => other.startsWith(begin));
   const [some, others] = await Promise.all([alike(word, 1), begun(word)]);
-  const found = [...ranked(letters, starting(some), 1), ...ranked(letters, others, 1)];
+  const found = ranked(letters, [...starting(some), ...others], 1);
   if (found.length || letters.length < LONG) return [...new Set(found)];
   return ranked(letters, starting(await alike(word, 2)), 2);
 };
 
-/* The words with no more slips than `most`: first what is made of the same letters, then what is common. */
+/*
+ * The words with no more slips than `most`: first what is longer or made of the same letters, for what was left out,
+ * doubled or swapped can be typed in one way only; then what is common.
+ */
 const ranked = (letters, vocabulary, most) => {
   const own = new Set(letters);
   const isMade = (other) => [...other].every((letter) => own.has(letter)) && new Set(other).size === own.size;
+  const isLikely = (other) => lettersOf(other).length > letters.length || isMade(other);
   return vocabulary
     .filter(([other]) => other.length >= SHORTEST - 1 && isNear(letters, other, most) && LETTERED.test(other))
-    .map(([other, commonness]) => [isMade(other) ? 0 : 1, -commonness, other])
+    .map(([other, commonness]) => [isLikely(other) ? 0 : 1, -commonness, other])
     .sort((a, b) => a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : 1))
     .map(([, , other]) => other);
 };
