@@ -4,9 +4,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
+from scipy.signal import firwin
 
 from podcast.audio.channels import Samples, weights
-from podcast.audio.meter import Meter, integrated, listen, measure
+from podcast.audio.meter import Meter, decibels, integrated, listen, measure
 from podcast.errors import InputError
 from tests.unit.audio.sounds import heard, talk, tone, write_wav
 
@@ -51,17 +54,80 @@ def test_a_full_scale_tone_in_one_channel_stands_at_minus_three_at_any_rate(rate
     assert heard(tone(2, 0.0, rate=rate), rate).integrated == pytest.approx(-3.01, abs=0.06)
 
 
+def course(sound: Samples, seconds: float, rate: int) -> NDArray[np.float64]:
+    """The loudness of so many seconds, at every 100 ms that there are so many."""
+    hops = sliding_window_view(heard(sound, rate).energies, round(seconds * 10))
+    return decibels(hops.mean(axis=1))
+
+
+def tones(*parts: tuple[float, float], rate: int = 8_000) -> Samples:
+    """As `stereo`, at a rate that costs a sixth of the time: the weighting of 1 kHz is the same."""
+    return np.repeat(np.concatenate([tone(*part, 1000, rate) for part in parts], axis=1), 2, axis=0)
+
+
+NOTHING = -200.0
+
+
+def test_case_6_of_tech_3341_a_file_of_five_channels_without_names(tmp_path: Path) -> None:
+    levels = (-28, -28, -24, -30, -30)
+    sound = np.concatenate([tone(20, level, 1000, 8_000) for level in levels])
+    seen = listen(write_wav(tmp_path / "a.wav", sound, 8_000))
+    assert seen.integrated == pytest.approx(-23.0, abs=0.1)
+
+
+def test_cases_9_and_12_of_tech_3341_a_constant_loudness() -> None:
+    short = course(tones(*[(1.34, -20), (1.66, -30)] * 5), 3, 8_000)
+    momentary = course(tones(*[(0.18, -20), (0.22, -30)] * 25), 0.4, 8_000)
+    for levels in (short, momentary[6:]):  # constant after 3 s, and after 1 s
+        assert (levels.min(), levels.max()) == pytest.approx((-23.0, -23.0), abs=0.1)
+
+
+@pytest.mark.parametrize("i", range(20))
+def test_case_10_of_tech_3341_a_tone_that_begins_anywhere(i: int) -> None:
+    levels = course(tones((i * 0.15, NOTHING), (3, -23), (1, NOTHING)), 3, 8_000)
+    assert levels.max() == pytest.approx(-23.0, abs=0.1)
+
+
+def test_case_11_of_tech_3341_successive_tones() -> None:
+    parts = [[(i * 0.15, NOTHING), (3, -38.0 + i), (3 - i * 0.15, NOTHING)] for i in range(20)]
+    levels = course(tones(*[part for three in parts for part in three]), 3, 8_000)
+    begins = [round(61.5 * i) for i in range(20)]
+    highest = [levels[max(0, at - 15) : at + 16].max() for at in begins]
+    assert highest == pytest.approx([-38.0 + i for i in range(20)], abs=0.1)
+
+
 @pytest.mark.parametrize(
-    ("hertz", "phase", "level"),
-    [(12_000, 0.0, -6.0), (12_000, 45.0, -6.0), (8_000, 60.0, -6.0), (6_000, 67.5, -6.0), (997, 0.0, 3.0)],
+    ("part", "phase", "amplitude", "level"),
+    [
+        (4, 0.0, 0.5, -6.0),
+        (4, 45.0, 0.5, -6.0),
+        (6, 60.0, 0.5, -6.0),
+        (8, 67.5, 0.5, -6.0),
+        (4, 45.0, 1.41, 3.0),
+    ],
 )
-def test_the_true_peaks_of_tech_3341(hertz: float, phase: float, level: float) -> None:
-    at = np.arange(RATE) / RATE
-    swell = np.minimum(1, np.minimum(at, at[::-1]) * 20)
-    sine = 10 ** (level / 20) * swell * np.sin(2 * np.pi * hertz * at + np.radians(phase))
-    peak = heard(sine.astype(np.float32)[None], RATE).true_peak
+@pytest.mark.parametrize("rate", [44_100, 48_000])
+def test_cases_15_to_19_of_tech_3341(
+    part: int, phase: float, amplitude: float, level: float, rate: int
+) -> None:
+    at = np.arange(rate)
+    fades = np.minimum(1, np.minimum(at, at[::-1]) / (0.01 * rate))
+    sine = amplitude * fades * np.sin(2 * np.pi * at / part + np.radians(phase))
+    peak = heard(np.repeat(sine.astype(np.float32)[None], 2, axis=0), rate).true_peak
     assert peak is not None
     assert level - 0.4 <= peak <= level + 0.2
+
+
+@pytest.mark.parametrize("offset", range(4))
+def test_cases_20_to_23_of_tech_3341_a_single_high_period_that_falls_between_the_samples(offset: int) -> None:
+    around = np.tile(np.sin(2 * np.pi * np.arange(24) / 24), 400) / 2
+    fine = np.concatenate([around, np.sin(2 * np.pi * np.arange(16) / 16), around])
+    at = np.arange(len(fine))
+    fine *= np.minimum(1, np.minimum(at, at[::-1]) / 1920)
+    sound = np.convolve(fine, firwin(255, 0.245), "same")[offset::4]
+    peak = heard(np.repeat(sound.astype(np.float32)[None], 2, axis=0), RATE).true_peak
+    assert peak is not None
+    assert -0.4 <= peak <= 0.2
 
 
 def test_the_surround_channels_count_as_the_standard_weighs_them() -> None:
