@@ -24,13 +24,17 @@ _STEPS = (
     (r"(?<=[=><!*%&|?:,;{(\[])\n|\n(?=[=><*%&|?:,;)\]}.])", ""),
     (r"(?<![\w$])\((\w+)\)=>", r"\1=>"),
     (r";(?=})", ""),
+    # A comma behind the last, but not a hole of a list.
+    (r",(?=[)}])", ""),
+    # A constant that nothing sets again is one under the shorter word too.
+    (r"\bconst\b", "let"),
 )
 _RESERVED = frozenset({"as", "do", "if", "in", "of"})
 """Short words of the language itself."""
 
 _OPENING = frozenset("([{")
 _BRACKETS = re.compile(r"([()\[\]{}])|(?<![.][.])(?<=[.])(\w+)|(?<=[{,])(\w+)(?=[,}=:(])")
-_DECLARED = re.compile(r"(?m)^(?:const|let|function) (\w+)")
+_DECLARED = re.compile(r"(?m)^ *(?:const|let|function) (\w+)")
 
 
 def style(text: str) -> str:

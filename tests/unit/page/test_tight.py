@@ -26,7 +26,16 @@ def test_a_line_that_ends_a_statement_without_a_semicolon_still_ends_it() -> Non
 
 def test_names_that_only_the_script_sees_become_short() -> None:
     made = tight.script("const keyMap = {};\nfunction wake() {}\nwake(keyMap);\n")
-    assert made == "const a={};function b(){}\nb(a);"
+    assert made == "let a={};function b(){}\nb(a);"
+
+
+def test_names_inside_of_what_it_declares_become_short_too() -> None:
+    made = tight.script("function wake(to) {\n  const keyMap = to.map;\n  run(keyMap);\n}\nwake(2);\n")
+    assert made == "function a(to){let b=to.map;run(b)}\na(2);"
+
+
+def test_a_comma_behind_the_last_goes_and_a_hole_of_a_list_stays() -> None:
+    assert tight.script("run({\n  a: 1,\n}, [, b], [c, ,],\n);\n") == "run({a:1},[,b],[c,,]);"
 
 
 def test_names_that_something_else_may_see_stay() -> None:
@@ -38,21 +47,21 @@ def test_names_that_something_else_may_see_stay() -> None:
         "run({ name() {} });\n",
         "run(`${name}`);\n",  # in a text
     ):
-        assert "const name=1;" in tight.script(f"const name = 1;\n{code}")
+        assert "let name=1;" in tight.script(f"const name = 1;\n{code}")
 
 
 def test_a_short_name_is_none_that_is_there() -> None:
-    assert tight.script("const keyMap = 1;\nconst run = (a) => keyMap + a;\n") == "const b=1;const c=a=>b+a;"
+    assert tight.script("const keyMap = 1;\nconst run = (a) => keyMap + a;\n") == "let b=1;let c=a=>b+a;"
 
 
 def test_what_is_given_to_a_function_or_stands_in_a_list_is_no_property() -> None:
     made = tight.script("const keyMap = 1;\nrun(other, keyMap, [other, keyMap, ...keyMap]);\n")
-    assert made == "const a=1;run(other,a,[other,a,...a]);"
+    assert made == "let a=1;run(other,a,[other,a,...a]);"
 
 
 def test_a_pattern_that_is_declared_stays_as_it_is() -> None:
     made = tight.script("const ended = /[.!?]['\"]*$/;\nconst keyMap = 'ended , keyMap';\nrun(keyMap);\n")
-    assert made == "const ended=/[.!?]['\"]*$/;const keyMap='ended , keyMap';run(keyMap);"
+    assert made == "let ended=/[.!?]['\"]*$/;let keyMap='ended , keyMap';run(keyMap);"
 
 
 def test_a_short_name_is_no_word_of_the_language() -> None:
