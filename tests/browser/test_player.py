@@ -179,6 +179,33 @@ def test_listening_goes_on_where_it_was_left_and_as_fast(reader: Reader) -> None
     assert "Ready to resume" in again.locator("[data-ui=live]").inner_text()
 
 
+def test_a_link_that_was_only_opened_leaves_the_place_as_it_was(reader: Reader) -> None:
+    context = reader.context()
+    page = reader.open("lamp/#t=52", context)
+    page.keyboard.press("k")
+    plays(page, 52.3)
+    page.keyboard.press("k")
+    left = page.evaluate(TIME)
+    linked = reader.open("lamp/#t=12", context)
+    stands_at(linked, 12)
+    linked.goto("about:blank")
+    again = reader.open("lamp/", context)
+    stands_at(again, left)
+
+
+def test_who_heard_it_to_the_end_begins_anew_without_the_sleep_timer(reader: Reader) -> None:
+    context = reader.context()
+    page = reader.open("lamp/#t=74", context)
+    stands_at(page, 74)
+    page.get_by_label("Sleep timer").evaluate("(e) => { e.value = 'chapter'; e.onchange(); }")
+    page.keyboard.press("k")
+    page.wait_for_function("() => document.querySelector('audio').ended")
+    assert page.locator("[data-ui=sleep]").input_value() == ""
+    page.goto("about:blank")
+    again = reader.open("lamp/", context)
+    stands_at(again, 0)
+
+
 def test_blocked_storage_breaks_nothing(reader: Reader) -> None:
     context = reader.context()
     context.add_init_script(

@@ -22,4 +22,6 @@ const nap = (time) => {
   return true;
 };
 
+// A time that ran out while nothing played would stop the next play at once.
+listen(audio, 'play', () => { if (napTime < Date.now()) setNap(''); });
 ui('sleep').onchange = () => setNap(ui('sleep').value);

@@ -100,13 +100,17 @@ listen(audio, 'play timeupdate', tick);
 listen(audio, 'pause', remember);
 listen(audio, 'seeked', () => show());
 listen(audio, 'volumechange', () => { ui('volume').value = audio.muted ? 0 : audio.volume; });
-listen(audio, 'ended', () => store.set(key, '0'));
+listen(audio, 'ended', () => {
+  store.set(key, '0');
+  setNap('');
+});
 listen(audio, 'error', () => {
   ui('error').hidden = false;
   announce(say('broken'));
 });
 setInterval(() => { if (!audio.paused) remember(); }, 5000);
-listen(window, 'pagehide', () => { if (audio.currentTime) remember(); });
+// Who only followed a link to a moment has not left off there.
+listen(window, 'pagehide', () => { if (audio.played.length) remember(); });
 
 ui('play').onclick = toggle;
 ui('back').onclick = () => skip(-15);
