@@ -37,6 +37,7 @@ def render_oembed(show: Show, release: Release) -> Artifact:
     size = Size()
     address = links.url(show.base_url, links.embed(release.slug))
     title = escape(release.episode.title)
+    # frameborder is out of fashion, and the one way to have no border where a policy forbids inline styles.
     told: dict[str, object] = {
         "version": "1.0",
         "type": "rich",
@@ -46,7 +47,7 @@ def render_oembed(show: Show, release: Release) -> Artifact:
         "provider_name": show.title,
         "provider_url": show.base_url,
         "html": f'<iframe src="{escape(address)}" title="{title}" width="100%" height="{size.height}"'
-        ' style="border:0" loading="lazy" allow="autoplay; clipboard-write; web-share"></iframe>',
+        ' frameborder="0" loading="lazy" allow="autoplay; clipboard-write; web-share"></iframe>',
         **size._asdict(),
     }
     if picture := release.thumbnail or show.thumbnail:

@@ -8,7 +8,7 @@ const fillShare = () => {
   ui('sharetime').textContent = say('start_at', { time: clock(at) });
   ui('sharelink').value = here(data.page) + hash;
   ui('sharecode').value = `<iframe src="${here(data.embed)}${hash}" title="${title}" width="100%" height="240"`
-    + ' style="border:0" loading="lazy" allow="autoplay; clipboard-write; web-share"></iframe>';
+    + ' frameborder="0" loading="lazy" allow="autoplay; clipboard-write; web-share"></iframe>';
 };
 
 ui('share').onclick = () => {
