@@ -61,7 +61,7 @@ def pour(page: Page, show: Show, assets: Assets, **values: Any) -> Artifact:
     """A page as bytes; `values` are what its template asks for."""
     spoken = interface(show)
     values |= {
-        "csp": policy(values.get("release")),
+        "csp": policy(values.get("release") or values.get("trailer")),
         "path": page.path,
         "root": page.root,
         "language": page.language,
