@@ -65,7 +65,7 @@ def test_reduced_motion_is_respected(reader: Reader) -> None:
     assert 0 <= box["y"] < WIDE["height"]
 
 
-@pytest.mark.parametrize("path", ["", "lamp/", "search/"])
+@pytest.mark.parametrize("path", ["", "lamp/", "search/", "walk/codes/"])
 def test_no_page_is_wider_than_a_small_phone(reader: Reader, path: str) -> None:
     page = reader.open(path, reader.context(viewport={"width": 320, "height": 640}), ready=False)
     page.wait_for_load_state("networkidle")

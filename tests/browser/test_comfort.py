@@ -45,6 +45,21 @@ def test_the_sleep_timer_pauses_after_its_minutes(reader: Reader) -> None:
     expect(page.locator("[data-ui=nap]")).to_have_text("")
 
 
+def test_a_sleep_timer_that_ran_out_in_a_pause_lets_the_next_play_be(reader: Reader) -> None:
+    context = reader.context()
+    context.clock.install()
+    page = reader.open("lamp/", context)
+    more(page)
+    page.get_by_label("Sleep timer").select_option("5")
+    page.get_by_role("button", name="Close").click()
+    context.clock.run_for(360_000)
+    page.keyboard.press("k")
+    context.clock.run_for(1000)
+    plays(page, 0.2)
+    assert not page.evaluate(PAUSED)
+    assert page.locator("[data-ui=sleep]").input_value() == ""
+
+
 def test_the_sleep_timer_pauses_at_the_end_of_the_chapter(reader: Reader) -> None:
     page = reader.open("lamp/#t=10")
     stands_at(page, 10)

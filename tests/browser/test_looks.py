@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import Reader
+from podcast.model import Segment, Transcript
+from podcast.page.embed import Size
+from podcast.timecode import Millis
+from tests.browser.conftest import PHONE, WIDE, Reader
 from tests.browser.sample import lamp, show, write_site
 from tests.browser.serving import serving
 
@@ -54,6 +57,54 @@ def test_a_touch_hits_the_time_of_a_turn(reader: Reader) -> None:
         "[...document.querySelectorAll('.part a')].map((a) => a.getBoundingClientRect().toJSON())"
     ):
         assert min(box["width"], box["height"]) >= 24  # WCAG 2.2, 2.5.8
+
+
+CAPTIONS = """() => [...document.querySelectorAll('[id^="t="]')].map((turn) => {
+  turn.querySelector('a').click();
+  const caption = document.querySelector('[data-ui=caption]');
+  const range = new Range();
+  range.selectNodeContents(caption);
+  return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+})"""
+"""How many lines the caption has at the beginning of each turn."""
+
+
+def test_on_a_phone_captions_have_two_lines_above_a_player_that_stays_as_it_is(reader: Reader) -> None:
+    page = reader.open("lamp/", reader.context(viewport={"width": 360, "height": 640}))
+    row = """() => ['cap', 'line', 'skip', 'big'].map((name) => document.querySelector(`.${name}`))
+      .map((each) => each.getBoundingClientRect()).map(({ left, top, width }) => [left, top, width])"""
+    before = page.evaluate(row)
+    page.keyboard.press("t")
+    after = page.evaluate(row)
+    assert after[1:] == before[1:]
+    assert after[0][1] < after[1][1]
+    assert max(page.evaluate(CAPTIONS)) == 2
+
+
+def test_captions_of_signs_have_two_lines_on_a_phone_too(chromium: Browser, tmp_path: Path) -> None:
+    text = "灯台守は波の高さを毎晩数えて、祖母が嵐の冬に書き始めた古い帳面に一つも残らず書き込みます。"
+    talk = Transcript(segments=(Segment(start=Millis(0), end=Millis(20_000), text=text),), language="ja")
+    write_site(tmp_path / "show", show(language="ja"), [replace(lamp("ja"), transcript=talk)])
+    with serving(tmp_path) as url:
+        visitor = Reader(chromium, url)
+        page = visitor.open("ja/", visitor.context(viewport={"width": 360, "height": 640}))
+        page.keyboard.press("t")
+        assert page.evaluate(CAPTIONS) == [2]
+        visitor.contexts[0].close()
+
+
+def test_in_a_window_as_low_as_a_large_zoom_makes_it_the_player_scrolls_away(reader: Reader) -> None:
+    place = "getComputedStyle(document.querySelector('.player')).position"
+    for size, position in (({"width": 320, "height": 256}, "relative"), (PHONE, "fixed"), (WIDE, "sticky")):
+        assert reader.open("lamp/", reader.context(viewport=size)).evaluate(place) == position
+
+
+@pytest.mark.parametrize("width", [320, 600])
+def test_the_small_player_has_room_in_the_frame_it_asks_for(reader: Reader, width: int) -> None:
+    size = Size()
+    page = reader.open("lamp/embed/", reader.context(viewport={"width": width, "height": size.height}))
+    assert page.locator("summary").is_visible()
+    assert page.evaluate("document.documentElement.scrollHeight") == size.height
 
 
 def test_on_paper_links_have_their_addresses_and_the_show_its_code(reader: Reader) -> None:

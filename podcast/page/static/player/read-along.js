@@ -99,9 +99,10 @@ const showTurn = (time) => {
   }
 };
 
-// The words of now in large type, cut to what two lines hold; a sentence is shared out evenly.
+// The words of now in large type, cut to what two lines hold, of signs less; a sentence is shared out evenly.
 const captionsOf = (turn) => (turn.captions ??= linesOf(turn).flatMap(({ from, to }) => {
-  const most = (to - from) / Math.ceil((to - from) / 70) + 5, rows = [];
+  const room = /\p{sc=Han}/u.test(turn.node.data) ? 28 : 70;
+  const most = (to - from) / Math.ceil((to - from) / room) + 5, rows = [];
   for (const word of wordsOf(turn).filter((each) => each.from >= from && each.from < to)) {
     const row = rows.at(-1);
     if (row && word.to - row.from <= most) row.to = word.to; else rows.push({ ...word });
