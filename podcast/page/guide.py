@@ -33,7 +33,9 @@ class Guide:
 
 
 def guide_of(release: Release, spoken: Tongue, language: str) -> Guide:
-    """The notes of a release, dressed, for a page in `language`."""
+    """The notes of a release, dressed, for a page in `language`; nothing where its summary says it all."""
+    if release.notes_html.strip() == f"<p>{escape(release.summary, quote=False)}</p>":
+        return Guide()
     found = sections(release.notes_html)
     turns = talk.turns(release.transcript) if release.audio else ()
     made, contents, asked = [], [], []

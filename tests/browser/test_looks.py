@@ -1,6 +1,7 @@
 """Looks: long words and titles, fingers, paper."""
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,19 @@ def test_in_a_window_as_low_as_a_large_zoom_makes_it_the_player_scrolls_away(rea
     place = "getComputedStyle(document.querySelector('.player')).position"
     for size, position in (({"width": 320, "height": 256}, "relative"), (PHONE, "fixed"), (WIDE, "sticky")):
         assert reader.open("lamp/", reader.context(viewport=size)).evaluate(place) == position
+
+
+@pytest.mark.parametrize("path", ["lamp/", "lamp/embed/"])
+@pytest.mark.parametrize("width", [320, 344, 360, 375])
+def test_on_the_smallest_phones_no_button_lies_on_another(reader: Reader, path: str, width: int) -> None:
+    page = reader.open(path, reader.context(viewport={"width": width, "height": 568}))
+    boxes = page.evaluate("""() => [...document.querySelectorAll('.ctl button, .ctl select')]
+      .map((each) => each.getBoundingClientRect().toJSON()).filter(({ width }) => width)""")
+    assert min(each["width"] for each in boxes) >= 24  # WCAG 2.2, 2.5.8
+    row = sorted((each["left"], each["right"]) for each in boxes)
+    assert all(right <= left for (_, right), (left, _) in pairwise(row))
+    assert row[0][0] >= 0
+    assert row[-1][1] <= width
 
 
 @pytest.mark.parametrize("width", [320, 600])

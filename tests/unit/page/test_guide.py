@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -218,3 +219,13 @@ def test_chapters_with_a_place_are_stops_with_a_sheet_of_codes() -> None:
     assert sheet.count('<svg class="qr"') == 2
     assert 'aria-label="2. &lt;Lamp&gt;"' in sheet
     assert "keeper/codes/index.html" not in {each.path for each in page.render(make_show(), [make_release()])}
+
+
+def test_notes_that_are_the_summary_and_no_more_are_said_once() -> None:
+    def kept(written: str) -> bool:
+        release = replace(make_release(), notes_html=written, summary='Bells & "wind".')
+        return bool(guide_of(release, EN, "en").html)
+
+    assert not kept('<p>Bells &amp; "wind".</p>\n')
+    assert kept('<p>Bells &amp; <em>"wind"</em>.</p>\n')
+    assert kept("<p>Bells.</p>\n")

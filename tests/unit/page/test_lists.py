@@ -3,6 +3,7 @@
 import functools
 import operator
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -97,3 +98,18 @@ def test_apps_trailer_and_code_are_on_the_show_page() -> None:
     assert "javascript" not in html
     assert '<a href="t/">Soon</a></h2><audio controls preload="none" src="media/t-0a1b2c3d.mp3">' in html
     assert '<svg class="qr"' in html
+
+
+def test_a_trailer_that_lies_on_another_host_is_played_from_there() -> None:
+    trailer = make_release("t", episode=make_episode("t", kind="trailer"))
+    assert trailer.audio is not None
+    away = replace(trailer, audio=replace(trailer.audio, path="https://media.example.org/t.mp3?a=1"))
+    html = pages(page.render(make_show(), [away]))["index.html"]
+    assert 'src="https://media.example.org/t.mp3?a=1"' in html
+    assert "media-src http: https:" in html
+
+
+def test_every_page_of_an_archive_has_a_title_of_its_own() -> None:
+    made = pages(page.render(make_show(), many(130)))
+    titles = [re.findall("<title>(.*?)<", made[f"archive/{n}index.html"])[0] for n in ("", "1/")]
+    assert titles == [f"All episodes · Page {n} of 2 · Harbour &amp; Lights" for n in (1, 2)]

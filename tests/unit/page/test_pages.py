@@ -463,3 +463,9 @@ def test_a_page_in_one_direction_says_it_once() -> None:
         if path.endswith(".html"):
             assert re.findall(r' dir="(?!auto)\w+"', html.split("<main")[0]) == [' dir="ltr"'], path
             assert 'dir="rtl"' not in html
+
+
+def test_a_title_that_stands_in_for_a_summary_is_said_once() -> None:
+    release = replace(make_release(), summary=make_release().episode.title)
+    assert 'class="dek"' not in episode_page(release)
+    assert show_page(release).count(f">{release.summary}<".replace("'", "&#39;")) == 1
