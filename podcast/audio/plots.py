@@ -22,7 +22,9 @@ from podcast.timecode import Millis, show
 _POINTS = 600
 _SHORT = 30  # hops of 100 ms in the 3 s of short-term loudness
 _FLOOR, _TOP = -60.0, 0.0
-_WIDTH, _HEIGHT, _LANE = 1000, 220, 24
+_WIDTH, _HEIGHT, _LANE, _AXIS = 1000, 220, 24, 18
+_TICKS = (1, 2, 5, 10, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200)
+"""Seconds from one time on the axis to the next: as many that there are at most ten."""
 
 Line = NDArray[np.float64]
 
@@ -33,7 +35,8 @@ svg{width:100%;height:auto;background:#8881}
 table{border-collapse:collapse}td,th{padding:.2rem 1rem .2rem 0;text-align:left}
 .a{stroke:#b3561f}.b{stroke:#1d7a63}.a,.b{fill:none;stroke-width:2}
 .t{stroke:#888;stroke-dasharray:6 6}.s{fill:#8883}.w{fill:#1d7a6366}
-figure{margin:1.5rem 0}figcaption{margin-bottom:.3rem}text{font-size:13px;fill:#888}"""
+.g{stroke:#8885}figure{margin:1.5rem 0}figcaption{margin-bottom:.3rem}
+text{font-size:13px;fill:CanvasText;stroke:Canvas;stroke-width:3px;paint-order:stroke}"""
 
 
 def files(done: Mastered, turns: Sequence[Turn]) -> dict[str, str]:
@@ -86,23 +89,25 @@ def page(done: Mastered, target: float, turns: Sequence[Turn]) -> str:
     )
     title = escape(done.audio.path)
     said = "".join(
-        f"<tr><th>{escape(name)}</th><td>{_text(before)}</td><td>{_text(after)}</td></tr>"
+        f'<tr><th scope="row">{escape(name)}</th><td>{_text(before)}</td><td>{_text(after)}</td></tr>'
         for name, before, after in speakers(done, turns)
     )
-    heads = "<tr><th></th><th>before</th><th>after</th></tr>"
+    heads = '<tr><td></td><th scope="col">before</th><th scope="col">after</th></tr>'
     table = "".join(
-        f"<tr><th>{name} ({unit})</th><td>{_text(a)}</td><td>{_text(b)}</td></tr>"
+        f'<tr><th scope="row">{name} ({unit})</th><td>{_text(a)}</td><td>{_text(b)}</td></tr>'
         for name, unit, a, b in rows
     )
     voices = f"<h2>Speakers (LUFS)</h2><table>{heads}{said}</table>" if said else ""
     return (
-        f'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
-        f"<h1>{title}</h1><p>{show(done.audio.duration)}, {done.audio.bitrate // 1000} kbit/s, "
-        f"target {target:g} LUFS</p><table>{heads}{table}</table>{voices}"
+        '<!DOCTYPE html><html lang="en"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{title}</title><style>{_STYLE}</style><main><h1>{title}</h1>"
+        f"<p>{show(done.audio.duration)}, {done.audio.bitrate // 1000} kbit/s, target {target:g} LUFS</p>"
+        f"<table>{heads}{table}</table>{voices}"
         + _plot("Loudness of 3 s, LUFS", _course(done.seen), _course(done.heard), done, target)
         + _plot("Highest samples, dBFS", _peaks(done.seen), _peaks(done.heard), done, None)
         + _turns(done, turns)
-        + "<p>Orange is before, green after, grey bands are silences.</p></html>\n"
+        + "<p>Orange is before, green after, grey bands are silences.</p></main></html>\n"
     )
 
 
@@ -112,6 +117,7 @@ def _turns(done: Mastered, turns: Sequence[Turn]) -> str:
     if not names:
         return ""
     length, height = max(1, done.audio.duration), _LANE * len(names)
+    times = _times(length, height)
     bars = "".join(
         f'<rect class="w" x="{start * _WIDTH / length:.1f}" y="{names.index(who) * _LANE + 4}" '
         f'width="{(end - start) * _WIDTH / length:.1f}" height="{_LANE - 8}"/>'
@@ -123,8 +129,8 @@ def _turns(done: Mastered, turns: Sequence[Turn]) -> str:
         for n, name in enumerate(names)
     )
     return (
-        f'<figure><figcaption>Who speaks</figcaption><svg viewBox="0 0 {_WIDTH} {height}" role="img" '
-        f'aria-label="Who speaks">{bars}{said}</svg></figure>'
+        f'<figure><figcaption>Who speaks</figcaption><svg viewBox="0 0 {_WIDTH} {height + _AXIS}" role="img" '
+        f'aria-label="Who speaks">{times}{bars}{said}</svg></figure>'
     )
 
 
@@ -171,14 +177,26 @@ def _plot(caption: str, before: Line, after: Line, done: Mastered, target: float
         f'height="{_HEIGHT}"/>'
         for a, b in done.waveform.silences
     )
-    grid = "".join(
-        f'<text x="2" y="{_y(level):.0f}">{level}</text>' for level in range(int(_FLOOR) + 12, int(_TOP), 12)
-    )
+    levels = range(int(_FLOOR) + 12, int(_TOP), 12)
+    grid = "".join(f'<path class="g" d="M0 {_y(level):.0f}H{_WIDTH}"/>' for level in levels)
+    names = "".join(f'<text x="2" y="{_y(level) + 4:.0f}">{level}</text>' for level in levels)
     aim = "" if target is None else f'<path class="t" d="M0 {_y(target):.1f}H{_WIDTH}"/>'
     return (
         f"<figure><figcaption>{caption}</figcaption>"
-        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{caption}">{bands}{grid}{aim}'
-        f'<path class="a" d="{_path(before)}"/><path class="b" d="{_path(after)}"/></svg></figure>'
+        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT + _AXIS}" role="img" aria-label="{caption}">{bands}{grid}'
+        f'{_times(length, _HEIGHT)}{aim}<path class="a" d="{_path(before)}"/>'
+        f'<path class="b" d="{_path(after)}"/>{names}</svg></figure>'
+    )
+
+
+def _times(length: int, height: int) -> str:
+    """Times below a plot of so many milliseconds, and a line up to each."""
+    tick = next((each for each in _TICKS if length <= each * 10_000), _TICKS[-1]) * 1000
+    return "".join(
+        f'<path class="g" d="M{x:.1f} 0V{height}"/>'
+        f'<text x="{x:.1f}" y="{height + 14}" text-anchor="middle">{show(Millis(at))}</text>'
+        for at in range(tick, length, tick)
+        if (x := at * _WIDTH / length) < _WIDTH - 20
     )
 
 

@@ -1,6 +1,7 @@
 """A report shows what was done to a recording, as a page and as numbers."""
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ from defusedxml.ElementTree import fromstring
 
 from podcast.audio import Settings, master
 from podcast.audio.master import Mastered
-from podcast.audio.plots import numbers, page, speakers
+from podcast.audio.plots import _times, numbers, page, speakers
 from podcast.timecode import Millis
 from tests.unit.audio.sounds import RATE, talk, write_wav
 
@@ -50,11 +51,24 @@ def test_numbers_are_json_and_those_of_the_file(done: Mastered) -> None:
 def test_the_page_is_whole_and_names_are_text(done: Mastered) -> None:
     made = page(done, -16.0, TURNS)
     assert "Mara &lt;b&gt;" in made
+    assert "<th></th>" not in made
+    assert made.count("<th ") == made.count("scope=") == 2 * 2 + 3 + 2
     assert made.count("<svg") == 3
     for part in made.split("<svg")[1:]:
         fromstring("<svg" + part.partition("</svg>")[0] + "</svg>")
     assert "nan" not in made
     assert "inf" not in made
+
+
+@pytest.mark.parametrize(
+    ("length", "first", "last", "count"),
+    [(8_000, "0:01", "0:07", 7), (483_276, "1:00", "7:00", 7), (3 * 3_600_000, "30:00", "2:30:00", 5)],
+)
+def test_times_stand_under_the_plots_and_are_ten_at_most(
+    length: int, first: str, last: str, count: int
+) -> None:
+    times = re.findall(">([^<]+)</text>", _times(length, 100))
+    assert (times[0], times[-1], len(times)) == (first, last, count)
 
 
 def test_silence_has_a_report_too(tmp_path: Path) -> None:
