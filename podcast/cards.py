@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from textwrap import wrap
+from typing import Literal, NamedTuple
+from unicodedata import bidirectional
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
+from podcast import lettering
 from podcast.errors import InputError, Where
 from podcast.model import Cue
 from podcast.timecode import Millis
@@ -45,13 +48,15 @@ _TITLE_LINES, _TITLE_CHARS = 2, 34
 Picture = NDArray[np.uint8]
 Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 Box = tuple[int, int, int, int]
+Way = Literal["rtl"] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """What is shown: `bars` from 0 to 100 over the whole `length`, cues timed from its start.
 
-    `cover` is a JPEG or PNG, `font` a font file; without one the built-in font is taken.
+    `cover` is a JPEG or PNG, `font` a font file; without one a font of the system is taken that has all
+    letters or, where none has, one each for the title, the show and the captions.
     """
 
     title: str
@@ -73,6 +78,35 @@ def pictures(card: Card) -> Iterator[Picture]:
     drawing = _Drawing(card)
     for number in range(max(1, -(-card.length * FPS // 1000))):
         yield drawing.at(number * 1000 // FPS)
+
+
+class Fonts(NamedTuple):
+    """The font file of each part of a card, "" for the built-in font."""
+
+    title: str
+    show: str
+    captions: str
+
+
+def fonts(card: Card) -> Fonts:
+    """What a card is drawn with."""
+    if card.font:
+        return Fonts(card.font, card.font, card.font)
+    parts = _parts(card)
+    common = font_for("".join(parts))
+    if not missing("".join(parts), common):
+        return Fonts(common, common, common)
+    return Fonts._make(map(font_for, parts))
+
+
+def lacking(card: Card) -> str:
+    """The characters of a card that its fonts cannot draw. Raises InputError for what is no font."""
+    found = "".join(missing(text, font) for text, font in zip(_parts(card), fonts(card), strict=True))
+    return "".join(dict.fromkeys(found))
+
+
+def _parts(card: Card) -> tuple[str, str, str]:
+    return card.title, card.show, "".join(line for cue in card.cues for line in cue.lines)
 
 
 def font_for(text: str) -> str:
@@ -101,11 +135,23 @@ def _is_there(name: str) -> bool:
     return True
 
 
+def _way(text: str) -> Way:
+    """Which way lines run: as most of the letters do, for a line of Arabic may begin with a Latin name.
+
+    None for what libraries take for it anyway, and where nothing is there that could turn words round.
+    """
+    letters = [bidirectional(char) for char in text]
+    turned = sum(each in ("R", "AL") for each in letters) > letters.count("L")
+    return "rtl" if turned and lettering.can_shape() else None
+
+
 class _Drawing:
     """The layers of a card."""
 
     def __init__(self, card: Card) -> None:
         self.card = card
+        self.fonts = fonts(card)
+        self.way = _way(_parts(card)[2])
         self.width, self.height = SHAPES[card.shape]
         self.unit = min(self.width, self.height) / 100
         self.dark = _mixed(card.accent, (0, 0, 0), 0.62)
@@ -143,15 +189,13 @@ class _Drawing:
             image.paste(small, ((self.width - side) // 2, self._box(0, 6, 0, 0)[1]))
         lines = wrap(self.card.title, _TITLE_CHARS, max_lines=_TITLE_LINES, placeholder=" …")
         middle = self.width // 2, self._box(0, 48, 0, 0)[1]
-        draw.multiline_text(
-            middle, "\n".join(lines), _PAPER, _font(self.card.font, 4.6 * self.unit), "mm", align="center"
-        )
+        font, way = _font(self.fonts.title, 4.6 * self.unit), _way(self.card.title)
+        draw.multiline_text(middle, "\n".join(lines), _PAPER, font, "mm", align="center", direction=way)
         below = self.width // 2, self._box(0, 55.5, 0, 0)[1]
-        draw.text(below, self.card.show, _mixed(self.card.accent, _PAPER, 0.7), self._small(), "mm")
+        font, way = _font(self.fonts.show, 2.8 * self.unit), _way(self.card.show)
+        paler = _mixed(self.card.accent, _PAPER, 0.7)
+        draw.text(below, self.card.show, paler, font, "mm", direction=way)
         return self._waved(image, colour)
-
-    def _small(self) -> Font:
-        return _font(self.card.font, 2.8 * self.unit)
 
     def _waved(self, image: Image.Image, colour: tuple[int, int, int]) -> Image.Image:
         """A copy with the waveform in a colour."""
@@ -174,8 +218,8 @@ class _Drawing:
         text, size = "\n".join(cue.lines), 5.4 * self.unit
         draw = ImageDraw.Draw(strip)
         while size > 2 * self.unit:
-            font = _font(self.card.font, size)
-            left, _, right, _ = draw.multiline_textbbox((0, 0), text, font)
+            font = _font(self.fonts.captions, size)
+            left, _, right, _ = draw.multiline_textbbox((0, 0), text, font, direction=self.way)
             if right - left <= self.width * 0.92:
                 break
             size *= 0.92
@@ -183,9 +227,10 @@ class _Drawing:
             (self.width // 2, strip.height // 2),
             text,
             _PAPER,
-            _font(self.card.font, size),
+            _font(self.fonts.captions, size),
             "mm",
             align="center",
+            direction=self.way,
         )
         return strip
 

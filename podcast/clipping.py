@@ -105,26 +105,25 @@ def _film(
     clip: Clip, target: Path, settings: Settings, look: Look, progress: Progress
 ) -> tuple[Finding, ...]:
     config = clip.library.config
-    text = "".join([clip.title, config.title, *(line for cue in clip.cues for line in cue.lines)])
-    font = look.font or cards.font_for(text)
-    lacking = cards.missing(text, font)
+    card = Card(
+        title=clip.title,
+        show=config.title,
+        length=clip.bite.duration,
+        bars=(),
+        cues=clip.cues,
+        cover=_cover(clip),
+        accent=config.accent,
+        shape=look.shape,
+        font=look.font,
+    )
+    lacking = cards.lacking(card)
     with TemporaryDirectory() as folder:
         sound = Path(folder) / "clip.m4a"
         settings = replace(settings, bitrate=128_000)
         done = audio.master(
             clip.source, sound, settings=settings, progress=lambda share: progress(share * 0.3)
         )
-        card = Card(
-            title=clip.title,
-            show=config.title,
-            length=done.audio.duration,
-            bars=done.waveform.bars,
-            cues=clip.cues,
-            cover=_cover(clip),
-            accent=config.accent,
-            shape=look.shape,
-            font=font,
-        )
+        card = replace(card, length=done.audio.duration, bars=done.waveform.bars)
         tags = {"title": clip.title, "artist": config.author or config.title, "album": config.title}
         with replacing(target) as part:
             film(sound, cards.pictures(card), part, fps=cards.FPS, tags=tags)
@@ -140,7 +139,7 @@ def _unreadable(lacking: str, target: Path) -> tuple[Finding, ...]:
         severity="warning",
         message=f"no font here can draw {' '.join(lacking[:12])}",
         where=Where(target),
-        hint="name a font file that can: --font NotoSansTamil-Regular.ttf",
+        hint="name the file of a font that has them: --font /path/to/a/font.ttf",
     )
     return (finding,)
 

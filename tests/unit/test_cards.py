@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from podcast.cards import FPS, SHAPES, Card, font_for, missing, pictures
+from podcast import cards, lettering
+from podcast.cards import FPS, SHAPES, Card, font_for, fonts, lacking, missing, pictures
 from podcast.errors import InputError
 from podcast.model import Cue
 from podcast.timecode import Millis
@@ -61,6 +62,33 @@ def test_the_built_in_font_is_taken_while_it_has_every_letter() -> None:
     assert font_for("The keeper’s winter."[:10]) == ""
     assert missing("Keeper") == ""
     assert missing("日K日\n") == "日"
+
+
+ARABIC, HEBREW = (
+    str(next(each.path for each in lettering.ours() if each.path.name.startswith(name)))
+    for name in ("NotoSansArabic", "NotoSansHebrew")
+)
+
+
+def test_what_no_single_font_has_is_drawn_with_one_for_each_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cards, "FONTS", (ARABIC, HEBREW))
+    cues = (Cue(start=Millis(0), end=Millis(1_000), lines=("שלום",)),)
+    made = card(title="The keeper", show="ميناء", cues=cues)
+    assert fonts(made) == ("", ARABIC, HEBREW)
+    assert lacking(made) == ""
+    assert fonts(card(show="ميناء", title="الحارس", cues=())) == (ARABIC,) * 3
+    assert fonts(card(font=HEBREW)) == (HEBREW,) * 3
+    assert lacking(card(title="日日", show="ميناء日", font=ARABIC, cues=())) == "日"
+
+
+@pytest.mark.skipif(not lettering.can_shape(), reason="nothing here turns words round")
+def test_a_line_of_arabic_that_begins_with_a_latin_name_runs_from_right_to_left() -> None:
+    said = "(ABC) " + "ميناء ومنارة وحارس"
+    cue = Cue(start=Millis(0), end=Millis(1_000), lines=(said,))
+    first = next(pictures(card(cues=(cue,), font=ARABIC, show="", title=""))).astype(int)
+    alone = Cue(start=Millis(0), end=Millis(1_000), lines=("\u200f" + said,))
+    right = next(pictures(card(cues=(alone,), font=ARABIC, show="", title=""))).astype(int)
+    assert np.array_equal(first[810:], right[810:])
 
 
 def test_a_clip_without_sound_has_a_picture() -> None:
