@@ -82,15 +82,23 @@ def test_on_a_phone_captions_have_two_lines_above_a_player_that_stays_as_it_is(r
     assert max(page.evaluate(CAPTIONS)) == 2
 
 
-def test_captions_of_signs_have_two_lines_on_a_phone_too(chromium: Browser, tmp_path: Path) -> None:
-    text = "灯台守は波の高さを毎晩数えて、祖母が嵐の冬に書き始めた古い帳面に一つも残らず書き込みます。"
-    talk = Transcript(segments=(Segment(start=Millis(0), end=Millis(20_000), text=text),), language="ja")
-    write_site(tmp_path / "show", show(language="ja"), [replace(lamp("ja"), transcript=talk)])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "灯台守は波の高さを毎晩数えて、祖母が嵐の冬に書き始めた古い帳面に一つも残らず書き込みます。"),
+        ("en", "Grandmother's wooden weather machine measures morning wind movements."),
+    ],
+)
+def test_a_long_sentence_is_cut_to_captions_of_two_lines(
+    chromium: Browser, tmp_path: Path, language: str, text: str
+) -> None:
+    talk = Transcript(segments=(Segment(start=Millis(0), end=Millis(20_000), text=text),), language=language)
+    write_site(tmp_path / "show", show(language=language), [replace(lamp(), transcript=talk)])
     with serving(tmp_path) as url:
         visitor = Reader(chromium, url)
-        page = visitor.open("ja/", visitor.context(viewport={"width": 360, "height": 640}))
+        page = visitor.open("lamp/", visitor.context(viewport={"width": 360, "height": 640}))
         page.keyboard.press("t")
-        assert page.evaluate(CAPTIONS) == [2]
+        assert max(page.evaluate(CAPTIONS)) <= 2
         visitor.contexts[0].close()
 
 

@@ -101,7 +101,7 @@ const showTurn = (time) => {
 
 // The words of now in large type, cut to what two lines hold, of signs less; a sentence is shared out evenly.
 const captionsOf = (turn) => (turn.captions ??= linesOf(turn).flatMap(({ from, to }) => {
-  const room = /\p{sc=Han}/u.test(turn.node.data) ? 28 : 70;
+  const room = /\p{sc=Han}/u.test(turn.node.data) ? 28 : 60;
   const most = (to - from) / Math.ceil((to - from) / room) + 5, rows = [];
   for (const word of wordsOf(turn).filter((each) => each.from >= from && each.from < to)) {
     const row = rows.at(-1);
