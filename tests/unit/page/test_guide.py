@@ -229,3 +229,13 @@ def test_notes_that_are_the_summary_and_no_more_are_said_once() -> None:
     assert not kept('<p>Bells &amp; "wind".</p>\n')
     assert kept('<p>Bells &amp; <em>"wind"</em>.</p>\n')
     assert kept("<p>Bells.</p>\n")
+
+
+def test_a_table_is_reached_by_keys_and_its_columns_are_set_by_classes() -> None:
+    written = notes.render(
+        "| What | Fee |\n|---|--:|\n| Boat | 4 |\n\n| What | Calm |\n|---|---|\n| Sea | 4/5 |\n"
+    )
+    html = guide_of(replace(make_release(), notes_html=written), EN, "en").html
+    assert html.count('<table tabindex="0"') == html.count("<table") == 2
+    assert '<td class="right">4</td>' in html
+    assert "align=" not in html
