@@ -33,7 +33,7 @@ _SOFT = frozenset({"P", "T", "K", "B", "D", "G", "CH", "JH", "F", "TH", "HH", "D
 """Sounds at whose beginning there is little or nothing to hear."""
 _SHORTEST, _SHORTEST_SOFT = 60, 130
 """Milliseconds that such a pause lasts at least, and in front of those sounds. With 50, or with 100 in front
-of soft ones, sounds are taken for pauses. Of 5,138 words of espeak-ng 7 are found better than with 70 and
+of soft ones, sounds are taken for pauses. Of 5,138 words of espeak-ng 6 are found better than with 70 and
 150, none worse."""
 _BACK, _LATE = 100, 30
 """Milliseconds before a word that are looked at, and after which no pause in front of it begins any more."""
