@@ -13,6 +13,7 @@ A Finding is also what checks return and what readers report while they go on. T
 program and keeps its traceback.
 """
 
+import re
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from pathlib import Path
 from typing import Literal, Self
 
 Severity = Literal["error", "warning", "info"]
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""What a file's name may have and a line of text may not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,8 @@ class Where:
     line: int | None = None
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}" if self.line else str(self.path)
+        path = _CONTROLS.sub(lambda sign: repr(sign[0])[1:-1], str(self.path))
+        return f"{path}:{self.line}" if self.line else path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

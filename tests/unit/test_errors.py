@@ -46,3 +46,7 @@ def test_a_bug_is_not_collected() -> None:
     problems = Problems()
     with pytest.raises(ZeroDivisionError), problems.collect():
         fail(ZeroDivisionError())
+
+
+def test_a_name_of_two_lines_is_said_in_one() -> None:
+    assert str(Where(Path("a\nb\u2028ü.mp3"), 3)) == "a\\nb\\u2028ü.mp3:3"
