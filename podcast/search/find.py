@@ -24,6 +24,9 @@ from podcast.timecode import Millis
 LOOK = 8
 """How many times the limit is looked at before so much of one episode is left out."""
 
+RANKED = 100
+"""So many hits are put in order at least: of no more than these the number is known then."""
+
 FEW = 1_000
 """Up to so many hits are counted by looking at each; more only in all and in the episodes shown: for 9,000
 of them that takes 1 ms in place of 3."""
@@ -69,10 +72,10 @@ def search(
         repair = repaired(text, words.is_known, words.alike)
         asked = parse(repair.text if repair else text)
         finding = _Finding(words, asked, filters)
-        found = finding.best(max(limit, 0), each)
+        found, everything = finding.best(max(limit, 0), each)
         hits = tuple(_hit(row, asked, finding.base) for row in finding.shown(found))
-        is_all = each is None and len(found) < limit
-        total, counts = _tallied(found) if is_all else finding.counted({number >> SHIFT for number in found})
+        shown = {number >> SHIFT for number in found}
+        total, counts = finding.counted(shown) if everything is None else _tallied(everything)
         groups = tuple(_groups(counts, found, hits))
         return Results(text, hits, total, groups, *(repair or ()))
 
@@ -90,30 +93,39 @@ class _Finding:
         is_slow = asked.unwanted or any(clause.prefix for clause in asked.clauses)
         self.few = EVERYTHING if is_slow else FEW
 
-    def best(self, limit: int, each: int | None) -> list[int]:
-        """The numbers of the best documents: first those as typed, then those in other forms."""
+    def best(self, limit: int, each: int | None) -> tuple[list[int], list[int] | None]:
+        """The numbers of the best documents, first those as typed, then those in other forms; and of all.
+
+        None in place of all where there may be more than were looked at.
+        """
         if not self.typed:
-            return []
-        found = self.ranked(self.typed, self.condition, limit, each)
-        if len(found) < limit and self.open != self.typed:
+            return [], []
+        found, everything = self.ranked(self.typed, self.condition, limit, each)
+        if self.open == self.typed:
+            return found, everything
+        if len(found) < limit:
             without = self.condition.and_not(found if each is None else self.ids(self.typed))
             taken = Counter(number >> SHIFT for number in found)
-            more = self.ranked(self.open, without, EVERYTHING if each else limit - len(found), None)
+            more = self.ask(self.open, without, EVERYTHING if each else limit - len(found))
             found += _thinned(more, limit - len(found), each, taken)
-        return found
+        return found, found if each is None and len(found) < limit else None
 
     def ids(self, match: str) -> list[int]:
         return [
             number for (number,) in self.connection.execute("select rowid from f where f match ?", (match,))
         ]
 
-    def ranked(self, match: str, where: Condition, limit: int, each: int | None) -> list[int]:
-        most = limit if each is None else limit * LOOK
+    def ranked(
+        self, match: str, where: Condition, limit: int, each: int | None
+    ) -> tuple[list[int], list[int] | None]:
+        most = max(limit if each is None else limit * LOOK, RANKED)
         numbers = self.ask(match, where, most)
         found = _thinned(numbers, limit, each, Counter())
-        if len(found) < limit and len(numbers) == most and each is not None:
+        if len(numbers) < most:
+            return found, numbers
+        if len(found) < limit and each is not None:
             found = _thinned(self.ask(match, where, EVERYTHING), limit, each, Counter())
-        return found
+        return found, None
 
     def ask(self, match: str, where: Condition, most: int) -> list[int]:
         sql = _RANKED.format(shift=SHIFT, join=where.join, where=where.where)

@@ -162,8 +162,10 @@ def test_very_many_hits_are_counted_as_few_are(
 ) -> None:
     counted = search.search(db, query, filters=filters, limit=2)
     monkeypatch.setattr(find, "FEW", few)
+    monkeypatch.setattr(find, "RANKED", 1)
 
     assert search.search(db, query, filters=filters, limit=2) == counted
+    assert search.search(db, query, filters=filters, limit=2, each=5) == counted
     assert counted.total == len(search.search(db, query, filters=filters, limit=100).hits)
 
 
