@@ -62,8 +62,7 @@ def in_blanks(before: str, mark: str, between: int) -> int:
     With nothing kept 86 % of 594 words begin within 30 ms of where alignment hears them, and 79 % of 448
     others; so 97 % and 94 %. A glide behind a vowel is heard 10 to 20 ms earlier all the same, in the vowel.
     Nothing is kept by a hiss of another, by soft sounds of stops and of one another, nor by nasals and glides
-    of hisses and of stops without voice: 127 such words came 17 ms late at the
-    median.
+    of hisses and of stops without voice: 127 such words came 17 ms late at the median.
     """
     if before in FRICATIVES:
         alike = mark in HISSES if before in HISSES else mark in OBSTRUENTS | NASALS

@@ -174,6 +174,7 @@ def _environment(theme: tuple[tuple[str, str], ...]) -> Environment:
         "direction": wording.direction,
         "foreign": foreign,
         "is_long": wording.is_long,
+        "tagline": wording.tagline,
         "iso": timecode.format_iso,
         "lasting": wording.length,
         "local": _local,

@@ -5,6 +5,7 @@ import unicodedata
 from hashlib import blake2b
 
 from podcast.languages import primary
+from podcast.model import Release
 from podcast.page.tongues import Tongue
 from podcast.timecode import Millis
 
@@ -113,6 +114,11 @@ def person_folder(name: str) -> str:
     if slug != name.lower().replace(" ", "-"):
         slug = f"{slug}-{blake2b(name.encode('utf-8', 'replace'), digest_size=4).hexdigest()}".strip("-")
     return f"people/{slug}/"
+
+
+def tagline(release: Release) -> str:
+    """The summary, unless it only says the title again."""
+    return "" if release.summary == release.episode.title else release.summary
 
 
 def is_long(title: str) -> bool:

@@ -61,9 +61,8 @@ def search(
 
     Every word is required. A word that the archive does not hold in any form is replaced by its nearest
     one, and `corrected` says so; `alternatives` are what may have been meant as well. If there is none near,
-    nothing is found. `each` is the most hits of one
-    episode. Raises InputError when there is no index, or none that can be read, and a group of them when the
-    filters name what is not in it.
+    nothing is found. `each` is the most hits of one episode. Raises InputError when there is no index, or
+    none that can be read, and a group of them when the filters name what is not in it.
     """
     text = query.encode("utf-8", "replace").decode()
     with reading(db) as connection:

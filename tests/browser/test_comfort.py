@@ -26,13 +26,18 @@ def test_the_volume_is_kept(reader: Reader) -> None:
     assert again.locator("[data-ui=volume]").input_value() == "0.4"
 
 
+def naps_after(page: Page, minutes: str) -> None:
+    """Set the sleep timer."""
+    more(page)
+    page.get_by_label("Sleep timer").select_option(minutes)
+    page.get_by_role("button", name="Close").click()
+
+
 def test_the_sleep_timer_pauses_after_its_minutes(reader: Reader) -> None:
     context = reader.context()
     context.clock.install()
     page = reader.open("lamp/", context)
-    more(page)
-    page.get_by_label("Sleep timer").select_option("10")
-    page.get_by_role("button", name="Close").click()
+    naps_after(page, "10")
     page.evaluate("document.querySelector('audio').loop = true")
     page.keyboard.press("k")
     context.clock.run_for(1000)
@@ -49,9 +54,7 @@ def test_a_sleep_timer_that_ran_out_in_a_pause_lets_the_next_play_be(reader: Rea
     context = reader.context()
     context.clock.install()
     page = reader.open("lamp/", context)
-    more(page)
-    page.get_by_label("Sleep timer").select_option("5")
-    page.get_by_role("button", name="Close").click()
+    naps_after(page, "5")
     context.clock.run_for(360_000)
     page.keyboard.press("k")
     context.clock.run_for(1000)

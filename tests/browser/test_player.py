@@ -164,15 +164,20 @@ def test_all_times_are_one_tab_stop_with_arrows_inside(reader: Reader) -> None:
     assert spoken(page) == "t=12"
 
 
+def leave_off(page: Page, at: float) -> float:
+    """Listen until `at`; gives the time where it stands then."""
+    page.keyboard.press("k")
+    plays(page, at)
+    page.keyboard.press("k")
+    return float(page.evaluate(TIME))
+
+
 def test_listening_goes_on_where_it_was_left_and_as_fast(reader: Reader) -> None:
     context = reader.context()
     page = reader.open("lamp/#t=30", context)
     stands_at(page, 30.5)
     page.get_by_label("Speed").select_option("1.5")
-    page.keyboard.press("k")
-    plays(page, 31)
-    page.keyboard.press("k")
-    left = page.evaluate(TIME)
+    left = leave_off(page, 31)
     again = reader.open("lamp/", context)
     stands_at(again, left)
     assert again.evaluate("document.querySelector('audio').playbackRate") == 1.5
@@ -182,10 +187,7 @@ def test_listening_goes_on_where_it_was_left_and_as_fast(reader: Reader) -> None
 def test_a_link_that_was_only_opened_leaves_the_place_as_it_was(reader: Reader) -> None:
     context = reader.context()
     page = reader.open("lamp/#t=52", context)
-    page.keyboard.press("k")
-    plays(page, 52.3)
-    page.keyboard.press("k")
-    left = page.evaluate(TIME)
+    left = leave_off(page, 52.3)
     linked = reader.open("lamp/#t=12", context)
     stands_at(linked, 12)
     linked.goto("about:blank")

@@ -12,7 +12,7 @@ from podcast.serve import running
 from tests.browser.conftest import ARGUMENTS, PHONE, WIDE, Reader
 from tests.browser.harbour import SAID, STEP, VECTORS, build_show, measured
 from tests.browser.test_access import violations
-from tests.browser.test_player import PAUSED, TIME, is_in_view, plays, spoken, stands_at
+from tests.browser.test_player import PAUSED, is_in_view, leave_off, plays, spoken, stands_at
 from tests.quality.links import broken
 from tests.shows import BASE_URL
 
@@ -252,10 +252,7 @@ def test_the_keyboard_leads_from_the_box_to_the_moment(visitor: Reader) -> None:
 def test_listening_goes_on_where_it_was_left(visitor: Reader) -> None:
     context = visitor.context()
     page = visitor.open("lamp/#t=14", context)
-    page.keyboard.press("k")
-    plays(page, 14.8)
-    page.keyboard.press("k")
-    left = page.evaluate(TIME)
+    left = leave_off(page, 14.8)
     page.close()
 
     page = visitor.open("lamp/", context)
