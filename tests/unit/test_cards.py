@@ -91,6 +91,17 @@ def test_a_line_of_arabic_that_begins_with_a_latin_name_runs_from_right_to_left(
     assert np.array_equal(first[810:], right[810:])
 
 
+@pytest.mark.skipif(not lettering.can_shape(), reason="nothing here turns words round")
+@pytest.mark.parametrize("part", ["title", "show"])
+def test_a_name_in_arabic_that_begins_with_a_latin_one_runs_from_right_to_left(part: str) -> None:
+    said = "(ABC) " + "ميناء ومنارة"
+    first, right = (
+        next(pictures(card(**{"title": "", "show": "", "font": ARABIC, part: text})))
+        for text in (said, f"\u200f{said}")
+    )
+    assert np.array_equal(first, right)
+
+
 def test_a_clip_without_sound_has_a_picture() -> None:
     assert len(list(pictures(card(length=Millis(0), bars=())))) == 1
 
