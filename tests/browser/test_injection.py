@@ -170,6 +170,7 @@ def test_nothing_runs_in_any_state_of_an_episode(victim: Reader) -> None:
     page.wait_for_function("() => document.querySelector('audio').currentTime > 0.3")
     page.keyboard.press("t")
     page.keyboard.press("q")
+    page.get_by_role("toolbar", name="Quote").wait_for()
     page.fill("#q", "<script>")
     page.keyboard.press("Enter")
     page.locator("[data-ui=tongue]").select_option("de")

@@ -24,11 +24,13 @@ FOUND = """() => [...CSS.highlights.get('find')].map(
   (range) => range.startContainer.data.slice(range.startOffset, range.endOffset))"""
 # What would run, load or send something: none of it may ever be made from a text.
 ACTIVE = """() => [...document.querySelectorAll('*')].filter((each) => {
+  // Where the words are that somebody selected: the player puts this there, and sets nothing else of it.
+  const isPlaced = each.matches('[data-ui=quote]') && [...each.style].sort().join() === 'left,top';
   const { localName } = each, names = each.getAttributeNames();
   const addresses = ['href', 'src', 'action', 'formaction', 'data', 'xlink:href'].map(
     (name) => each.getAttribute(name));
   return names.some((name) => name.startsWith('on') || name === 'srcdoc')
-    || (each.hasAttribute('style') && !each.matches('.player'))
+    || (each.hasAttribute('style') && !each.matches('.player') && !isPlaced)
     || addresses.some((address) => /^\\s*(javascript|data|vbscript):/i.test(address ?? ''))
     || ['iframe', 'object', 'embed', 'base', 'style', 'template', 'math', 'video'].includes(localName)
     || (localName === 'meta' && /refresh/i.test(each.httpEquiv))
