@@ -40,7 +40,7 @@ FEWEST = 16
 MANY = 100_000
 """Documents from which on files must not become too many: 700 hours of talk, or 2,500 short episodes."""
 
-HUGE = Size(shard=8_300, together=2, often=4_000)
+HUGE = Size(shard=9_000, together=2, often=4_000)
 LARGE = Size(shard=4_000, together=1, often=1_500)
 SMALL = Size(shard=1_000, together=0, often=1_500)
 """Of more than MANY documents, of fewer, and of the newest few episodes."""
@@ -180,7 +180,7 @@ class _Making:
     def segment(self, first: int, last: int, size: Size) -> Segment:
         """The shards of some episodes."""
         some = self.episodes[first:last]
-        key = made_key(f"segment 5 {size}", *(each.digest for each in some))
+        key = made_key(f"segment 6 {size}", *(each.digest for each in some))
         if (kept := self.made.get(key)) is not None:
             return _unpacked(kept)
         made = make_segment(self.rows(some), self.families, size)

@@ -3,7 +3,7 @@
 ``alike`` is for slips behind the first two letters: words by these and their length (see `key`), in files of
 one letter and about BLOCK bytes, ``[[key, words, commonness]]``, the words front-coded, the commonness a
 digit to the base 36 for each. ``tails`` is for slips in the first two letters: words without them, in files
-of about TAILS of these, ``[tails, heads]``, the tails front-coded, and for each the pairs of letters that
+of TAILS of these or more, ``[tails, heads]``, the tails front-coded, and for each the pairs of letters that
 stand before it, with the commonness behind each. Tails are written backwards: so the four that `repair` looks
 for stand together, mostly in one file.
 """
@@ -19,8 +19,9 @@ from podcast.search.spoken import ordered
 BLOCK = 2_500
 """About 1.2 kB on the way."""
 
-TAILS = 256
-"""Tails of a file, nearly: it ends where a tail says so, so that a new word changes no other file."""
+TAILS = 128
+"""The fewest tails of a file, and half of what it has on average: it ends where a tail says so, so that a new
+word changes few others. Without a least one the file that somebody needs is half as large again."""
 
 KEY = 3
 """Letters of a key."""
@@ -77,6 +78,7 @@ def _tails(digits: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     tails = ordered(heads)
     for tail in tails:
         part.append(tail)
-        if crc32(tail.encode()) % TAILS == 0 or tail == tails[-1]:
+        is_end = len(part) >= TAILS and crc32(tail.encode()) % TAILS == 0
+        if is_end or tail == tails[-1]:
             yield part[0], to_json([front_coded(part), [heads[each] for each in part]])
             part = []

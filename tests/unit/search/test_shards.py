@@ -12,7 +12,7 @@ import pytest
 from podcast import search
 from podcast.model import Artifact, Release
 from podcast.search.fold import words
-from podcast.search.segments import Size, front_coded
+from podcast.search.segments import Segment, Size, front_coded, make_segment
 from podcast.search.shards import settled, shards
 from podcast.search.spoken import Row, Spoken
 from tests.support import make_release, make_show, make_transcript
@@ -224,6 +224,20 @@ def test_words_know_which_common_words_stand_beside_them() -> None:
     assert [codes[code] for code in storm.before] == ["the", ""]
     assert [codes[code] for code in sea.behind] == ["the", ""]
     assert [codes[code] for code in the.before] == ["", "sea", ""]
+
+
+def begun(text: str, size: int) -> Segment:
+    return make_segment([("turn", "", text)], lambda _: {}, Size(shard=size, together=1, often=100))
+
+
+def test_a_shard_begins_where_a_word_shares_least_with_the_one_before() -> None:
+    spelled = "practic practical practically practice practiced practices tide tidal tides toll"
+    assert begun(spelled, 90).shards == ["p", "t"]
+
+
+def test_a_word_of_a_whole_shard_is_in_one_like_any_other() -> None:
+    long = "x" * 500
+    assert begun(f"a {long} y z", 100).shards == ["a", "y"]
 
 
 def test_letters_of_two_units_are_not_shared_by_halves() -> None:

@@ -2,7 +2,7 @@ import json
 from itertools import product
 
 from podcast.search.repair import tails
-from podcast.search.spelling import key, spelling
+from podcast.search.spelling import TAILS, key, spelling
 
 COUNTS = {"tide": 4, "tides": 1, "storm": 900, "store": 2, "sea": 3, "of": 99, "mp3": 5, "zoe": 1, "bide": 1}
 
@@ -56,3 +56,11 @@ def test_a_new_word_changes_few_files() -> None:
     for name in ("alike", "tails"):
         assert len(before[name]) > 1
         assert len(set(after[name]) - set(before[name])) <= 2
+
+
+def test_no_file_of_tails_is_small_but_the_last() -> None:
+    words = {f"st{''.join(letters)}": 1 for letters in product("abcdefghij", repeat=3)}
+    counts = [len(unfolded(json.loads(data)[0])) for _, data in spelling(words)["tails"]]
+
+    assert sum(counts) == len(words)
+    assert all(TAILS <= count < 5 * TAILS for count in counts[:-1])
