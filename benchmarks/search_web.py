@@ -229,12 +229,13 @@ def report(name: str, mine: Taken, other: Taken) -> None:
 
     matched = list(map(all, zip(mine.shown, other.shown, strict=False)))
     alike = [list(compress(times, matched)) for times in (mine.warm, other.warm)]
+    sizes = [list(compress(some, matched)) for some in (mine.warm_size, other.warm_size)]
     print(
         f"{name:7} n {len(mine.total)} | TOTAL ms {both(mine.total, other.total):10} "
         f"{ratio(mine.total, other.total):20} kB {both(mine.size, other.size):8} "
         f"requests {both(mine.requests, other.requests):6} | WARM ms {both(mine.warm, other.warm):8} "
         f"{ratio(mine.warm, other.warm):20} kB {both(mine.warm_size, other.warm_size):8} "
-        f"both show in {sum(matched)}: {ratio(*alike):20} "
+        f"both show in {sum(matched)}: {ratio(*alike):20} kB {both(*sizes) if any(matched) else '':8} "
         f"| without hits {mine.empty}/{other.empty}"
     )
 
