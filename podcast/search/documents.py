@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
 
 from podcast.search.fields import Kind
-from podcast.search.fold import Token, count, tokens
+from podcast.search.fold import Token, count, is_seam, past_marks, tokens
 from podcast.timecode import ZERO, Millis
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _notes(release: "Release") -> Iterator[str]:
     # Without notes and a summary of its own, an episode's summary is its title, which is found already.
     if release.summary != release.episode.title and release.summary not in " ".join(blocks):
         blocks.insert(0, release.summary)
-    text = " · ".join(blocks)
+    text = normalize("NFC", " · ".join(blocks))
     yield from (text[a:b].strip(" ·") for a, b in pairwise(cuts(text)))
 
 
@@ -97,30 +98,34 @@ def cuts(text: str) -> list[int]:
     """Offsets that cut a text into pieces of about PIECE words, with 0 and the text's length.
 
     A cut falls at the sentence nearest to its ideal place; where the talk runs on without an end of a
-    sentence for half a piece either way, it falls between two words.
+    sentence for half a piece either way, it falls between two words, or in a run of so many letters.
     """
     if count(text) <= WHOLE:
         return [0, len(text)]
     found = tokens(text)
     starts = [token.start for token in found]
     sentences = sorted({bisect_left(starts, match.end()) for match in _SENTENCE.finditer(text)})
+    seams = [at for at in range(1, len(found)) if is_seam(found, at)]
     pieces = round(len(found) / PIECE)
-    chosen = {_nearest(sentences, len(found) * n // pieces) for n in range(1, pieces)}
+    chosen = {_nearest(sentences, seams, len(found) * n // pieces) for n in range(1, pieces)}
     places = {_between(text, found[at - 1], found[at]) for at in chosen if 0 < at < len(found)}
     return [0, *sorted(places), len(text)]
 
 
-def _nearest(sentences: list[int], ideal: int) -> int:
-    at = bisect_left(sentences, ideal)
-    near = [each for each in sentences[max(at - 1, 0) : at + 1] if abs(each - ideal) <= PIECE // 2]
-    return min(near, key=lambda each: abs(each - ideal), default=ideal)
+def _nearest(sentences: list[int], seams: list[int], ideal: int) -> int:
+    for places in (sentences, seams):
+        at = bisect_left(places, ideal)
+        near = [each for each in places[max(at - 1, 0) : at + 1] if abs(each - ideal) <= PIECE // 2]
+        if near:
+            return min(near, key=lambda each: abs(each - ideal))
+    return ideal
 
 
 def _between(text: str, before: Token, after: Token) -> int:
     """Where to cut between two words: behind the space, so that quotes and brackets stay in place."""
     gap = text[before.end : after.start]
     opening = gap.rsplit(maxsplit=1)[-1] if gap.strip() and not gap[-1].isspace() else ""
-    return after.start - (len(opening) if opening != gap else 0)
+    return past_marks(text, after.start) - (len(opening) if opening != gap else 0)
 
 
 class _Text(HTMLParser):

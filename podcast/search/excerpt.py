@@ -4,15 +4,19 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from podcast.search.fold import Token, tokens
+from podcast.search.fold import Token, is_seam, past_marks, tokens
 from podcast.search.query import Clause, Query
 from podcast.search.stems import stem
 
 WORDS = 24
 """The length of an excerpt."""
 
+REACH = 6
+"""So far a cut moves outwards, rather than to part a run of letters."""
+
 _ELLIPSIS = "…"
 _BEHIND = ".,;:!?…。、，！？\"'”’»)]%」』）"
+_GLUE = re.compile("['’.:@/&‑-]{0,3}")
 _ENDED = re.compile(r"""[.!?…。！？]["'”’»)\]」』）]*$""")
 """What ends in a full stop needs no dots to say that there is more."""
 
@@ -29,14 +33,16 @@ def excerpt(text: str, query: Query, *, language: str = "en") -> Excerpt:
     found = tokens(text)
     meant = matches(found, query, language=language)
     first, last = (0, len(found)) if len(found) <= WORDS + WORDS // 4 else _window(meant, len(found))
+    first, last = _seam(found, first, -1), _seam(found, last, 1)
     start = 0 if first == 0 else _back(text, found, first)
     end = len(text) if last == len(found) else _forth(text, found, last)
     head = _ELLIPSIS * (start > 0)
     shift = len(head) - start
-    marks = [(found[at].start + shift, found[at].end + shift) for at in sorted(meant) if first <= at < last]
+    inside = [found[at] for at in sorted(meant) if first <= at < last]
+    marks = [(each.start + shift, past_marks(text, each.end) + shift) for each in inside]
     tail = _ELLIPSIS if end < len(text) and not _ENDED.search(text[start:end]) else ""
     shown = text[start:end].rstrip(",;:、，") if tail else text[start:end]
-    return Excerpt(head + shown + tail, tuple(_joined(marks)))
+    return Excerpt(head + shown + tail, tuple(_joined(marks, head + text[start:])))
 
 
 def matches(found: list[Token], query: Query, *, language: str = "en") -> dict[int, set[int]]:
@@ -77,24 +83,31 @@ def _window(meant: dict[int, set[int]], count: int) -> tuple[int, int]:
     return start, start + WORDS
 
 
+def _seam(found: list[Token], at: int, step: int) -> int:
+    """The nearest place to cut at that parts no run of letters, if there is one within reach."""
+    places = range(at, at + step * REACH, step)
+    return next((place for place in places if is_seam(found, place)), at)
+
+
 def _back(text: str, found: list[Token], first: int) -> int:
     """Take an opening quote or bracket along."""
-    gap = text[found[first - 1].end : found[first].start]
-    return found[first].start - (len(gap) - len(gap.rstrip("\"'“‘«(["))) if gap else found[first].start
+    start = found[first].start
+    gap = text[found[first - 1].end : start]
+    return start - (len(gap) - len(gap.rstrip("\"'“‘«(["))) if gap else past_marks(text, start)
 
 
 def _forth(text: str, found: list[Token], last: int) -> int:
     """Take the punctuation behind the last word along."""
-    end = found[last - 1].end
+    end = past_marks(text, found[last - 1].end)
     gap = text[end : found[last].start]
     return end + len(gap) - len(gap.lstrip(_BEHIND))
 
 
-def _joined(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Marks that overlap, as pairs of characters do, become one."""
+def _joined(marks: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Marks that overlap, as pairs of characters do, become one, and so do those inside don't or e-mail."""
     whole: list[tuple[int, int]] = []
     for start, end in marks:
-        if whole and start < whole[-1][1]:
+        if whole and _GLUE.fullmatch(text[whole[-1][1] : start]):
             whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
         else:
             whole.append((start, end))

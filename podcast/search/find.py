@@ -16,7 +16,7 @@ from podcast.search.fields import SHIFT, TIMED
 from podcast.search.filters import Archive, Condition, Filters, check, condition
 from podcast.search.forms import Words
 from podcast.search.index import base_url, reading
-from podcast.search.query import Query, as_typed, in_any_form, parse, unwanted
+from podcast.search.query import Query, as_typed, in_any_form, parse, readable, unwanted
 from podcast.search.repair import repaired
 from podcast.search.results import Group, Hit, Results
 from podcast.timecode import Millis
@@ -64,7 +64,7 @@ def search(
     nothing is found. `each` is the most hits of one episode. Raises InputError when there is no index, or
     none that can be read, and a group of them when the filters name what is not in it.
     """
-    text = query.encode("utf-8", "replace").decode()
+    text = readable(query)
     with reading(db) as connection:
         check(Archive(connection), filters)
         words = Words(connection)

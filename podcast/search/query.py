@@ -8,6 +8,7 @@ out. `static/search.js` reads queries by the same rules.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from podcast.search.fold import Token, tokens
 
@@ -56,6 +57,11 @@ class Query:
     def clauses(self) -> tuple[Clause, ...]:
         """Every clause that is wanted."""
         return tuple(clause for group in self.wanted for clause in group)
+
+
+def readable(text: str) -> str:
+    """What was typed, without halves of characters, and with letters and their marks put together."""
+    return normalize("NFC", text.encode("utf-8", "replace").decode())
 
 
 def parse(text: str) -> Query:

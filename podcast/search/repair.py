@@ -6,6 +6,7 @@ swapped in a word of `SHORTEST` letters, two from `LONG` letters on. `static/que
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
+from unicodedata import category
 
 from podcast.search.fold import Token
 from podcast.search.query import Query, parse
@@ -72,7 +73,7 @@ def near(word: str, vocabulary: Callable[[str], Mapping[str, int]]) -> list[str]
     >>> near("lubernetes", lambda word: {"kubernetes": 3, "cabinets": 9})
     ['kubernetes']
     """
-    if len(word) < SHORTEST or not word.isalpha():
+    if len(word) < SHORTEST or not _is_lettered(word):
         return []
     words = vocabulary(word)
 
@@ -97,7 +98,12 @@ def commonness(count: int) -> int:
 
 def is_spelled(word: str) -> bool:
     """Whether a word of the archive may be what was meant: no numbers, and nothing very short."""
-    return len(word) >= SHORTEST - 1 and word.isalpha()
+    return len(word) >= SHORTEST - 1 and _is_lettered(word)
+
+
+def _is_lettered(word: str) -> bool:
+    """Whether there is no digit in a word; the vowels of Hindi are marks, and no letters to Python."""
+    return word.isalpha() or not any(category(sign)[0] == "N" for sign in word)
 
 
 def _within(word: str, others: Iterable[str], most: int) -> list[str]:

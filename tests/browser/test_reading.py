@@ -1,13 +1,17 @@
 """Reading: without a script, searching inside, quoting, the other pages."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Browser, Page, Route
 
+from podcast.model import Segment, Transcript
+from podcast.timecode import Millis
 from tests.browser import sample
 from tests.browser.conftest import Reader
+from tests.browser.serving import serving
 
 
 def search(page: Page, words: str) -> str:
@@ -34,6 +38,21 @@ def test_search_inside_is_literal_and_folds_case_and_accents(reader: Reader, wor
     found = 0 if not count or count.startswith("Nothing") else int(count.partition(" ")[0])
     assert page.evaluate("CSS.highlights.get('find').size") == found
     assert (page.locator("[data-ui=marks]").get_attribute("d") or "").count("M") == found
+
+
+def test_search_inside_minds_the_marks_that_make_another_word(chromium: Browser, tmp_path: Path) -> None:
+    said = Segment(start=Millis(0), end=Millis(20_000), text="パンを食べる। काम 한국 Café")
+    talk = Transcript(segments=(said,), language="ja")
+    made = [replace(sample.lamp(), transcript=talk)]
+    sample.write_site(tmp_path / "show", sample.show(), made)
+    with serving(tmp_path) as url:
+        visitor = Reader(chromium, url)
+        page = visitor.open("lamp/")
+        found = {
+            words: search(page, words) for words in ("パン", "バン", "काम", "कम", "한국", "하국", "cafe")
+        }
+        visitor.contexts[0].close()
+    assert [words for words, count in found.items() if count == "1 found"] == ["パン", "काम", "한국", "cafe"]
 
 
 def test_enter_goes_through_the_hits_and_round(reader: Reader) -> None:

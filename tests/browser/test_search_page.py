@@ -2,6 +2,7 @@
 
 import json
 import random
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from podcast import page as page_room
 from podcast import search
 from podcast.model import Release
 from podcast.page.tongues import TONGUES
+from podcast.search.fold import tokens
 from podcast.search.segments import Size
 from podcast.search.shards import shards
 from podcast.search.stems import languages, stem
@@ -475,6 +477,28 @@ def test_the_client_has_the_stems_of_the_index(page: Page, site: Site) -> None:
     )
 
     assert found == [stem(word, language) for word, language in asked]
+
+
+SAID = (
+    "Café-Straße, 3½ m² of ŁÓDŹ; ΛΟΓΟΣ λόγος, Hawaiʻi, I don’t, U.S.A. at 9 a.m., 1,000,000 and 1,0000.",
+    "الكِتَابُ والقـــلم ٢٠٢٦ ۲۰ مدرسة مصطفى کتاب ٱلله",
+    "काम कम फ़िल्म। পড়া ที่น้ำ ปีนี้ ກຳແພງ ကျော် ភាសា",
+    "パパはバンとﾊﾟﾝ、ガイド。한국은 학교에서 한ㄱ 물\u1112\u1161\u11ab 東京都の夜 𠮟る",
+)
+
+
+def test_the_client_parts_words_as_the_index_does(page: Page, site: Site) -> None:
+    opened(page, site, "long.html")
+    assigned = [chr(code) for code in range(0x30000) if not unicodedata.category(chr(code)).startswith("C")]
+    asked = [*SAID, *(f"a{sign}{sign}b" for sign in assigned)]
+
+    found = page.evaluate(
+        "texts => texts.map((text) => podcastSearch.tokens(text).map(({ word }) => word))", asked
+    )
+
+    assert dict(zip(asked, found, strict=True)) == {
+        text: [token.word for token in tokens(text)] for text in asked
+    }
 
 
 def test_a_long_archive_is_searched_from_shards_and_only_those_that_are_needed(

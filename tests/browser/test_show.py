@@ -176,6 +176,14 @@ def test_from_the_show_to_the_second_in_which_it_was_said(visitor: Reader) -> No
     assert page.evaluate(FOUND) == ["aunt"]
 
 
+def test_only_whole_words_of_a_hit_are_marked(visitor: Reader) -> None:
+    page = searching(visitor, "?q=a%20naive%20in")
+    page.locator("[data-search-hit]").click()
+    page.wait_for_selector("[data-ready]", state="attached")
+    plays(page, 15.1)
+    assert sorted(page.evaluate(FOUND)) == ["A", "in", "naïve"]
+
+
 def test_where_a_browser_is_strict_a_pressed_hit_plays_all_the_same(visitor: Reader, strict: Browser) -> None:
     visitor.browser = strict
     page = searching(visitor, "?q=aunt%20owner")

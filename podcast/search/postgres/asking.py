@@ -13,7 +13,7 @@ from podcast.search.filters import Filters, check
 from podcast.search.fold import key
 from podcast.search.postgres.connecting import connected
 from podcast.search.postgres.lexemes import RANKS, as_typed, in_any_form
-from podcast.search.query import Query, parse
+from podcast.search.query import Query, parse, readable
 from podcast.search.repair import repaired, tails
 from podcast.search.results import Group, Hit, Results
 from podcast.search.stems import has_stems, stem
@@ -56,7 +56,7 @@ def search(
 
     `server` is an address as libpq reads it. Raises MissingExtra without psycopg.
     """
-    text = query.encode("utf-8", "replace").decode()
+    text = readable(query)
     with connected(server) as connection:
         archive = _Archive(connection)
         check(archive, filters)

@@ -8,10 +8,12 @@ const B = 0.75;
 const rarityOf = (all, count) => Math.max(Math.log((all - count + 0.5) / (count + 0.5)), 1e-6);
 
 const EXCERPT = 24;
+const REACH = 6;
 const SHOWN_HITS = 5;
 /* A browser asks a host for six things at a time: what is shown at first lies in so many files. */
 const SHOWN_EPISODES = 6;
 const SHOWN_FILES = 6;
+const GLUE = /^['’.:@/&‑-]{0,3}$/;
 const ENDED = /[.!?…。！？]["'”’»)\]」』）]*$/;
 
 /*
@@ -104,6 +106,7 @@ const engine = (source) => {
    * are nowhere.
    */
   const search = async (text, { typing = false, literal = false, enough = Infinity, ...filters } = {}) => {
+    text = text.normalize();
     let asked = parse(text, typing);
     const plain = clausesOf(asked).filter(({ prefix }) => !prefix);
     source.expect?.(plain.map(({ words }) => words.map(({ word }) => word)));
@@ -183,7 +186,8 @@ const excerptOf = (text, places) => {
   const found = tokens(text);
   const whole = found.length <= EXCERPT + EXCERPT / 4;
   const sorted = [...places.keys()].sort((a, b) => a - b);
-  const [first, last] = whole ? [0, found.length] : windowOf(places, sorted, found.length);
+  const [from, to] = whole ? [0, found.length] : windowOf(places, sorted, found.length);
+  const [first, last] = [seam(found, from, -1), seam(found, to, 1)];
   const start = first === 0 ? 0 : back(text, found, first);
   const end = last === found.length ? text.length : forth(text, found, last);
   const made = [];
@@ -194,12 +198,15 @@ const excerptOf = (text, places) => {
   let at = start;
   for (const place of sorted) {
     if (place < first || place >= last) continue;
-    const from = Math.max(at, found[place].start);
-    add(at, from, false);
-    // Pairs of characters overlap; what is marked twice is one mark.
-    if (found[place].start < at) made.at(-1).text += text.slice(from, found[place].end);
-    else add(from, found[place].end, true);
-    at = Math.max(at, found[place].end);
+    const from = found[place].start;
+    const to = pastMarks(text, found[place].end);
+    // Pairs of characters overlap; what is marked twice is one mark, and so is don't or e-mail.
+    if (made.at(-1)?.mark && GLUE.test(text.slice(at, from))) made.at(-1).text += text.slice(at, to);
+    else {
+      add(at, from, false);
+      add(from, to, true);
+    }
+    at = Math.max(at, to);
   }
   add(at, end, false);
   if (end < text.length && !ENDED.test(text.slice(start, end))) {
@@ -225,14 +232,31 @@ const windowOf = (places, sorted, count) => {
   return [start, start + EXCERPT];
 };
 
+/* The nearest place to cut at that parts no run of letters, if there is one within reach. */
+const seam = (found, at, step) => {
+  for (let n = 0; n < REACH; n++) {
+    const place = at + n * step;
+    if (!found[place - 1] || !found[place] || found[place - 1].end <= found[place].start) return place;
+  }
+  return at;
+};
+
+/* The next place that does not part a letter from its marks. */
+const pastMarks = (text, at) => {
+  while (/\p{M}/u.test(text[at])) at++;
+  return at;
+};
+
 const back = (text, found, first) => {
-  const gap = text.slice(found[first - 1].end, found[first].start);
-  return found[first].start - gap.match(/["'“‘«([]*$/)[0].length;
+  const { start } = found[first];
+  const gap = text.slice(found[first - 1].end, start);
+  return gap ? start - gap.match(/["'“‘«([]*$/)[0].length : pastMarks(text, start);
 };
 
 const forth = (text, found, last) => {
-  const gap = text.slice(found[last - 1].end, found[last].start);
-  return found[last - 1].end + gap.match(/^[.,;:!?…。、，！？"'”’»)\]%」』）]*/)[0].length;
+  const end = pastMarks(text, found[last - 1].end);
+  const gap = text.slice(end, found[last].start);
+  return end + gap.match(/^[.,;:!?…。、，！？"'”’»)\]%」』）]*/)[0].length;
 };
 
 window.podcastSearch.engine = engine;

@@ -57,7 +57,7 @@ const SHORTEST = 4;
 const MOST = 4;
 const OTHERS = 2;
 
-const LETTERED = /^\p{L}+$/u;
+const LETTERED = /^\P{N}+$/u;
 
 const repaired = async (text, query, source) => {
   const words = clausesOf(query)

@@ -2,13 +2,14 @@
 
 const LETTERS = {
   "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i",
-  "\u00ad": "",
+  "ς": "σ", "ٱ": "ا", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "\u0640": "", "\u00ad": "", "\u02bb": " ", "\u02bc": " ",
 };
 const UNSPACED =
   "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff" +
-  "\\u3005-\\u3007\\u3041-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3ffff}";
+  "\\u3005-\\u3007\\u3041-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7a3\\u{20000}-\\u{3ffff}";
 const RUN = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
 const IS_UNSPACED = new RegExp(`[${UNSPACED}]`, "u");
+const SAID = /[\p{L}\p{N}]|(?=\p{M})[\u0900-\u093b\u093d-\u17ff\u3099\u309a]/u;
 const ASCII = /^[\x00-\x7f]*$/;
 const folding = new Map();
 
@@ -17,10 +18,12 @@ const foldCharacter = (character) => {
   if (folded !== undefined) return folded;
   folded = "";
   for (const part of character.normalize("NFKD")) {
-    if (part in LETTERS || /[\p{L}\p{N}]/u.test(part)) {
+    if (/[٠-٩۰-۹]/.test(part)) folded += part.charCodeAt() % 16;
+    else if (part in LETTERS || SAID.test(part)) {
       for (const low of part.toLowerCase()) folded += LETTERS[low] ?? low;
     } else if (!/\p{M}/u.test(part)) folded += " ";
   }
+  folded = folded.normalize().replace(/^[\u1100-\u11ff\u3099\u309a]+$/, "");
   folding.set(character, folded);
   return folded;
 };
@@ -28,6 +31,7 @@ const foldCharacter = (character) => {
 /* The words of a text: [{word, start, end, pair}], offsets into the text. */
 const tokens = (text) => {
   const found = [];
+  text = text.replace(/\b([A-Za-z])\.(?=[A-Za-z]\b)|(\d),(?=\d{3}(?!\d))/g, "$1$2\u00ad");
   if (ASCII.test(text)) {
     for (const match of text.toLowerCase().matchAll(/[a-z0-9]+/g)) {
       found.push({ word: match[0], start: match.index, end: match.index + match[0].length, pair: false });

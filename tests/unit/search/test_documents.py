@@ -1,5 +1,6 @@
 from dataclasses import replace
 from itertools import pairwise
+from unicodedata import category
 
 import pytest
 
@@ -117,6 +118,23 @@ def test_talk_without_spaces_is_cut_at_its_full_stops() -> None:
 
     assert len(pieces) == 3
     assert all(piece.endswith("。") for piece in pieces[:-1])
+
+
+@pytest.mark.parametrize("said", ["등대지기는 겨울 ", "ปีนี้เราไปเที่ยว ทะเล "])
+def test_talk_without_full_stops_is_cut_at_its_spaces(said: str) -> None:
+    text = (said * 20).strip()
+
+    pieces = [text[a:b].strip() for a, b in pairwise(cuts(text))]
+
+    assert len(pieces) > 1
+    assert " ".join(pieces) == text
+
+
+def test_a_letter_keeps_its_marks_where_a_run_has_to_be_cut() -> None:
+    for length in range(100, 160):
+        text = "ที่ก็น้" * length
+
+        assert all(category(text[at])[0] == "L" for at in cuts(text)[1:-1])
 
 
 def test_an_opening_quote_stays_with_its_sentence() -> None:

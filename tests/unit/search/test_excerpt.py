@@ -1,3 +1,5 @@
+from unicodedata import category
+
 import pytest
 
 from podcast.search.excerpt import WORDS, excerpt
@@ -38,6 +40,33 @@ def test_forms_are_those_of_the_language() -> None:
 
 def test_pairs_of_characters_are_one_mark() -> None:
     assert shown("夜の東京都で", "東京都") == "夜の[東京都]で"
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "marked"),
+    [
+        ("I don't, and don’t", "don't", "I [don't], and [don’t]"),
+        ("by e-mail at 10:30", "e-mail 10:30", "by [e-mail] at [10:30]"),
+        ("ask mara@example.org", "mara@example.org", "ask [mara@example.org]"),
+        ("tide; tide", "tide", "[tide]; [tide]"),
+        ("the U.S.A., 1,000 times", "usa 1000", "the [U.S.A]., [1,000] times"),
+    ],
+)
+def test_what_is_written_as_one_is_one_mark(text: str, typed: str, marked: str) -> None:
+    assert shown(text, typed) == marked
+
+
+def test_a_mark_takes_all_of_a_letter() -> None:
+    assert shown("กินที่", "น") == "กิ[นที่]"
+
+
+def test_a_cut_parts_no_letter_and_where_it_can_no_word() -> None:
+    korean = "등대지기의 겨울은 길고 바람은 세며 " * 4
+    thai = "ที่ก็น้" * 30
+
+    assert shown(korean, "겨울").startswith("등대지기의 [겨울]은")
+    assert shown(korean, "겨울").endswith("길고…")
+    assert category(excerpt(thai[:60] + "ทะเล" + thai[:60], parse("ทะเล")).text[1])[0] == "L"
 
 
 def test_a_long_text_is_shown_around_the_words() -> None:

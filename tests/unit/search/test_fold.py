@@ -16,6 +16,13 @@ def words(text: str) -> list[str]:
         ("ﬁne x² İstanbul", ["fine", "x2", "istanbul"]),
         ("light\u00adhouse", ["lighthouse"]),
         ("cafe\u0301", ["cafe"]),
+        ("ΛΟΓΟΣ λόγος", ["λογοσ", "λογοσ"]),
+        ("الكِتَابُ كتـــاب کتاب", ["الكتاب", "كتاب", "كتاب"]),
+        ("مدرسة مصطفى على ٢٠٢٦ ۲۰", ["مدرسه", "مصطفي", "علي", "2026", "20"]),
+        ("Hawaiʻi Hawai'i", ["hawai", "i", "hawai", "i"]),
+        ("the U.S.A. and A.I. at 9 a.m.", ["the", "usa", "and", "ai", "at", "9", "am"]),
+        ("1,000,000 and 12,50 or 1,0000", ["1000000", "and", "12", "50", "or", "1", "0000"]),
+        ("फ़िल्म फिल्म", ["फिल्म", "फिल्म"]),
         ("—!? 🎉", []),
     ],
 )
@@ -34,8 +41,21 @@ def test_offsets_of_a_word_that_grows_are_those_of_its_letters() -> None:
     assert [(token.start, token.end) for token in tokens("ßa Straße tide")] == [(0, 2), (3, 9), (10, 14)]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("パン", "バン"), ("ปี", "ปู"), ("ไม่", "ไม้"), ("काम", "कम"), ("한국", "하국"), ("कि", "की")],
+)
+def test_marks_that_make_another_word_are_kept(one: str, other: str) -> None:
+    assert words(one) != words(other)
+
+
+def test_any_part_of_a_korean_word_is_a_phrase_of_its_pairs() -> None:
+    assert words("대학교에서 함") == ["대학", "학교", "교에", "에서", "서", "함"]
+    assert words("한ㄱ") == words("한")  # while the next syllable is being typed
+
+
 def test_a_run_without_spaces_is_indexed_by_pairs_and_its_last_character() -> None:
-    assert words("AI技術です") == ["ai", "技術", "術て", "てす", "す"]
+    assert words("AI技術です") == ["ai", "技術", "術で", "です", "す"]
     assert [token.pair for token in tokens("a 東京")] == [False, True, True]
 
 

@@ -20,10 +20,15 @@ const begin = async () => {
   }
 };
 
+// A hit is of whole words: the t of don't is not in every other. Where nothing parts words, any part will do.
+const glued = new RegExp(`([^\\P{Alpha}${unspaced}\\p{sc=Hang}]|\\d){2}`, 'u');
+const isWhole = ({ startContainer, startOffset, endOffset }) =>
+  ![startOffset, endOffset].some((at) => at && glued.test(startContainer.data.slice(at - 1, at + 1)));
+
 const fromHit = () => {
   const words = pressed();
   const turn = turns[spoken.turn];
-  if (words && turn) paint('find', ...words.flatMap((word) => hitsIn(turn, plain(word)).map(({ range }) => range)));
+  if (words && turn) paint('find', ...words.flatMap((word) => hitsIn(turn, plain(word)).map(({ range }) => range)).filter(isWhole));
   const asked = location.hash.endsWith('&play');
   if (asked) history.replaceState(null, '', location.hash.slice(0, -'&play'.length));
   if (player && (words || asked)) begin();
