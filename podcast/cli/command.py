@@ -130,5 +130,5 @@ def day(text: str) -> date:
 def count(text: str) -> int:
     """A whole number from 1 on."""
     if not (text.isascii() and text.isdecimal() and len(text) < 10 and int(text)):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
+        raise argparse.ArgumentTypeError(f"{text.strip()!r} is not a number from 1 on")
     return int(text)

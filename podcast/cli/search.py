@@ -88,7 +88,8 @@ def _run(args: Args) -> None:
     if args.json:
         print(search.to_json(results))
     else:
-        print("\n".join(_lines(results, Ink(sys.stdout.isatty() and not os.environ.get("NO_COLOR")))))
+        ink = Ink(sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+        print("\n".join(_lines(results, args.limit, ink)))
     if args.open and results.hits:
         best = results.hits[0]
         _open(f"{best.url}&play" if best.is_timed else best.url)
@@ -131,7 +132,7 @@ def _expect(args: Args, database: "Path") -> None:
         config.read(args.show)  # which says so where there is no show at all
 
 
-def _lines(results: "Results", ink: Ink) -> Iterator[str]:
+def _lines(results: "Results", limit: int, ink: Ink) -> Iterator[str]:
     if results.corrected:
         yield f"showing results for: {results.corrected}"
     if results.alternatives:
@@ -147,6 +148,8 @@ def _lines(results: "Results", ink: Ink) -> Iterator[str]:
             yield f"  {ink.dim(place)}  {who}{ink.marked(hit.text, hit.marks)}\n    {ink.dim(hit.url)}"
         if group.count > len(group.hits):
             yield f"  {ink.dim('more:')} --episode {group.episode}"
+    if limit == len(results.hits) < results.total:
+        yield f"{ink.dim('more:')} {limit:,} of {results.total:,} hits are shown, a higher --limit shows more"
 
 
 def _open(address: str) -> None:

@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -118,6 +119,20 @@ def test_search_prints_the_place_and_the_words(built: Path, capsys: pytest.Captu
     assert out.startswith("The keeper, 1 hit\n  0:06  Speaker 2: ")
     assert "\n    https://harbour.example.org/show/keeper/#t=6\n" in out
     assert "storm has pushed the tide" in out
+
+
+def test_a_search_says_how_many_hits_it_does_not_show(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["search", "the", "--show", str(built)]) == 0
+    assert "hits are shown" not in capsys.readouterr().out
+    assert main(["search", "the", "--limit", "1", "--show", str(built)]) == 0
+    assert re.search(
+        r"^more: 1 of \d+ hits are shown, a higher --limit shows more$", capsys.readouterr().out, re.MULTILINE
+    )
+    with pytest.raises(SystemExit):
+        main(["search", "the", "--limit", "-1", "--show", str(built)])
+    assert "'-1' is not a number" in capsys.readouterr().err
 
 
 def test_search_speaks_json(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
