@@ -194,6 +194,24 @@ def test_other_forms_and_accents_are_marked(page: Page, site: Site) -> None:
     expect(page.locator("mark")).to_have_text(["Große", "Größe"])
 
 
+@pytest.mark.parametrize("address", ["", "long.html"])
+def test_a_phrase_is_found_before_it_is_ended(page: Page, site: Site, address: str) -> None:
+    page.goto(f"{site.url}search/{address}?q=%22storm%20num")
+    status(page, "12 results in 1 episode")
+    expect(page.locator("mark").first).to_have_text("Storm")
+    ask(page, '"storm num"')
+    status(page, 'Nothing found for “"storm num"”.')
+
+
+@pytest.mark.parametrize("typed", ['"', "-", " “ ", '-"'])
+def test_the_beginning_of_a_question_is_none(page: Page, site: Site, typed: str) -> None:
+    opened(page, site, "?q=storm")
+    status(page, "12 results in 1 episode")
+    ask(page, typed)
+    status(page, "")
+    assert not page.locator("[data-search-results] *").count()
+
+
 def test_a_slip_is_put_right_and_can_be_insisted_on(page: Page, site: Site) -> None:
     opened(page, site, "?q=recomendation")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from podcast.serve import running
 from tests.browser.conftest import ARGUMENTS, PHONE, WIDE, Reader
@@ -174,6 +174,38 @@ def test_from_the_show_to_the_second_in_which_it_was_said(visitor: Reader) -> No
     assert spoken(page) == "t=20"
     assert is_in_view(page, "t=20")
     assert page.evaluate(FOUND) == ["aunt"]
+
+
+def test_who_comes_back_from_a_hit_of_a_long_archive_is_where_it_was_pressed(
+    chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("podcast.search.web.SHORT", 1)
+    build_show(tmp_path / "work/show", tmp_path / "public/show")
+    with running(tmp_path / "public") as host:
+        visitor = Reader(chromium, f"{host}show/")
+        comes_back(visitor)
+        visitor.contexts[0].close()
+
+
+def comes_back(visitor: Reader) -> None:
+    context = visitor.context(viewport={"width": 360, "height": 320})
+    # As the list of a long show is; the results push it down after the browser has gone where one was.
+    context.add_init_script("""addEventListener('DOMContentLoaded', () => {
+      const tall = new CSSStyleSheet();
+      tall.replaceSync('#browse { padding-bottom: 200rem }');
+      document.adoptedStyleSheets = [tall];
+    })""")
+    page = visitor.open("search/?q=the", context, ready=False)
+    hit = page.locator("[data-search-hit]").nth(6)
+    hit.scroll_into_view_if_needed()
+    hit.click()
+    page.wait_for_selector("[data-ready]", state="attached")
+    held: list[Route] = []
+    page.route("**/search/root-*", lambda route: held.append(route))  # noqa: PLW0108 - a method has no name here
+    page.go_back()
+    page.wait_for_function("scrollY > 0")
+    held[0].continue_()
+    expect(hit).to_be_in_viewport()
 
 
 def test_only_whole_words_of_a_hit_are_marked(visitor: Reader) -> None:

@@ -33,8 +33,9 @@ const engine = (source) => {
     const spelled = clause.words.map(({ word }) => word);
     const last = spelled.at(-1);
     if (level === 1) return [await source.phrase(spelled, { going: clause.prefix, best })];
-    if (clause.prefix || clause.quoted) return [];
+    if (clause.prefix) return [];
     if (level === 3) return clause.loose ? [await source.phrase(spelled, { going: true, best })] : [];
+    if (clause.quoted) return [];
     const others = await source.others(last);
     return Promise.all(
       others.map(([other, language]) => source.phrase([...spelled.slice(0, -1), other], { language, best })),
@@ -91,7 +92,7 @@ const engine = (source) => {
       const some = clauses.flatMap((clause) => clause.levels.flat());
       const isPartial = some.some(({ partial }) => partial);
       if (hits.length >= enough || isPartial || level === 3) {
-        const isAll = level === 3 || clauses.every(({ quoted, prefix }) => quoted || prefix);
+        const isAll = level === 3 || clauses.every(({ quoted, loose, prefix }) => (quoted && !loose) || prefix);
         const count = Math.max(hits.length, best ? clauses[0].levels[0][0].count ?? 0 : 0);
         return { hits, count, complete: isAll && !isPartial };
       }

@@ -143,7 +143,8 @@ const open = (form) => {
     clearTimeout(timer);
     const typed = box.value;
     const mine = ++asked;
-    if (!typed.trim()) {
+    // A quotation mark or a dash is the beginning of a question.
+    if (!/[^\s"“”„‟«»＂*-]/.test(typed)) {
       keepInAddress(typed);
       show("", []);
       return;
@@ -170,8 +171,8 @@ const open = (form) => {
     run();
   };
 
-  const show = (text, children) => {
-    status.textContent = text;
+  const show = (text, children, lead = "") => {
+    status.replaceChildren(element("span", { class: "vh" }, lead), text);
     results.replaceChildren(...children);
   };
 
@@ -181,6 +182,7 @@ const open = (form) => {
     const isRepaired = found.corrected !== null;
     const repair = isRepaired ? [repairOf(found)] : [];
     if (!groups.length) return [nothing(found), [...repair, ...ideas(found)]];
+    // Who sees the page reads it behind the number.
     const lead = isRepaired ? `${say("search_repaired", { query: found.corrected })} ` : "";
     const count = found.complete
       ? say("search_results_in", { results: say("search_results", { n: found.count }), episodes: say("episode_count", { n: groups.length }) })
@@ -188,7 +190,7 @@ const open = (form) => {
     const makers = groups.map((group) => () => drawEpisode(index, found, group));
     const drawn = await some(makers, SHOWN_EPISODES, say("search_more_episodes"));
     if (!found.complete && makers.length <= SHOWN_EPISODES) drawn.push(wholeOf());
-    return [lead + count, [...repair, ...drawn]];
+    return [count, [...repair, ...drawn], lead];
   };
 
   /* A button to find what was left out because there was enough. */
