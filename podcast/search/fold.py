@@ -182,7 +182,7 @@ def past_marks(text: str, at: int) -> int:
 def key(text: str) -> str:
     """The folded words of a name, each between spaces, so that a part of it can be looked for.
 
-    >>> key("Mara Lind")
-    ' mara lind '
+    >>> key("Mara Lind"), key("田中太郎")
+    (' mara lind ', ' 田 中 太 郎 ')
     """
-    return f" {' '.join(token.word for token in tokens(text))} "
+    return f" {' '.join(token.word[0] if token.pair else token.word for token in tokens(text))} "

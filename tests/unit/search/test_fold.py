@@ -67,3 +67,8 @@ def test_the_count_is_that_of_the_words() -> None:
 def test_a_key_holds_whole_words() -> None:
     assert key("Zoë O'Neil") == " zoe o neil "
     assert not key("??").strip()
+
+
+@pytest.mark.parametrize(("part", "name"), [("田中", "田中太郎"), ("민수", "김민수"), ("oneil", "Zoë Oneil")])
+def test_a_part_of_a_name_is_a_part_of_its_key(part: str, name: str) -> None:
+    assert key(part) in key(name)
