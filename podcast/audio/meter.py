@@ -8,6 +8,7 @@ that the sound itself need not be held.
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from math import log10
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 
 from podcast.audio.biquads import Biquads, k_weighting
 from podcast.audio.channels import Samples, mix, mixing, weights
+from podcast.audio.loudest import MOMENTARY, SHORT_TERM, Loudest
 from podcast.audio.source import bin_size, reading
 from podcast.audio.truepeak import PeakHold
 from podcast.audio.waveform import draw
@@ -36,9 +38,10 @@ _EQUAL = 1e-5  # left and right are one channel when their difference is 50 dB b
 class Loudness:
     """What a meter saw.
 
-    `integrated` is in LUFS, None when nothing rises above the gate of -70; `range` in LU, None below 3 s;
-    `true_peak` in dBTP, None for digital silence. `energies` are K-weighted mean squares of each 100 ms,
-    `peaks` the largest samples of each bin, `equal` says that left and right are the same.
+    `integrated` is in LUFS, as are `max_momentary` and `max_short_term`, the loudest 400 ms and 3 s; each is
+    None when nothing rises above the gate of -70. `range` is in LU, None below 3 s; `true_peak` in dBTP, None
+    for digital silence. `energies` are K-weighted mean squares of each 100 ms, `peaks` the largest samples of
+    each bin, `equal` says that left and right are the same.
     """
 
     rate: int
@@ -46,6 +49,8 @@ class Loudness:
     frames: int
     integrated: float | None
     range: float | None
+    max_momentary: float | None
+    max_short_term: float | None
     true_peak: float | None
     energies: Energies
     peaks: Samples
@@ -61,15 +66,27 @@ class Loudness:
     def folded(self) -> "Loudness":
         """The same sound when its two equal channels become one."""
         energies = self.energies / 2
-        return replace(self, channels=1, energies=energies, integrated=integrated(energies))
+        return replace(
+            self,
+            channels=1,
+            energies=energies,
+            integrated=integrated(energies),
+            max_momentary=_halved(self.max_momentary),
+            max_short_term=_halved(self.max_short_term),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """A recording's loudness in LUFS, its range in LU, true peak in dBTP, and its shape."""
+    """A recording's loudness in LUFS, its range in LU, true peak in dBTP, and its shape.
+
+    The loudest 400 ms and 3 s are in LUFS too; all are as in Loudness.
+    """
 
     loudness: float | None
     range: float | None
+    max_momentary: float | None
+    max_short_term: float | None
     true_peak: float | None
     waveform: Waveform
     duration: Millis
@@ -84,6 +101,8 @@ def measure(path: Path) -> Measured:
     return Measured(
         loudness=seen.integrated,
         range=seen.range,
+        max_momentary=seen.max_momentary,
+        max_short_term=seen.max_short_term,
         true_peak=seen.true_peak,
         waveform=draw(seen.peaks, seen.rate, seen.frames, seen.integrated),
         duration=seen.duration,
@@ -119,6 +138,7 @@ class Meter:
         self._bin = bin_size(rate)
         self._filter = Biquads(rate, len(channel_weights), k_weighting(rate))
         self._hold = PeakHold(len(channel_weights))
+        self._momentary, self._short_term = Loudest(MOMENTARY), Loudest(SHORT_TERM)
         # Not lists of small arrays: lying between the blocks that come and go they kept 80 MB an hour alive.
         self._energies, self._peaks = array("d"), array("f")
         self._frames = 0
@@ -128,11 +148,14 @@ class Meter:
     def feed(self, block: Samples) -> None:
         """Take the next stretch of sound."""
         heard = self._filter.feed(block)
-        hop = BINS * self._bin
-        whole = block.shape[1] // hop * hop
-        hops = heard[:, :whole].reshape(len(heard), -1, hop)
-        energies = self._weighed(np.einsum("chn,chn->ch", hops, hops)) / hop
-        self._energies.frombytes(energies.tobytes())
+        count = block.shape[1] // self._bin
+        bins = heard[:, : count * self._bin].reshape(len(heard), count, self._bin)
+        means = self._weighed(np.einsum("chn,chn->ch", bins, bins)) / self._bin
+        self._momentary.feed(means)
+        self._short_term.feed(means)
+        hops = count // BINS
+        self._energies.frombytes(means[: hops * BINS].reshape(hops, BINS).mean(axis=1).tobytes())
+        whole = hops * BINS * self._bin
         rest = heard[:, whole:]
         self._rest = float(self._weighed(np.square(rest).mean(axis=1))) if rest.size else 0.0
         self._peaks.frombytes(_bin_peaks(block, self._bin).tobytes())
@@ -160,6 +183,8 @@ class Meter:
             frames=self._frames,
             integrated=integrated(energies),
             range=loudness_range(energies),
+            max_momentary=_heard(self._momentary.mean),
+            max_short_term=_heard(self._short_term.mean),
             true_peak=float(20 * np.log10(peak)) if peak > 0 else None,
             energies=energies,
             peaks=np.frombuffer(self._peaks, np.float32),
@@ -174,6 +199,17 @@ def _bin_peaks(block: Samples, size: int) -> Samples:
     filled = np.pad(loud, (0, -len(loud) % size))
     peaks: Samples = filled.reshape(-1, size).max(axis=1)
     return peaks
+
+
+def _heard(mean: float) -> float | None:
+    level = float(decibels(np.array(mean)))
+    return level if level > _ABSOLUTE_GATE else None
+
+
+def _halved(level: float | None) -> float | None:
+    """Half the energy, where that is still above the gate."""
+    half = None if level is None else level - 10 * log10(2)
+    return None if half is None or half <= _ABSOLUTE_GATE else half
 
 
 def decibels(energies: Energies) -> Energies:

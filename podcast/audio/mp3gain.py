@@ -41,10 +41,15 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regained:
-    """What came of it: loudness before and after in LUFS, the steps made, and what there is to say."""
+    """What came of it: loudness before and after in LUFS, the steps made, and what there is to say.
+
+    The loudest 3 s and 400 ms (LUFS) and `true_peak` (dBTP) are those of the result.
+    """
 
     before: float | None
     after: float | None
+    max_short_term: float | None
+    max_momentary: float | None
     true_peak: float | None
     steps: int
     findings: tuple[Finding, ...] = ()
@@ -72,6 +77,8 @@ def regain(source: Path, target: Path, *, settings: Settings = USUAL) -> Regaine
     return Regained(
         before=seen.integrated,
         after=heard.integrated,
+        max_short_term=heard.max_short_term,
+        max_momentary=heard.max_momentary,
         true_peak=heard.true_peak,
         steps=done,
         findings=tuple(told),

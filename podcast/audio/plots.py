@@ -85,6 +85,8 @@ def page(done: Mastered, target: float, turns: Sequence[Turn]) -> str:
     rows = (
         ("Loudness", "LUFS", done.before, done.after),
         ("Range", "LU", done.seen.range, done.heard.range),
+        ("Loudest 3 s", "LUFS", done.seen.max_short_term, done.heard.max_short_term),
+        ("Loudest 400 ms", "LUFS", done.seen.max_momentary, done.heard.max_momentary),
         ("True peak", "dBTP", done.seen.true_peak, done.heard.true_peak),
     )
     title = escape(done.audio.path)
@@ -135,8 +137,13 @@ def _turns(done: Mastered, turns: Sequence[Turn]) -> str:
 
 
 def _whole(seen: Loudness) -> dict[str, float | None]:
-    values = {"loudness": seen.integrated, "range": seen.range, "true_peak": seen.true_peak}
-    return {name: _round(value) for name, value in values.items()}
+    return {
+        "loudness": _round(seen.integrated),
+        "range": _round(seen.range),
+        "max_short_term": _round(seen.max_short_term),
+        "max_momentary": _round(seen.max_momentary),
+        "true_peak": _round(seen.true_peak),
+    }
 
 
 def _round(value: float | None) -> float | None:

@@ -39,6 +39,8 @@ def say_json(targets: Sequence[Path], made: Sequence["Mastered"]) -> None:
             "duration_ms": done.audio.duration,
             "loudness_before": done.before,
             "loudness": done.after,
+            "max_short_term": done.heard.max_short_term,
+            "max_momentary": done.heard.max_momentary,
             "true_peak": done.true_peak,
             "from_ms": done.span.start if done.span else 0,
         }
@@ -54,6 +56,8 @@ def say_regained(target: Path, done: "Regained", *, in_json: bool) -> None:
             "file": str(target),
             "loudness_before": done.before,
             "loudness": done.after,
+            "max_short_term": done.max_short_term,
+            "max_momentary": done.max_momentary,
             "true_peak": done.true_peak,
             "steps": done.steps,
         }

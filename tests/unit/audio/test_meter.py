@@ -82,18 +82,52 @@ def test_cases_9_and_12_of_tech_3341_a_constant_loudness() -> None:
         assert (levels.min(), levels.max()) == pytest.approx((-23.0, -23.0), abs=0.1)
 
 
+def loudest(sound: Samples, rate: int = 8_000) -> tuple[float | None, float | None]:
+    """The loudest 3 s and the loudest 400 ms."""
+    found = heard(sound, rate)
+    return found.max_short_term, found.max_momentary
+
+
 @pytest.mark.parametrize("i", range(20))
-def test_case_10_of_tech_3341_a_tone_that_begins_anywhere(i: int) -> None:
-    levels = course(tones((i * 0.15, NOTHING), (3, -23), (1, NOTHING)), 3, 8_000)
-    assert levels.max() == pytest.approx(-23.0, abs=0.1)
+@pytest.mark.parametrize(("which", "seconds"), [(0, 3.0), (1, 0.4)])
+def test_cases_10_and_13_of_tech_3341_a_tone_that_begins_anywhere(which: int, seconds: float, i: int) -> None:
+    sound = tones((i * seconds / 20, NOTHING), (seconds, -23), (1, NOTHING))
+    assert loudest(sound)[which] == pytest.approx(-23.0, abs=0.1)
 
 
-def test_case_11_of_tech_3341_successive_tones() -> None:
-    parts = [[(i * 0.15, NOTHING), (3, -38.0 + i), (3 - i * 0.15, NOTHING)] for i in range(20)]
-    levels = course(tones(*[part for three in parts for part in three]), 3, 8_000)
-    begins = [round(61.5 * i) for i in range(20)]
-    highest = [levels[max(0, at - 15) : at + 16].max() for at in begins]
-    assert highest == pytest.approx([-38.0 + i for i in range(20)], abs=0.1)
+@pytest.mark.parametrize("i", range(20))
+@pytest.mark.parametrize(("which", "seconds"), [(0, 3.0), (1, 0.4)])
+def test_cases_11_and_14_of_tech_3341_successive_tones(which: int, seconds: float, i: int) -> None:
+    late = [n * seconds / 20 for n in range(i + 1)]
+    parts = [
+        part
+        for n, silent in enumerate(late)
+        for part in ((silent, NOTHING), (seconds, -38.0 + n), (seconds - silent, NOTHING))
+    ]
+    assert loudest(tones(*parts))[which] == pytest.approx(-38.0 + i, abs=0.1)
+
+
+def test_the_loudest_moment_is_found_across_blocks_and_at_both_ends() -> None:
+    quiet, beep = (5.0, -40.0), (0.4, -20.0)
+    for parts in (
+        [quiet, beep, quiet],
+        [beep, quiet, quiet],
+        [quiet, quiet, beep],
+        [(4.8, -40.0), beep, quiet],
+    ):
+        sound = tones(*parts)
+        meter = Meter(8_000, np.ones(2))
+        for start in range(0, sound.shape[1], 40_000):
+            meter.feed(sound[:, start : start + 40_000])
+        found = meter.result()
+        assert (found.max_short_term, found.max_momentary) == pytest.approx(loudest(sound), abs=1e-6)
+        assert found.max_momentary == pytest.approx(-20.0, abs=0.1)
+
+
+def test_a_sound_shorter_than_its_window_is_heard_behind_silence() -> None:
+    short_term, momentary = loudest(tones((0.2, -20.0)))
+    assert momentary == pytest.approx(-23.0, abs=0.1)
+    assert short_term == pytest.approx(-31.8, abs=0.1)
 
 
 @pytest.mark.parametrize(
@@ -153,6 +187,7 @@ def test_blocks_make_no_difference() -> None:
 def test_silence_has_no_loudness_and_no_peak() -> None:
     found = heard(np.zeros((2, 3 * RATE), np.float32), RATE)
     assert (found.integrated, found.range, found.true_peak) == (None, None, None)
+    assert (found.max_momentary, found.max_short_term) == (None, None)
 
 
 def test_what_stays_under_the_gate_has_no_loudness() -> None:
@@ -175,6 +210,8 @@ def test_equal_channels_are_noticed_and_fold_into_one() -> None:
     assert both.equal
     assert both.folded().integrated == pytest.approx(heard(one).integrated, abs=1e-6)
     assert both.folded().channels == 1
+    assert both.folded().max_momentary == pytest.approx(heard(one).max_momentary, abs=1e-6)
+    assert both.folded().max_short_term == pytest.approx(heard(one).max_short_term, abs=1e-6)
 
 
 def test_channels_that_differ_are_not_equal() -> None:
@@ -189,6 +226,7 @@ def test_a_recording_is_measured_with_its_shape(tmp_path: Path) -> None:
     assert found.loudness is not None
     assert -30 < found.loudness < -10
     assert (found.true_peak, found.range) == (plain.true_peak, plain.range)
+    assert (found.max_momentary, found.max_short_term) == (plain.max_momentary, plain.max_short_term)
     assert found.duration == 4_000
     assert len(found.waveform.bars) == 200
 
