@@ -65,10 +65,12 @@ CODECS = {
             encoder="aac",
             form="fltp",
             options=tuple(FAST_START.items()),
-            # Noise substitution invents peaks: 0.6 to 3 dB over the ceiling on hard limited talk, 0.1
-            # without. Temporal noise shaping throws up single ones: -0.5 dBTP in ten minutes limited to
-            # -2.2, -1.6 without.
-            coding=(("aac_pns", "0"), ("aac_tns", "0")),
+            # The usual search for quantisers, twoloop, now and then loses 20 ms of talk: what is decoded
+            # there cracks, 4 dB above what went in, in 2 of 10 recordings of half a minute. The fast one
+            # does not, and its noise lies 4 to 9 dB lower under four voices of five, at a third of the time;
+            # of music it is 0.2 to 5 dB lower in the mean, and higher in the worst bands.
+            # Noise substitution invents peaks, and temporal noise shaping throws up single ones.
+            coding=(("aac_coder", "fast"), ("aac_pns", "0"), ("aac_tns", "0")),
         ),
         rates=(44_100, 48_000, 32_000),
         bitrates=range(32_000, 320_001),

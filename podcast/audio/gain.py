@@ -21,6 +21,10 @@ _MOST = 70.0  # dB: from the gate of the meter to full scale
 _CLOSE = 0.02
 _STRETCH = 6_000 * BINS  # 10 minutes at a time, or three hours of talk would take 70 MB
 _ROUNDS = 40
+_PAYS = 0.02
+"""LU that a dB of gain has to bring: with less, the limiter takes all of it, and speech becomes a rattle. The
+last 0.1 LU of talk that is brought to -14 LUFS have 0.03 a dB."""
+_FINE = 0.25  # dB
 _ACROSS: Samples = np.arange(SEGMENT, dtype=np.float32) / np.float32(SEGMENT)
 
 
@@ -90,16 +94,23 @@ def reached(seen: Loudness, curve: Curve, ceiling: float) -> Decibels:
 def solve(seen: Loudness, curve: Curve, target: float, ceiling: float, gain: float = 0.0) -> float:
     """The gain in dB to add to `curve` for `target` LUFS after limiting to `ceiling` dBTP.
 
-    `seen` holds some loudness; the search begins at `gain`. A recording of a few clicks may never reach the
-    target: the search then ends.
+    `seen` holds some loudness; the search begins at `gain`. Where peaks leave no room for the target, it ends
+    with the gain from which on there is nothing to win.
     """
+    best, loud, step = gain, -np.inf, 0.0
     for _ in range(_ROUNDS):
-        now = expected(seen, curve.raised(gain), ceiling)
-        missing = target - (now if now is not None else -70.0)
-        if abs(missing) < _CLOSE:
-            break
-        gain = min(gain + missing, _MOST)
-    return gain
+        found = expected(seen, curve.raised(gain), ceiling)
+        now = -70.0 if found is None else found
+        if step > 0 and now - loud < _PAYS * (gain - best):
+            step /= 2
+            if step < _FINE:
+                return best
+        else:
+            best, loud, step = gain, now, target - now
+            if abs(step) < _CLOSE:
+                break
+        gain = min(best + step, _MOST)
+    return best
 
 
 def _hops(values: Decibels) -> Decibels:

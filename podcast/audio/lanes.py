@@ -22,6 +22,9 @@ from podcast.audio.settings import TOLERANCE, Settings
 _ROUNDS = 4
 _SPARE = 0.05  # LU, for meters that differ
 _MARGIN = 0.15  # dB under the limit, when the ceiling has to come down
+_FURTHEST = 3.0  # LU above the target, to aim at: a limiter that takes all of it takes more as well
+_DOWN = 1.0
+"""dB that it comes down at once: a single peak that an encoder threw up is gone when anything is changed."""
 
 Progress = Callable[[float], None]
 
@@ -60,8 +63,8 @@ class Lane:
         self._tried.append((self._aim, missed))
         if (abs(missed) <= TOLERANCE - _SPARE and excess <= 0) or len(self._tried) == _ROUNDS:
             return True
-        self._aim = _next_aim(self._tried)
-        self.ceiling -= excess + _MARGIN if excess > 0 else 0
+        self._aim = min(_next_aim(self._tried), self.settings.target + _FURTHEST)
+        self.ceiling -= min(excess + _MARGIN, _DOWN) if excess > 0 else 0
         return False
 
 

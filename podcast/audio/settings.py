@@ -125,7 +125,7 @@ def remarks(where: Where, settings: Settings, seen: Loudness, heard: Loudness) -
             severity="warning",
             message=f"the result has {loudness:.1f} LUFS, not {settings.target:g}; peaks at {peak:.1f} dBTP",
             where=where,
-            hint="a few loud noises cannot be brought to a loudness; check what was exported",
+            hint="more gain would only crush it: choose a lower loudness, or take out its loudest noises",
         )
 
 

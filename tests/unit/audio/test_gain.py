@@ -45,3 +45,15 @@ def test_what_can_never_be_reached_ends_the_search() -> None:
     clicks = np.zeros((1, 10 * RATE), np.float32)
     clicks[0, ::RATE] = 0.9
     assert solve(heard(clicks), FLAT, -10.0, -1.5) <= 70.0
+
+
+@pytest.mark.parametrize("target", [-8.0, -2.0])
+def test_where_more_gain_wins_nothing_there_is_no_more(target: float) -> None:
+    seen = heard(talk(8.0, -10.0))
+    assert seen.integrated is not None
+    gain = solve(seen, FLAT, target, -5.0)
+    reached, crushed = (expected(seen, FLAT.raised(each), -5.0) for each in (gain, 70.0))
+    assert reached is not None
+    assert crushed is not None
+    assert crushed - 0.6 < reached < target - 1
+    assert gain < 40

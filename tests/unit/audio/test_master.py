@@ -1,5 +1,6 @@
 """Finished recordings: what counts is what the decoder of a listener gives."""
 
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from podcast.audio import Mastered, Settings, master, master_all
 from podcast.audio.channels import Samples
-from podcast.audio.meter import listen
+from podcast.audio.meter import Loudness, listen
 from podcast.audio.probe import probe
 from podcast.errors import ConfigError, InputError
 from podcast.timecode import Millis
@@ -153,6 +154,28 @@ def test_peaks_that_an_encoder_throws_up_bring_the_ceiling_down(
     assert made.true_peak <= -1.0
     assert ceilings[0] == -1.5
     assert ceilings[-1] < -1.5
+
+
+def test_a_single_peak_brings_the_ceiling_down_by_one_decibel_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = import_module("podcast.audio.lanes")
+    ceilings: list[float] = []
+    limiter, hear = module.Limiter, module.listen
+
+    def kept(rate: int, channels: int, ceiling: float) -> object:
+        ceilings.append(ceiling)
+        return limiter(rate, channels, ceiling)
+
+    def cracked(path: Path) -> Loudness:
+        heard: Loudness = hear(path)
+        return replace(heard, true_peak=3.0) if len(ceilings) == 1 else heard
+
+    monkeypatch.setattr(module, "Limiter", kept)
+    monkeypatch.setattr(module, "listen", cracked)
+    made = mastered(tmp_path, talk(2.0, -1.0))
+    assert ceilings == [-1.5, -2.5]
+    assert made.after == pytest.approx(-16.0, abs=0.3)
 
 
 def test_several_forms_are_made_at_once_and_as_if_each_were_alone(tmp_path: Path) -> None:
