@@ -13,6 +13,9 @@ _ENDLESS = 0x7FFF_0000
 """Recorders that cannot know the size when they begin write one from here on into a WAV file's header."""
 _COUNTED = ("flac", "mov,mp4,m4a,3gp,3g2,mj2")
 """Containers whose header holds the number of samples."""
+_UNPACKED = (1, 3, 6, 7, 0xFFFE)
+"""Forms of sound in WAV whose bytes a second are exact: PCM, floats, A-law, mu-law, and PCM with names. ADPCM
+of dictaphones and old programs says what is a third off."""
 
 
 def promised(file: BinaryIO, container: InputContainer, stream: Stream) -> Millis | None:
@@ -45,7 +48,8 @@ def _of_wav(file: BinaryIO) -> Millis | None:
             return Millis(round(size * 1000 / rate)) if whole else None
         body = file.read(min(size, _HEAD) + size % 2)
         if kind == b"fmt " and len(body) >= 12:
-            rate = struct.unpack_from("<I", body, 8)[0]  # bytes a second
+            form, _, _, each_second = struct.unpack_from("<HHII", body)
+            rate = each_second if form in _UNPACKED else 0
         elif size > _HEAD:
             file.seek(size - _HEAD, 1)
     return None

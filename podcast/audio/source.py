@@ -25,7 +25,7 @@ from podcast.audio.promise import promised
 from podcast.errors import InputError, Where
 from podcast.timecode import Millis
 
-FORMATS = "aac,aiff,amr,asf,au,caf,flac,matroska,mov,mp3,mpegts,ogg,w64,wav"
+FORMATS = "aac,ac3,aiff,amr,asf,au,avi,caf,dss,eac3,flac,flv,matroska,mov,mp3,mpeg,mpegts,ogg,tta,w64,wav,wv"
 RATES = range(8_000, 192_001)
 CHANNELS = range(1, 9)
 LONGEST = Millis(24 * 3_600_000)
@@ -57,8 +57,9 @@ def opened(path: Path) -> Generator[tuple[InputContainer, AudioStream, BinaryIO]
 def _file(path: Path) -> BinaryIO:
     where = Where(path)
     try:
-        if path.stat().st_size == 0:
-            raise InputError("the recording is empty", where=where, rule="audio-unreadable", hint=_HINT)
+        if path.stat().st_size == 0 and not path.is_dir():
+            empty = "the recording is empty" if path.is_file() else "this is a pipe or a device, and no file"
+            raise InputError(empty, where=where, rule="audio-unreadable", hint=_HINT)
         return path.open("rb")
     except FileNotFoundError:
         raise InputError("there is no such recording", where=where, rule="audio-missing") from None
@@ -75,12 +76,8 @@ def _container(file: BinaryIO, where: Where) -> InputContainer:
     try:
         return av.open(file, "r", container_options=whitelist, metadata_errors="replace")
     except (av.error.FFmpegError, ValueError):
-        raise InputError(
-            "this is not a recording, or it is cut off or damaged beyond use",
-            where=where,
-            rule="audio-unreadable",
-            hint=_HINT,
-        ) from None
+        message = "this is not a recording, or it is cut off or damaged beyond use"
+        raise InputError(message, where=where, rule="audio-unreadable", hint=_HINT) from None
 
 
 def _stream(container: InputContainer, where: Where) -> AudioStream:

@@ -8,8 +8,9 @@ from podcast import transcript
 from podcast.errors import Finding, Problems, Where
 
 RECORDINGS = (
-    ".aac", ".aif", ".aiff", ".flac", ".m4a", ".m4b", ".mka", ".mkv", ".mov", ".mp3", ".mp4", ".oga",
-    ".ogg", ".opus", ".wav", ".webm", ".wma",
+    ".3gp", ".aac", ".ac3", ".aif", ".aiff", ".amr", ".avi", ".caf", ".dss", ".flac", ".flv", ".m4a",
+    ".m4b", ".m4v", ".mka", ".mkv", ".mov", ".mp3", ".mp4", ".mpeg", ".mpg", ".mts", ".oga", ".ogg",
+    ".opus", ".tta", ".w64", ".wav", ".webm", ".wma", ".wmv", ".wv",
 )  # fmt: skip
 PICTURES = (".jpeg", ".jpg", ".png")
 TRANSCRIPTS = transcript.SUFFIXES

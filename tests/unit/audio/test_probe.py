@@ -28,6 +28,12 @@ from tests.unit.audio.sounds import RATE, read, talk, tone, write, write_wav
         ("a.webm", "libopus", {}, 1),
         ("a.mkv", "flac", {}, 0),
         ("a.ts", "aac", {}, 60),
+        ("a.avi", "libmp3lame", {}, 60),
+        ("a.flv", "libmp3lame", {}, 60),
+        ("a.mpg", "mp2", {}, 60),
+        ("a.wv", "wavpack", {}, 0),
+        ("a.tta", "tta", {}, 0),
+        ("a.ac3", "ac3", {}, 60),
     ],
 )
 def test_the_length_is_that_of_the_sound(

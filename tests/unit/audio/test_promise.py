@@ -48,6 +48,11 @@ def test_a_wav_whose_recorder_knew_no_size_promises_nothing(tmp_path: Path, size
     assert promise(path) is None
 
 
+def test_a_wav_of_packed_sound_promises_nothing(tmp_path: Path) -> None:
+    """Its header says 16,000 bytes a second, and it has 22,129."""
+    assert promise(write(tmp_path / "a.wav", talk(3.0), "adpcm_ima_wav")) is None
+
+
 def test_a_whole_recording_is_not_said_to_be_cut_off(tmp_path: Path) -> None:
     for kind in ("wav", "mp3", "flac", "m4a"):
         findings = master(made(tmp_path, kind), tmp_path / "out.mp3").findings

@@ -1,5 +1,6 @@
 """What decoders hand out becomes blocks of one kind, and what is damaged is counted."""
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +41,12 @@ def test_every_kind_of_number_has_full_scale_at_one(
     sound = np.concatenate([tone(0.5, -1.0), tone(0.5, -20.0, 440)])
     found = read(write(tmp_path / f"a.{suffix}", sound, codec, "stereo"))
     assert np.abs(found - sound).max() < exact
+
+
+def test_a_pipe_is_not_called_empty(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.wav")
+    with pytest.raises(InputError, match="a pipe or a device"):
+        read(tmp_path / "a.wav")
 
 
 def test_numbers_that_are_none_become_silence(tmp_path: Path) -> None:

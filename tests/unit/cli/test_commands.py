@@ -484,6 +484,22 @@ def test_master_reports_what_it_measured(tmp_path: Path, capsys: pytest.CaptureF
     assert made["duration_ms"] == 4000
 
 
+def test_master_keeps_what_the_recording_has_inside(tmp_path: Path) -> None:
+    recording(tmp_path / "a.wav", 4)
+    one, two = tmp_path / "a.mp3", tmp_path / "b.m4a"
+    assert main(["master", str(tmp_path / "a.wav"), str(one)]) == 0
+    chapters = tuple(
+        Chapter(start=Millis(n * 2_000), end=Millis(n * 2_000 + 2_000), title=f"Part {n}") for n in (0, 1)
+    )
+    tag(one, Tags(title="An old lamp", chapters=chapters))
+
+    assert main(["master", str(one), str(two)]) == 0
+
+    found = audio.probe(two)
+    assert ("title", "An old lamp") in found.tags
+    assert [(each.start, each.title) for each in found.chapters] == [(0, "Part 0"), (2_000, "Part 1")]
+
+
 def test_master_levels_by_a_transcript_and_says_what_came_of_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,0 +1,82 @@
+"""What a recording has inside goes on into what is made of it: title, names, cover and chapters.
+
+A build writes what the notes say. Who makes one file of another has no notes, and would lose it.
+"""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from av.stream import Disposition
+
+from podcast.audio.master import Mastered
+from podcast.audio.probe import probe
+from podcast.audio.source import opened
+from podcast.audio.tags import Tags, tag
+from podcast.model import Chapter
+from podcast.timecode import Millis
+
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
+_NUMBER = re.compile(r"\d{1,9}")
+_UNKNOWN = "und"
+_RECORDERS = frozenset({"aiff", "wav", "w64"})
+"""Forms whose descriptions are those that recorders write: scenes, frame rates and serial numbers."""
+_PICTURES = {"mjpeg": "image/jpeg", "png": "image/png"}
+"""Codecs of covers that every player draws."""
+
+
+def carried(source: Path) -> Tags | None:
+    """What is inside of a recording, as it can be written into another; None where there is nothing.
+
+    Raises InputError for what is no recording.
+    """
+    found = probe(source)
+    named = {name.lower(): value for name, value in found.tags}
+    date, number = _DATE.match(named.get("date", "")), _NUMBER.match(named.get("track", ""))
+    told = named.get("language", _UNKNOWN)
+    cover, kind = _cover(source)
+    tags = Tags(
+        title=named.get("title", ""),
+        show=named.get("album", ""),
+        author=named.get("artist", ""),
+        number=int(number[0]) if number else None,
+        date=date[0] if date else "",
+        summary=_told(named) if found.container not in _RECORDERS else "",
+        language="" if told == _UNKNOWN else told,
+        cover=cover,
+        cover_type=kind,
+        chapters=found.chapters,
+    )
+    is_empty = not (tags.title or tags.show or tags.author or tags.summary or tags.cover or tags.chapters)
+    return None if is_empty else tags
+
+
+def carry(tags: Tags, target: Path, made: Mastered) -> None:
+    """Write them into what was made of the recording, its chapters at the times that they have there.
+
+    What was cut away takes its chapters with it. Raises InputError as `tag` does.
+    """
+    length = made.audio.duration
+    moved = (_moved(each, made.shift, length) for each in tags.chapters)
+    tag(target, replace(tags, chapters=tuple(each for each in moved if each.end > each.start)))
+
+
+def _moved(chapter: Chapter, shift: int, length: Millis) -> Chapter:
+    start, end = (Millis(min(max(0, time + shift), length)) for time in (chapter.start, chapter.end))
+    return replace(chapter, start=start, end=end)
+
+
+def _told(named: dict[str, str]) -> str:
+    return named.get("description") or named.get("comment", "")
+
+
+def _cover(source: Path) -> tuple[bytes, str]:
+    with opened(source) as (container, _, _):
+        for stream in container.streams.video:
+            codec: Any = stream.codec_context  # None when no decoder is known, whatever the type says
+            kind = _PICTURES.get(codec.name) if codec else None
+            if kind and Disposition.attached_pic in stream.disposition:
+                packet = next(iter(container.demux(stream)), None)
+                return (bytes(packet), kind) if packet and packet.size else (b"", kind)
+    return b"", "image/jpeg"

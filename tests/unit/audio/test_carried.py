@@ -1,0 +1,73 @@
+"""Title, cover and chapters of a recording are inside of what is made of it, too."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from podcast.audio import Settings, Tags, carried, carry, master, probe, tag
+from podcast.model import Chapter
+from podcast.timecode import Millis
+from tests.unit.audio.sounds import talk, write_wav
+
+PICTURE = (Path(__file__).parents[3] / "cover.png").read_bytes()
+CHAPTERS = (
+    Chapter(start=Millis(0), end=Millis(2_000), title="Hello \N{STUDIO MICROPHONE}"),
+    Chapter(start=Millis(2_000), end=Millis(4_000), title="An end " * 17, url="https://lamp.example/end"),
+)
+TAGS = Tags(
+    title="An old lamp",
+    show="Harbour",
+    author="Mara Lind",
+    number=7,
+    date="2019-05-04",
+    summary="What burns.",
+    cover=PICTURE,
+    cover_type="image/png",
+    chapters=CHAPTERS,
+)
+FORMS = (".mp3", ".m4a", ".opus")
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    return write_wav(tmp_path / "in.wav", talk(4.0))
+
+
+def old(sound: Path, suffix: str) -> Path:
+    made = sound.with_name(f"old{suffix}")
+    master(sound, made)
+    tag(made, TAGS)
+    return made
+
+
+@pytest.mark.parametrize(("before", "after"), list(product(FORMS, FORMS)))
+def test_what_is_inside_of_a_recording_goes_on(before: str, after: str, sound: Path) -> None:
+    source, target = old(sound, before), sound.with_name(f"new{after}")
+    tags = carried(source)
+    assert tags
+    carry(tags, target, master(source, target))
+    found = carried(target)
+    assert found
+    for name in ("title", "show", "author", "number", "date", "cover", "cover_type"):
+        assert getattr(found, name) == getattr(TAGS, name)
+    assert found.summary == TAGS.summary
+    assert [each.title.strip() for each in found.chapters] == [each.title.strip() for each in CHAPTERS]
+    assert [each.start for each in found.chapters] == [0, 2_000]
+
+
+def test_chapters_move_with_the_sound_and_go_with_what_was_cut_away(sound: Path, tmp_path: Path) -> None:
+    source, target = old(sound, ".mp3"), tmp_path / "new.mp3"
+    intro = write_wav(tmp_path / "intro.wav", talk(1.5, seed=3))
+    tags = carried(source)
+    assert tags
+    made = master(source, target, settings=Settings(intro=intro))
+    carry(tags, target, made)
+    assert [each.start for each in probe(target).chapters] == [0, made.shift, 2_000 + made.shift]
+    early = Tags(title="", chapters=(Chapter(start=Millis(9_000), end=Millis(9_500), title="Gone"),))
+    carry(early, target, made)
+    assert not probe(target).chapters
+
+
+def test_a_recording_with_nothing_inside_gives_nothing(sound: Path) -> None:
+    assert carried(sound) is None
