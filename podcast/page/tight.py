@@ -6,6 +6,7 @@ comment has a line of its own, a statement ends with a semicolon or a bracket, a
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import product
 from string import ascii_letters
@@ -15,6 +16,9 @@ _WHOLE = re.compile(
     r"""|(?:(?<=[(])|(?<=[(=,:] ))/(?![*/ ])(?:\\.|\[[^\]\n]*\]|[^/\\\n])+/\w*)"""
 )
 """What is whole in a script: texts, and patterns where a value may begin."""
+
+_FILLED = re.compile(r"(?<=[$]{)([^{}'\"`]+)(?=})")
+"""What is code in a text with places for values, where it has no texts of its own."""
 
 _STEPS = (
     # Spaces around signs, but between two of + and -, which would join.
@@ -33,8 +37,11 @@ _RESERVED = frozenset({"as", "do", "if", "in", "of"})
 """Short words of the language itself."""
 
 _OPENING = frozenset("([{")
-_BRACKETS = re.compile(r"([()\[\]{}])|(?<![.][.])(?<=[.])(\w+)|(?<=[{,])(\w+)(?=[,}=:(])")
-_DECLARED = re.compile(r"(?m)^ *(?:const|let|function) (\w+)")
+_BRACKETS = re.compile(
+    # Behind a dot; inside braces with its value, or alone; and a method, where a call has no brace behind it.
+    r"([()\[\]{}])|(?<![.][.])(?<=[.])(\w+)|(?<=[{,])(\w+)(?=[,}=:]|[(](?:[^()]|[(][^()]*[)])*[)]{)"
+)
+_DECLARED = re.compile(r"(?m)^ *(?:const|let|function) (\w+)|[(]((?:\w+, )*\w+)[)] =>")
 
 
 def style(text: str) -> str:
@@ -45,9 +52,10 @@ def style(text: str) -> str:
 
 def script(text: str) -> str:
     """A script without comments, and with short names for what it declares, which nothing else may see."""
-    lines = (line.strip() for line in re.sub(r"(?m)^\s*//.*$", "", text).splitlines())
+    text = re.sub(r"(?m)^\s*//.*$", "", text)
+    lines = (line.strip() for line in text.splitlines())
     pieces = _squeezed("".join(f"{line}\n" for line in lines if line))
-    short = _short(_DECLARED.findall(text), pieces)
+    short = _short(_declared(text), pieces)
     pieces[::2] = [
         re.sub(r"(?<![\w$])\w+", lambda word: short.get(word[0], word[0]), each) for each in pieces[::2]
     ]
@@ -56,18 +64,32 @@ def script(text: str) -> str:
 
 def _squeezed(code: str) -> list[str]:
     """Code without the spaces around its signs, and in turn with it the texts and patterns as they are."""
-    pieces = _WHOLE.split(code)
+    pieces = [
+        part
+        for piece in _WHOLE.split(code)
+        for part in (_FILLED.split(piece) if piece.startswith("`") else [piece])
+    ]
     for sign, put in _STEPS:
         pieces[::2] = [re.sub(sign, put, piece) for piece in pieces[::2]]
     return pieces
 
 
-def _short(names: Sequence[str], pieces: Sequence[str]) -> dict[str, str]:
-    """New names for those that are only ever a variable's: never in a text, nor what may be a property's."""
+def _declared(code: str) -> Counter[str]:
+    """Names of variables and of what arrow functions are given, with how often each is said in the code."""
+    names = {name for match in _DECLARED.findall(code) for name in re.findall(r"\w+", " ".join(match))}
+    return Counter(word for word in re.findall(r"(?<![\w$.])\w+", code) if word in names)
+
+
+def _short(names: Counter[str], pieces: Sequence[str]) -> dict[str, str]:
+    """New names, the commonest first, for those that are only ever a variable's, never a property's.
+
+    Where a text with places for values has code that is none of the pieces, all its words stay.
+    """
     used = set(re.findall(r"\w+", "\n".join(pieces))) | _RESERVED
     fresh = (name for name in _fresh() if name not in used)
-    kept = set(re.findall(r"\w+", "\n".join(pieces[1::2]))) | set(_seen("\n".join(pieces[::2])))
-    wanted = (name for name in dict.fromkeys(names) if len(name) > 2 and name not in kept)
+    filled = (piece for piece in pieces[1::2] if piece[:1] not in "'\"")
+    kept = set(re.findall(r"\w+", "\n".join(filled))) | set(_seen("\n".join(pieces[::2])))
+    wanted = (name for name, _ in names.most_common() if len(name) > 2 and name not in kept)
     return {name: next(fresh) for name in wanted}
 
 

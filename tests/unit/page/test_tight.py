@@ -12,7 +12,7 @@ def test_a_script_loses_comments_indentation_and_spaces() -> None:
 
 
 def test_texts_and_patterns_stay_as_they_are() -> None:
-    for text in ("'a , b'", '"a ; }"', "`a = ${b + c} ;`", "/a [ ,] b/g"):
+    for text in ("'a , b'", '"a ; }"', "`a = ${b ? { c } : 'd , e'} ;`", "/a [ ,] b/g"):
         assert f"run({text})" in tight.script(f"run({text});\n")
 
 
@@ -38,6 +38,32 @@ def test_a_comma_behind_the_last_goes_and_a_hole_of_a_list_stays() -> None:
     assert tight.script("run({\n  a: 1,\n}, [, b], [c, ,],\n);\n") == "run({a:1},[,b],[c,,]);"
 
 
+def test_what_arrow_functions_are_given_becomes_short_too() -> None:
+    made = tight.script("run((low, high) => low + high, (only) => only, ({ kept }) => kept);\n")
+    assert made == "run((a,b)=>a+b,c=>c,({kept})=>kept);"
+
+
+def test_the_commonest_names_become_the_shortest() -> None:
+    made = tight.script("// rare rare rare\nconst rare = 1;\nconst often = 2;\nrun(often, often, rare);\n")
+    assert made == "let b=1;let a=2;run(a,a,b);"
+
+
+def test_names_in_a_text_that_takes_values_become_short_too() -> None:
+    made = tight.script("const keyMap = 1;\nrun(`all ${keyMap + 2}, ${run(keyMap)}${other.keyMaps}`);\n")
+    assert made == "let a=1;run(`all ${a+2}, ${run(a)}${other.keyMaps}`);"
+
+
+def test_words_of_a_plain_text_are_no_names() -> None:
+    assert tight.script("const keyMap = 1;\nrun('keyMap', keyMap);\n") == "let a=1;run('keyMap',a);"
+
+
+def test_what_is_called_first_in_a_block_is_no_method() -> None:
+    made = tight.script("const wake = (to) => {\n  wake(to(1));\n};\nrun({ wakes(to) {} });\n")
+    assert made == "let a=to=>{a(to(1))};run({wakes(to){}});"
+    assert "rest()" in tight.script("const rest = 1;\nrun({ rest() {} });\n")
+    assert "rest(a=" in tight.script("const rest = 1;\nrun({ rest(a = f()) {} });\n")
+
+
 def test_names_that_something_else_may_see_stay() -> None:
     for code in (
         "run(other.name);\n",  # of a property
@@ -45,7 +71,8 @@ def test_names_that_something_else_may_see_stay() -> None:
         "run({ a, name: 1 });\n",
         "const { name = 2 } = other;\n",
         "run({ name() {} });\n",
-        "run(`${name}`);\n",  # in a text
+        "run(`${run({ a: name })}`);\n",  # deep in a text
+        "run(`${a}, ${run('}', name)}`);\n",
     ):
         assert "let name=1;" in tight.script(f"const name = 1;\n{code}")
 
@@ -61,7 +88,7 @@ def test_what_is_given_to_a_function_or_stands_in_a_list_is_no_property() -> Non
 
 def test_a_pattern_that_is_declared_stays_as_it_is() -> None:
     made = tight.script("const ended = /[.!?]['\"]*$/;\nconst keyMap = 'ended , keyMap';\nrun(keyMap);\n")
-    assert made == "let ended=/[.!?]['\"]*$/;let keyMap='ended , keyMap';run(keyMap);"
+    assert made == "let b=/[.!?]['\"]*$/;let a='ended , keyMap';run(a);"
 
 
 def test_a_short_name_is_no_word_of_the_language() -> None:

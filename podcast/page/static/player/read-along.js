@@ -15,8 +15,9 @@ const paint = (name, ...ranges) => {
 };
 
 // Where no time was measured, a turn's time is shared out by letters.
-const timeAt = (turn, place) => turn.start + (turn.end - turn.start) * place / turn.node.length;
-const guessed = (turn, from, to) => ({ from, to, start: timeAt(turn, from) });
+const cut = (turn, pattern) => [...turn.node.data.matchAll(pattern)].map(({ 0: { length }, index: from }) => (
+  { from, to: from + length, start: turn.start + (turn.end - turn.start) * from / turn.node.length }
+));
 
 const measured = (turn, spaced) => {
   const { times, places = spaced.map((word) => word.from), node } = turn;
@@ -26,9 +27,6 @@ const measured = (turn, spaced) => {
   }) : null;
 };
 
-const cut = (turn, pattern) => [...turn.node.data.matchAll(pattern)].map(
-  (match) => guessed(turn, match.index, match.index + match[0].length),
-);
 // Scripts without spaces are painted sign by sign.
 const unspaced = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmr}\\p{sc=Mymr}';
 const guess = new RegExp(`[${unspaced}]|[^ ${unspaced}]+`, 'gu');
