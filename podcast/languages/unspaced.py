@@ -7,13 +7,17 @@ what is known of them comes from the change of script: Japanese words mostly beg
 """
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from podcast.languages.language import Language
 
 _SCRIPTS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _SOUTHERN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
-_JOINED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uff01-\uff65]")
+_WIDE = re.compile("[\u2e80-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff65\U00020000-\U0003ffff]")
+_SHARED = "—‘’“”…⋯"
+"""Marks that Chinese and Japanese share with others: they are as wide as what they stand beside."""
 
 _OPEN = "「『（【《〈〔［｛〝“‘〘〖«(\\[{￥￡＄$£€№#＃"
 _CLOSE = (
@@ -89,10 +93,28 @@ def _small(before: str, after: str, language: Language) -> float | None:
 def are_joined(before: str, after: str) -> bool:
     """Whether two segments' texts meet without a space, as Chinese and Japanese sentences do.
 
-    >>> are_joined("灯台。", "冬は"), are_joined("灯台。", "Winter")
-    (True, False)
+    Thai, Lao, Burmese and Khmer put one between sentences.
+
+    >>> are_joined("灯台。", "冬は"), are_joined("说：“好。”", "她"), are_joined("灯台。", "Winter")
+    (True, True, False)
     """
-    return bool(_JOINED.match(before[-1]) and _JOINED.match(after[0]))
+    last, first = before.rstrip(_SHARED)[-1:], after.lstrip(_SHARED)[:1]
+    return is_wide(last or first) and is_wide(first or last)
+
+
+def is_wide(char: str) -> bool:
+    """Whether a character is Chinese or Japanese, which put no spaces between words."""
+    return _WIDE.match(char) is not None
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Texts of segments as one, with a space where two meet by one.
+
+    >>> joined(["灯台は", "古い。", "Ja.", "Nei."])
+    '灯台は古い。 Ja. Nei.'
+    """
+    spaces = ("" if are_joined(a, b) else " " for a, b in pairwise(texts))
+    return "".join(space + text for space, text in zip(("", *spaces), texts, strict=True))
 
 
 def space_cost(before: str, after: str) -> float | None:

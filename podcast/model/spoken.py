@@ -33,6 +33,19 @@ class Segment:
     speaker: str | None = None
     words: tuple[Word, ...] = ()
 
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Where in the text each word begins: not behind a space in Japanese. Nothing if one is not in it."""
+        places: list[int] = []
+        end = 0
+        for word in self.words:
+            place = self.text.find(word.text, end)
+            if place < 0:
+                return ()
+            places.append(place)
+            end = place + len(word.text)
+        return tuple(places)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:

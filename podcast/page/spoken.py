@@ -53,7 +53,7 @@ def word_steps(turn: Segment, *, are_measured: bool = True) -> list[list[int]]:
     Thai) a second list holds each word's place in the text, in UTF-16 units as browsers count. Words that
     were not measured, or of which one is not in the text, have no steps: there is only the one to the end.
     """
-    places = _places(turn) if are_measured else []
+    places = list(turn.places) if are_measured else []
     known = turn.start // TENTH * TENTH
     starts = [word.start for word in turn.words] if places else []
     marks = [(time - known) // STEP for time in (*starts, turn.end)]
@@ -61,15 +61,3 @@ def word_steps(turn: Segment, *, are_measured: bool = True) -> list[list[int]]:
     if not places or places == [match.start() for match in _WORD.finditer(turn.text)]:
         return [steps]
     return [steps, [len(turn.text[:place].encode("utf-16-le", "replace")) // 2 for place in places]]
-
-
-def _places(turn: Segment) -> list[int]:
-    """Where in the text each word begins; nothing when one is not in it."""
-    places, cursor = [], 0
-    for word in turn.words:
-        place = turn.text.find(word.text, cursor)
-        if place < 0:
-            return []
-        places.append(place)
-        cursor = place + len(word.text)
-    return places

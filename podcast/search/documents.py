@@ -6,7 +6,7 @@ words and two words count as together only when they are.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -88,8 +88,8 @@ def _pieces(segment: "Segment") -> Iterator[tuple[Millis, Millis, str]]:
 
 def _time_at(segment: "Segment", place: int) -> Millis:
     """When the word at an offset of the text is said; a guess by length when words have no times."""
-    if len(segment.words) == len(segment.text.split()):
-        return segment.words[len(segment.text[: place + 1].split()) - 1].start
+    if places := segment.places:
+        return segment.words[max(0, bisect_right(places, place) - 1)].start
     length = segment.end - segment.start
     return Millis(segment.start + length * place // len(segment.text))
 

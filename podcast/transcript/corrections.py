@@ -1,14 +1,15 @@
 """Spelling corrections: what a producer puts right in words that were received."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from podcast.errors import Finding, Where
+from podcast.languages.unspaced import is_wide
 from podcast.model import Segment, Transcript, Word
 from podcast.timecode import Millis
 from podcast.transcript.place import Place
-from podcast.transcript.words import is_wide, paragraph, spread
+from podcast.transcript.words import paragraph, spread
 
 
 def corrected(
@@ -61,8 +62,7 @@ def _segment(segment: Segment, pattern: re.Pattern[str], right: str) -> Segment:
 def _words(segment: Segment, pattern: re.Pattern[str], right: str) -> tuple[Word, ...]:
     """The words after a correction: those it touches share the time that they had together."""
     found: list[Word] = []
-    for group in _groups(segment, pattern):
-        before = " ".join(word.text for word in group)
+    for before, group in _groups(segment, pattern):
         after = pattern.sub(lambda _: right, before).split()
         if after == before.split():
             found += group
@@ -73,17 +73,16 @@ def _words(segment: Segment, pattern: re.Pattern[str], right: str) -> tuple[Word
     return tuple(found)
 
 
-def _groups(segment: Segment, pattern: re.Pattern[str]) -> list[list[Word]]:
-    """The words of a segment, those together that a match touches."""
+def _groups(segment: Segment, pattern: re.Pattern[str]) -> Iterator[tuple[str, Sequence[Word]]]:
+    """The words of a segment with their text, those together that a match touches."""
     spans = [match.span() for match in pattern.finditer(segment.text)]
-    groups: list[list[Word]] = []
-    at = reach = 0
-    for word in segment.words:
-        end = at + len(word.text)
-        if groups and at < reach:
-            groups[-1].append(word)
-        else:
-            groups.append([word])
-        reach = max([reach, *(last for first, last in spans if first < end and at < last)])
-        at = end + 1
-    return groups
+    places = segment.places
+    ends = [at + len(word.text) for at, word in zip(places, segment.words, strict=False)]
+    first = reach = 0
+    for n, (at, end) in enumerate(zip(places, ends, strict=True)):
+        if n > first and at >= reach:
+            yield segment.text[places[first] : ends[n - 1]], segment.words[first:n]
+            first = n
+        reach = max([reach, *(last for start, last in spans if start < end and at < last)])
+    if places:
+        yield segment.text[places[first] : ends[-1]], segment.words[first:]

@@ -1,6 +1,7 @@
 """Turns put right by the producer: split, joined, given to a speaker."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
@@ -103,29 +104,31 @@ def _split_at(turns: Sequence[Owned], edit: TurnEdit) -> tuple[int, int]:
     near = [n for n, (one, _) in enumerate(turns) if abs(one.start // 1000 - edit.at // 1000) <= NEAR]
     pattern = whole_words(edit.split)
     for n in dict.fromkeys((*spoken, *near)):
-        for word in _words_before(turns[n][0].text, pattern):
+        for word in _words_before(_worded(turns[n][0]), pattern):
             return n, word
     if any(pattern.match(turns[n][0].text) for n in (*spoken, *near)):
         raise LookupError(f"the turn at {show(edit.at)} begins with {edit.split!r}: nothing is before it")
     raise LookupError(f"the turn at {show(edit.at)} has no {edit.split!r} to split it at")
 
 
-def _words_before(text: str, pattern: re.Pattern[str]) -> Iterator[int]:
-    """How many words stand before each match that is not at the head of the text."""
-    for match in pattern.finditer(text):
-        before = text[: match.start()].rpartition(" ")[0].split()
-        if before:
-            yield len(before)
+def _worded(segment: Segment) -> Segment:
+    words = segment.words or spread(segment.text.split(), segment.start, segment.end)
+    return replace(segment, words=words)
+
+
+def _words_before(segment: Segment, pattern: re.Pattern[str]) -> Iterator[int]:
+    """How many words stand before the one with each match, but for those in the first."""
+    for match in pattern.finditer(segment.text):
+        if (word := bisect_right(segment.places, match.start()) - 1) > 0:
+            yield word
 
 
 def _split(segment: Segment, word: int) -> tuple[Segment, Segment]:
     """The turn before a word and the turn from it on; the words keep their times."""
-    parts = segment.text.split()
-    words = segment.words or spread(parts, segment.start, segment.end)
-    first = replace(segment, end=words[word - 1].end, text=" ".join(parts[:word]), words=segment.words[:word])
-    second = replace(
-        segment, start=words[word].start, text=" ".join(parts[word:]), words=segment.words[word:]
-    )
+    worded = _worded(segment)
+    at, words, text = worded.places[word], worded.words, segment.text
+    first = replace(segment, end=words[word - 1].end, text=text[:at].rstrip(), words=segment.words[:word])
+    second = replace(segment, start=words[word].start, text=text[at:], words=segment.words[word:])
     return first, second
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from podcast.model import Cue, Transcript, Word
+from podcast.languages import unspaced
+from podcast.model import Cue, Segment, Transcript, Word
 from podcast.timecode import Millis
 from podcast.transcript.labels import mark
 from podcast.transcript.words import paragraph
@@ -21,7 +22,13 @@ class Row(NamedTuple):
     @property
     def text(self) -> str:
         """The lines as one."""
-        return " ".join(self.lines)
+        return unspaced.joined(self.lines)
+
+    def parted(self, parts: Sequence[str]) -> str:
+        """What a format has for each of the words, with a space where the text has one between two."""
+        places = Segment(start=self.start, end=self.end, text=self.text, words=self.words).places
+        spaces = (" " if self.text[at - 1 : at] == " " else "" for at in places)
+        return "".join(space + part for space, part in zip(spaces, parts, strict=True))
 
 
 def of_turns(transcript: Transcript) -> Iterator[Row]:
@@ -29,8 +36,13 @@ def of_turns(transcript: Transcript) -> Iterator[Row]:
     measured = transcript.timing == "word"
     for one in transcript.segments:
         if text := paragraph(one.text):
-            words = one.words if measured and " ".join(word.text for word in one.words) == text else ()
+            words = one.words if measured and _spell(one.words, text) else ()
             yield Row(one.start, one.end, (text,), paragraph(one.speaker or "") or None, words)
+
+
+def _spell(words: Sequence[Word], text: str) -> bool:
+    """Whether words are all that a text has, and stand in it as they are."""
+    return "".join(word.text for word in words) == text.replace(" ", "")
 
 
 def of_cues(cues: Sequence[Cue]) -> Iterator[Row]:

@@ -32,7 +32,7 @@ class Turn:
     @property
     def text(self) -> str:
         """What is said in it, on one line."""
-        return paragraph(" ".join(self.lines))
+        return paragraph("\n".join(self.lines))
 
 
 def draft(turns: Sequence[Turn], problems: Sequence[Problem]) -> Draft:

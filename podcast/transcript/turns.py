@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from podcast.languages import unspaced
 from podcast.model import Segment, Transcript
 from podcast.transcript.words import ends_sentence, spread
 
@@ -58,6 +59,6 @@ def joined(group: Sequence[Segment]) -> Segment:
     return replace(
         group[0],
         end=max(segment.end for segment in group),
-        text=" ".join(segment.text for segment in group),
+        text=unspaced.joined([segment.text for segment in group]),
         words=tuple(chain.from_iterable(words)),
     )

@@ -7,16 +7,14 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from podcast.languages import unspaced
 from podcast.model import Word
 from podcast.timecode import Millis
 
-SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
+SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]」』）】]*$")
 _PAUSE_END = re.compile(r"[,;:–—、，；：]['\"”’»)\]]*$")
 _WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
-
-_HAN_OR_KANA = r"[\u2e80-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff65\U00020000-\U0003ffff]"
-_WIDE_CHAR = re.compile(_HAN_OR_KANA)
-_BETWEEN_WIDE = re.compile(rf"(?<={_HAN_OR_KANA})[ \t]*[\n\u2028][ \t]*(?={_HAN_OR_KANA})")
+_LINE_END = re.compile(r"[ \t]*[\n\u2028][ \t]*")
 
 _UNSPOKEN = frozenset(
     map(chr, (*range(32), *range(127, 160), *range(0xD800, 0xE000), 0xFEFF, 0xFFFE, 0xFFFF))
@@ -56,16 +54,11 @@ def paragraph(text: str) -> str:
     line = " ".join(text.split())
     if line.isascii() and line.isprintable():
         return line
-    line = " ".join(_BETWEEN_WIDE.sub("", text).split())
+    line = " ".join(unspaced.joined(_LINE_END.split(text)).split())
     if not line.isprintable():
         # Marks of direction and joiners belong to the spelling; controls would break XML.
         line = " ".join("".join(char for char in line if char not in _UNSPOKEN).split())
     return unicodedata.normalize("NFC", line)
-
-
-def is_wide(char: str) -> bool:
-    """Whether a character is Chinese or Japanese, which put no spaces between words."""
-    return _WIDE_CHAR.match(char) is not None
 
 
 def ends_sentence(text: str) -> bool:

@@ -211,12 +211,12 @@ def _document(said: Sequence[rows.Row], _language: str) -> str:
         start = rows.hundredths(row.start)
         end = max(start + 1, rows.hundredths(row.end))
         name = (row.speaker or "").replace(",", ";")
-        text = _karaoke(row.words, start) if row.words else "\\N".join(map(_escape, row.lines))
+        text = row.parted(_karaoke(row.words, start)) if row.words else "\\N".join(map(_escape, row.lines))
         events.append(f"Dialogue: 0,{_clock(start)},{_clock(end)},Default,{name},0,0,0,,{text}\n")
     return _SCRIPT + "".join(events)
 
 
-def _karaoke(words: Sequence[Word], at: int) -> str:
+def _karaoke(words: Sequence[Word], at: int) -> list[str]:
     """Each word as a syllable; a rest before it is one without a text, so that nothing drifts."""
     parts: list[str] = []
     for word in words:
@@ -224,7 +224,7 @@ def _karaoke(words: Sequence[Word], at: int) -> str:
         rest = f"{{\\k{start - at}}}" if start > at else ""
         at = max(start, end)
         parts.append(f"{rest}{{\\k{at - start}}}{_escape(word.text)}")
-    return " ".join(parts)
+    return parts
 
 
 def _escape(text: str) -> str:

@@ -7,6 +7,7 @@ import html
 import re
 from html.parser import HTMLParser
 
+from podcast.languages import unspaced
 from podcast.model import Transcript
 from podcast.timecode import Millis, parse_time, show
 from podcast.transcript.format import Draft, Format, Holds, Piece, Problem
@@ -82,7 +83,7 @@ class _Parser(HTMLParser):
             self.pieces.append(turn)
         elif self.pieces and not self._speaker:
             last = self.pieces.pop()
-            joined = f"{last.text} {text}"
+            joined = unspaced.joined([last.text, text])
             self.pieces.append(
                 Piece(start=last.start, end=None, text=joined, speaker=last.speaker, line=last.line)
             )

@@ -216,7 +216,7 @@ def _lyrics(row: rows.Row) -> str:
     for word, after in zip_longest(row.words, row.words[1:]):
         ends = after is None or _clock(after.start) != _clock(word.end)
         parts.append(f"<{_clock(word.start)}>{_safe(word.text)}" + f"<{_clock(word.end)}>" * ends)
-    return " ".join(parts)
+    return row.parted(parts)
 
 
 def _safe(text: str) -> str:

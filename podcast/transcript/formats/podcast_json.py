@@ -53,7 +53,7 @@ def _write(transcript: Transcript) -> str:
 
 
 def _write_cues(cues: Sequence[Cue], _language: str) -> str:
-    return _document([_row(cue.start, cue.end, cue.speaker, paragraph(" ".join(cue.lines))) for cue in cues])
+    return _document([_row(cue.start, cue.end, cue.speaker, paragraph("\n".join(cue.lines))) for cue in cues])
 
 
 FORMAT = Format(

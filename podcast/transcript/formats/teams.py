@@ -65,7 +65,7 @@ def _pieces(found: Sequence[Stretch]) -> Iterator[Piece]:
     """Of two lines or more the first is the name, if it can be one."""
     for one in found:
         named = len(one.text) > 1 and looks_like_name(one.text[0])
-        said = paragraph(" ".join(one.text[named:]))
+        said = paragraph("\n".join(one.text[named:]))
         speaker = paragraph(one.text[0]) if named else None
         yield Piece(start=one.start, end=one.end, text=said, speaker=speaker, line=one.line)
 

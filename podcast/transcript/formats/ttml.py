@@ -156,10 +156,12 @@ def _document(said: Sequence[rows.Row], language: str) -> str:
 
 def _spans(row: rows.Row) -> str:
     """Words as spans, whose times count from the paragraph's."""
-    return " ".join(
-        f'<span begin="{_seconds(word.start - row.start)}" end="{_seconds(word.end - row.start)}">'
-        f"{escape(word.text)}</span>"
-        for word in row.words
+    return row.parted(
+        [
+            f'<span begin="{_seconds(word.start - row.start)}" end="{_seconds(word.end - row.start)}">'
+            f"{escape(word.text)}</span>"
+            for word in row.words
+        ]
     )
 
 

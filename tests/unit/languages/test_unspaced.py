@@ -72,3 +72,10 @@ def test_pieces_of_one_spaced_word_are_never_parted() -> None:
 def test_a_space_parts_clauses_in_thai_alone() -> None:
     assert unspaced.space_cost("ท่าเรือ", "เธอ") is not None
     assert unspaced.space_cost("lamp", "she") is None
+
+
+def test_texts_meet_without_a_space_beside_the_marks_that_scripts_share() -> None:
+    for before, after in (("说：“好。”", "她"), ("等等……", "“不”"), ("灯台——", "冬"), ("𠮷", "野")):
+        assert unspaced.joined([before, after]) == before + after
+    for before, after in (("It…", "冬"), ("灯台…", "It"), ("60", "m"), ("불", "빛"), ("ลม", "ฝน")):
+        assert unspaced.joined([before, after]) == f"{before} {after}"

@@ -170,3 +170,16 @@ def test_without_word_times_a_piece_starts_about_there() -> None:
 
     assert [start for start, _, _ in found] == sorted({start for start, _, _ in found})
     assert all(abs(start - (10_000 + 60_000 * n)) < 15_000 for n, (start, _, _) in enumerate(found))
+
+
+def test_pieces_of_talk_without_spaces_start_at_the_word_they_start_with() -> None:
+    said = "灯台守は嵐の夜に一人で灯を守る。"
+    times = [n * 1_000 if n < 2 else 20_000 + n * 1_000 for n in range(12)]
+    spoken = tuple(word for at in times for word in words(said, at, at + 900))
+    turn = Segment(start=Millis(0), end=Millis(40_000), text=said * 12, words=spoken)
+
+    found = documents(make_release(transcript=Transcript(segments=(turn,))))
+
+    starts = [each.start for each in found if said in each.text]
+    assert len(starts) > 1
+    assert set(starts) <= set(times)

@@ -1,9 +1,10 @@
 from pathlib import Path
 
 from podcast.errors import Where
-from podcast.model import Transcript
+from podcast.model import Segment, Transcript
+from podcast.timecode import Millis
 from podcast.transcript.corrections import corrected
-from tests.support import make_transcript
+from tests.support import make_transcript, words
 
 
 def place_of(entry: int) -> Where:
@@ -76,3 +77,20 @@ def test_either_apostrophe_is_meant() -> None:
 
 def test_words_are_found_amid_writing_without_spaces() -> None:
     assert fixed(talk("冬の燈台は寒い"), ("燈台", "灯台"))[0][0][0] == "冬の灯台は寒い"
+
+
+def test_words_that_no_space_parts_keep_their_times() -> None:
+    turn = Segment(
+        start=Millis(0),
+        end=Millis(3_000),
+        text="冬の燈台は寒い。夜",
+        words=(*words("冬の燈", 0, 1_000), *words("台は寒い。", 1_000, 2_000), *words("夜", 2_000, 3_000)),
+    )
+
+    def after(*fix: tuple[str, str]) -> list[tuple[str, int]]:
+        (done,) = corrected(Transcript(segments=(turn,)), fix, place_of)[0].segments
+        return [(word.text, word.start) for word in done.words]
+
+    assert after(("寒い", "熱い")) == [("冬の燈", 0), ("台は熱い。", 1_000), ("夜", 2_000)]
+    assert after(("燈台", "灯台")) == [("冬の灯台は寒い。", 0), ("夜", 2_000)]
+    assert after(("夜", "朝")) == [("冬の燈", 0), ("台は寒い。", 1_000), ("朝", 2_000)]

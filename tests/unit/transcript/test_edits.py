@@ -7,6 +7,7 @@ from podcast.errors import Finding, Where
 from podcast.model import Segment, Speaker, Transcript, TurnEdit
 from podcast.timecode import Millis
 from podcast.transcript.edits import edited, given
+from podcast.transcript.turns import merged
 from tests.support import make_transcript, words
 
 TALK = make_transcript(
@@ -153,3 +154,11 @@ def test_speakers_are_those_who_still_speak() -> None:
 def test_without_a_name_nothing_is_given() -> None:
     plain = replace(TALK, speakers=())
     assert given(plain, ["", "", ""]) is plain
+
+
+def test_a_turn_without_spaces_is_split_between_its_cues() -> None:
+    cues = ((0, 2_000, "Mara", "灯台は古い。"), (2_000, 4_000, "Mara", "冬は寒い。"))
+    done, _, findings = edited(merged(make_transcript(cues)), [edit(0, split="冬は")], place)
+    assert findings == ()
+    assert [(one.start, one.text) for one in done.segments] == [(0, "灯台は古い。"), (2_000, "冬は寒い。")]
+    assert edited(merged(make_transcript(cues)), [edit(0, split="台は")], place)[2] != ()

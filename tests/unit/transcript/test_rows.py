@@ -18,3 +18,19 @@ def test_what_says_nothing_is_not_written() -> None:
         Cue(start=Millis(1), end=Millis(2), lines=("a", "")),
     ]
     assert [row.lines for row in of_cues(cues)] == [("a",)]
+
+
+def test_words_are_parted_as_in_the_text() -> None:
+    said = (
+        Word(text="灯台は", start=Millis(0), end=Millis(1)),
+        Word(text="古い。", start=Millis(1), end=Millis(2)),
+    )
+    last = Word(text="Ja.", start=Millis(2), end=Millis(3))
+    turn = Segment(start=Millis(0), end=Millis(3), text="灯台は古い。 Ja.", words=(*said, last))
+    (row,) = of_turns(Transcript(segments=(turn,), timing="word"))
+    assert row.parted(["<a>", "<b>", "<c>"]) == "<a><b> <c>"
+
+
+def test_the_lines_of_a_caption_without_spaces_meet_without_one() -> None:
+    (row,) = of_cues([Cue(start=Millis(0), end=Millis(1), lines=("灯台は", "古い。"))])
+    assert row.text == "灯台は古い。"

@@ -59,3 +59,15 @@ def test_without_names_silence_ends_a_paragraph_only_behind_a_sentence() -> None
 def test_stamped_turns_are_never_joined() -> None:
     stamped = replace(talk((0, 1000, "A", "one"), (1000, 2000, "A", "two")), timing="estimated")
     assert merged(stamped) == stamped
+
+
+def test_cues_in_a_script_without_spaces_are_joined_without_one() -> None:
+    cues = ((0, 900, "A", "灯台は"), (1000, 1900, "A", "「古い」と…"), (2000, 3000, "A", "Mara"))
+    (turn,) = merged(talk(*cues)).segments
+    assert turn.text == "灯台は「古い」と… Mara"
+    assert [(word.text, word.start) for word in turn.words] == [
+        ("灯台は", 0),
+        ("「古い」と…", 1000),
+        ("Mara", 2000),
+    ]
+    assert turn.places == (0, 3, 10)
