@@ -9,10 +9,10 @@ profile named, json gets a segment a caption too.
 from collections.abc import Iterable
 from pathlib import Path
 
-from podcast import audio, captions, chapters, transcript
+from podcast import captions, chapters, transcript
 from podcast.errors import Finding, InputError, UsageError, Where
-from podcast.library import RECORDINGS
 from podcast.model import Chapter, Cue, Transcript
+from podcast.suffixes import RECORDINGS
 
 SCREEN = {"vtt": "broadcast", "srt": "podcast", "ttml": "broadcast", "ass": "broadcast", "sbv": "broadcast"}
 """Formats shown on a screen, and the profile each is cut by when none is named."""
@@ -79,7 +79,9 @@ def _are_chapters(data: bytes, from_: str) -> bool:
 
 def _inside(path: Path) -> tuple[Chapter, ...]:
     """The chapters inside a recording; raises InputError where there are none."""
-    found = audio.probe(path).chapters
+    from podcast.audio import probe  # half a second for libraries of sound, which no text needs
+
+    found = probe(path).chapters
     if not found:
         hint = "podcast chapters proposes some for a transcript"
         raise InputError("there are no chapters inside", where=Where(path), hint=hint, rule="chapters")

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from podcast.chapters import titles
-from podcast.chapters.cutting import SHORTEST, by_model, by_wording, by_words
 from podcast.chapters.turns import Turn, host, is_conversation, passages_of, turns_of
 from podcast.languages import primary
 from podcast.model import Chapter, Transcript
@@ -23,6 +21,10 @@ def propose(transcript: Transcript, *, duration: Millis, count: int | None = Non
     words of the talk. A transcript without words has no chapters. There may be fewer than `count` when the
     talk has no places for them.
     """
+    # With these come numpy and long tables, for which whoever reads or writes chapters would wait.
+    from podcast.chapters import titles
+    from podcast.chapters.cutting import SHORTEST, by_model, by_wording, by_words
+
     end = duration or max((segment.end for segment in transcript.segments), default=ZERO)
     wanted = max(1, min(count or usual(end), end // SHORTEST))
     language = primary(transcript.language) or "en"

@@ -7,7 +7,6 @@ import shlex
 import subprocess
 from dataclasses import replace
 
-from podcast.chapters.titles import MOST
 from podcast.errors import Finding, InputError
 from podcast.model import Chapter, Transcript
 
@@ -70,6 +69,8 @@ def _run(parts: list[str], text: str, seconds: float) -> str:
     title = " ".join("".join(c if c.isprintable() else " " for c in lines[0]).split()) if lines else ""
     if not title:
         raise ValueError("gave no title")
+    from podcast.chapters.titles import MOST  # with the tables that titles are made by
+
     if len(title) > MOST:
         raise ValueError(f"gave a title of {len(title)} characters, which may have {MOST}")
     return title

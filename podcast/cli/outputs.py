@@ -43,15 +43,19 @@ def check_target(target: Path, sources: Sequence[Path]) -> None:
             where=Where(target),
             hint="give the file to make another name",
         )
-    from podcast.config import NAME
-
     room = target.resolve().parent
-    if target.is_file() and room.name in ROOMS and (room.parent / NAME).is_file():
+    if target.is_file() and room.name in ROOMS and _is_show(room.parent):
         raise InputError(
             f"files in {room.name}/ are originals and are never overwritten",
             where=Where(target),
             hint="write it somewhere else, look at it, then put it there yourself",
         )
+
+
+def _is_show(folder: Path) -> bool:
+    from podcast.config import NAME
+
+    return (folder / NAME).is_file()
 
 
 def check_targets(targets: Sequence[Path], sources: Sequence[Path]) -> None:

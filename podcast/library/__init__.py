@@ -6,9 +6,10 @@ Nothing in these rooms is ever written.
 
 from podcast.library.corrections import settings_of
 from podcast.library.episode import RESERVED
-from podcast.library.files import KNOWN, PICTURES, RECORDINGS, TRANSCRIPTS
+from podcast.library.files import KNOWN, TRANSCRIPTS
 from podcast.library.frontmatter import FrontMatter
 from podcast.library.show import Library, find, look, read
+from podcast.suffixes import PICTURES, RECORDINGS
 
 __all__ = [
     "KNOWN",

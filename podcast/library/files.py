@@ -6,13 +6,8 @@ from pathlib import Path
 
 from podcast import transcript
 from podcast.errors import Finding, Problems, Where
+from podcast.suffixes import PICTURES, RECORDINGS
 
-RECORDINGS = (
-    ".3gp", ".aac", ".ac3", ".aif", ".aiff", ".amr", ".avi", ".caf", ".dss", ".flac", ".flv", ".m4a",
-    ".m4b", ".m4v", ".mka", ".mkv", ".mov", ".mp3", ".mp4", ".mpeg", ".mpg", ".mts", ".oga", ".ogg",
-    ".opus", ".tta", ".w64", ".wav", ".webm", ".wma", ".wmv", ".wv",
-)  # fmt: skip
-PICTURES = (".jpeg", ".jpg", ".png")
 TRANSCRIPTS = transcript.SUFFIXES
 
 KNOWN = frozenset((".md", *RECORDINGS, *PICTURES, *TRANSCRIPTS))

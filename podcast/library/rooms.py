@@ -8,7 +8,8 @@ from pathlib import Path
 
 from podcast import values
 from podcast.errors import Finding, Problems, Where
-from podcast.library.files import PICTURES, RECORDINGS, TRANSCRIPTS, files_in
+from podcast.library.files import TRANSCRIPTS, files_in
+from podcast.suffixes import PICTURES, RECORDINGS
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
