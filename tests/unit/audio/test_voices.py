@@ -119,6 +119,8 @@ def test_a_model_that_is_not_there_is_named() -> None:
 
 
 def fake_hibari(monkeypatch: pytest.MonkeyPatch, path: Any) -> None:
+    """Hibari without onnx, whether or not that is installed: its model is no file that could be asked."""
+
     class Tts:
         sample_rate = 24_000
 
@@ -130,6 +132,7 @@ def fake_hibari(monkeypatch: pytest.MonkeyPatch, path: Any) -> None:
 
     monkeypatch.setitem(sys.modules, "hibari", SimpleNamespace(Hibari=Tts))
     monkeypatch.setitem(sys.modules, "hibari.voices", SimpleNamespace(voice_path=path))
+    monkeypatch.setattr(voices, "find_spec", lambda _: None)
 
 
 def test_hibari_speaks_with_a_fixed_seed(monkeypatch: pytest.MonkeyPatch) -> None:
