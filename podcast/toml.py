@@ -34,7 +34,13 @@ def _value(value: Any, indent: int = 0) -> str:
         return "{" + ", ".join(rows) + "}"
     if isinstance(value, list | tuple):
         return _list([_value(each) for each in value], indent)
-    return text(str(value))
+    return _told(str(value))
+
+
+def _told(value: str) -> str:
+    """A text on one line; one of several paragraphs with each on a line of its own."""
+    parts = [exact(each)[1:-1] for each in value.split("\n\n")]
+    return text(value) if len(parts) < 2 else '"""\n' + "\n\n".join(parts) + '"""'
 
 
 def _list(entries: list[str], indent: int) -> str:

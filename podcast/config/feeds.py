@@ -31,7 +31,7 @@ class Extra:
         values.text, "What apps call it: another name than the show's.", example='"Career guides, season 2"'
     )
     description: str = option(
-        values.text,
+        values.paragraphs,
         "What it is about.",
         example='"The second season alone."',
         default="",

@@ -34,7 +34,9 @@ class Config:
         unset="the title",
     )
     description: str = option(
-        values.text, "What the show is about, in a few sentences.", example='"One trade an episode."'
+        values.paragraphs,
+        "What the show is about, in a few sentences; empty lines part paragraphs.",
+        example='"One trade an episode."',
     )
     categories: tuple[tuple[str, str], ...] = option(
         values.some(values.category),

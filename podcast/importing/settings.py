@@ -10,7 +10,7 @@ from podcast.errors import Finding, Where
 from podcast.feed.parsed import Feed
 from podcast.importing.fitting import fitted
 from podcast.importing.heads import as_toml, location, people
-from podcast.importing.words import one_line, web, words_of
+from podcast.importing.words import one_line, paragraphs_of, web
 
 _HEAD = "# Taken over from a feed by podcast import; docs/podcast-toml.md says what each key means.\n"
 _NO_ADDRESS = """\
@@ -32,7 +32,7 @@ def _order(feed: Feed) -> str:
 
 ROWS: tuple[tuple[str, Callable[[Feed], Any]], ...] = (
     ("title", lambda feed: one_line(feed.title) or "Untitled"),
-    ("description", lambda feed: words_of(feed.description) or one_line(feed.title) or "Untitled"),
+    ("description", lambda feed: paragraphs_of(feed.description) or one_line(feed.title) or "Untitled"),
     ("author", lambda feed: one_line(feed.author)),
     ("language", lambda feed: language(feed.language)),
     ("categories", lambda feed: list(_categories(feed))),

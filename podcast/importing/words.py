@@ -34,6 +34,16 @@ def words_of(html: str) -> str:
     return notes.plain(notes.render(markdown(html)))
 
 
+def paragraphs_of(html: str) -> str:
+    r"""The words of HTML, or of text, a paragraph a line, with an empty line between two of them.
+
+    >>> paragraphs_of("<p>Salt &amp; light.</p><p>Every<br>Monday.</p>")
+    'Salt & light.\n\nEvery Monday.'
+    """
+    told = (notes.plain(notes.render(each)) for each in markdown(html).split("\n\n"))
+    return "\n\n".join(filter(None, told))
+
+
 def told(item: Item, base: str) -> tuple[str, str]:
     """(summary, notes in Markdown) of an item; the summary is "" where the notes begin with it.
 

@@ -24,6 +24,7 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _RRULE = re.compile(
     r"(?:[A-Z]+=[A-Z0-9,+-]+;)*FREQ=(?:SECOND|MINUTE|HOUR|DAI|WEEK|MONTH|YEAR)LY(?:;[A-Z]+=[A-Z0-9,+-]+)*"
 )
+_BLANK = re.compile(r"\n\s*\n")
 _MAIL = re.compile(r"[^@\s<>()]+@[^@\s<>()]+\.[^@\s<>()]+")
 
 
@@ -41,6 +42,16 @@ def text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ValueError("must be a text in quotes that is not empty")
     return " ".join(unicodedata.normalize("NFC", value).split())
+
+
+def paragraphs(value: Any) -> str:
+    r"""A text that is not empty, a paragraph a line, with an empty line between two of them.
+
+    >>> paragraphs("One trade\nan episode.\n\n\nEvery Monday.\n")
+    'One trade an episode.\n\nEvery Monday.'
+    """
+    text(value)
+    return "\n\n".join(text(part) for part in _BLANK.split(value) if part.strip())
 
 
 def any_text(value: Any) -> str:

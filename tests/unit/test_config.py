@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from podcast import config
+from podcast import config, toml
 from podcast.config import placeholders
 from podcast.errors import Finding, Problems
 from podcast.scaffold.show import settings
@@ -63,3 +63,14 @@ def test_an_address_that_belongs_to_nobody_is_told(tmp_path: Path, host: str) ->
 def test_other_addresses_and_none_are_not(tmp_path: Path, host: str) -> None:
     assert unreplaced(tmp_path, f'{TOML}address = "https://{host}/show/"') == []
     assert unreplaced(tmp_path, TOML) == []
+
+
+def test_a_description_keeps_its_paragraphs(tmp_path: Path) -> None:
+    said = toml.lines({"description": 'Stories\nfrom the "coast".\n\nEvery Monday.'})
+    (tmp_path / "podcast.toml").write_text(
+        f'title = "Harbour"\ncover = "cover.png"\n{said}', encoding="utf-8"
+    )
+
+    found, _ = config.read(tmp_path)
+
+    assert found.description == 'Stories from the "coast".\n\nEvery Monday.'

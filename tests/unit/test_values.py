@@ -11,6 +11,7 @@ from podcast.timecode import Millis
 GOOD: list[tuple[Callable[[Any], Any], Any, Any]] = [
     (values.text, "Cafe\u0301  two ", "Café two"),
     (values.any_text, "", ""),
+    (values.paragraphs, "One\r\nline.\r\n \r\n\nTwo. ", "One line.\n\nTwo."),
     (values.moment, date(2026, 9, 7), datetime(2026, 9, 7, tzinfo=UTC)),
     (values.moment, datetime(2026, 9, 7, 6), datetime(2026, 9, 7, 6, tzinfo=UTC)),  # noqa: DTZ001 - as TOML has it
     (values.language, "pt-BR", "pt-BR"),

@@ -341,3 +341,8 @@ def test_no_style_sheet_stands_between_an_app_and_the_feed() -> None:
     head = render(make_show(), [make_release()]).data.partition(b"<channel>")[0]
     assert head.count(b"<?") == 1
     assert head.startswith(b"<?xml ")
+
+
+def test_the_paragraphs_of_a_show_are_kept() -> None:
+    found = channel(make_show(description="Salt & light.\n\nEvery Monday."))
+    assert found.text("description") == "Salt & light.\n\nEvery Monday."

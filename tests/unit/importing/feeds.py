@@ -17,7 +17,7 @@ NAMESPACES = (
 CHANNEL = """\
 <title>Harbour &amp; Lights</title>
 <link>https://old.example.org/</link>
-<description><![CDATA[<p>Stories from the <b>coast</b>.</p>]]></description>
+<description><![CDATA[<p>Stories from the <b>coast</b>.</p><p>Every Monday.</p>]]></description>
 <language>en_us</language>
 <copyright>The Harbour Museum</copyright>
 <itunes:author>The Harbour Museum</itunes:author>

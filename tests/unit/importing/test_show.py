@@ -158,7 +158,7 @@ def test_the_settings_are_those_of_the_feed(host: Host, tmp_path: Path) -> None:
     found = library.read(tmp_path / "show").config
     assert (found.title, found.description, found.language) == (
         "Harbour & Lights",
-        "Stories from the coast.",
+        "Stories from the coast.\n\nEvery Monday.",
         "en-US",
     )
     assert found.categories == (("Society & Culture", "Places & Travel"),)
