@@ -3,7 +3,8 @@
 After Unicode TR 14: no line starts with closing punctuation, a small kana, a length or repetition mark or a
 mark that hangs on a letter; none ends on an opening bracket, a currency sign or a vowel that is written
 before its consonant; figures and Latin words are kept whole. Words cannot be told without a dictionary, so
-what is known of them comes from the change of script: Japanese words mostly begin where hiragana ends.
+what is known of them comes from the change of script: Japanese words mostly begin where hiragana ends. Of
+Thai, Lao, Khmer and Burmese the spelling tells the ends of many syllables: see docs/captions.md for how many.
 """
 
 import re
@@ -25,15 +26,29 @@ _CLOSE = (
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿ\uff9e\uff9f"
 )
 _MARKS = (
-    "\u0300-\u036f\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebc\u0ec6-\u0ece\u102b-\u103e\u1056-\u1059\u17b6-\u17d1"
-    "\u17d3\u17dd\u3099\u309a\ufe00-\ufe0f\u200d"
+    "\u0300-\u036f\u0e30-\u0e3a\u0e45-\u0e4e\u0e5a\u0e5b\u0eb0-\u0ebd\u0ec6-\u0ece\u102b-\u103e"
+    "\u104a\u104b\u104f\u1056-\u1059\u105e-\u1060\u1062-\u1064\u1067-\u106d\u1071-\u1074\u1082-\u108d\u108f"
+    "\u109a-\u109d\u17b6-\u17d1\u17d3-\u17da\u17dd\u3099\u309a\ufe00-\ufe0f\u200d"
 )
+_AGAIN = "\u0e2f\u0e46\u0eaf\u0ec6\u17d7"
+"""Marks that repeat or cut short the word before them, which Thai puts behind a space."""
 _BEFORE_CONSONANT = "\u0e40-\u0e44\u0ec0-\u0ec4"
+_SILENT = (
+    "[\u0e01-\u0e2e][\u0e34\u0e38]?\u0e4c|[\u1000-\u1021\u103f\u1075-\u1081](?:\u1037?\u103a|(?=\u1039))"
+)
+"""A consonant that has lost its vowel, by thanthakhat, asat or one below it: it begins no syllable."""
+_CLOSED = (
+    "(?:(?<=[\u0e31\u0e37\u0e47\u0eb1\u0ebb])|(?<=[\u0e31\u0e37\u0e47\u0eb1\u0ebb][\u0e48-\u0e4b\u0ec8-\u0ecb]))"
+    "[\u0e01-\u0e2e\u0e81-\u0eae]"
+)
+"""A consonant behind a vowel that stands before one alone, as in กัน."""
+_BLEND = "(?<=[\u0e40-\u0e42][กขคตปผพ])[รลว]"
+"""The second consonant of a syllable whose vowel is written before both, as in แปลก."""
 _CLUSTER = re.compile(
     f"[{_OPEN}]*"
     f"(?:[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]+(?:[.,:'’&+/_-][A-Za-z0-9]+)*"
-    f"|[{_BEFORE_CONSONANT}]?.(?:[{_MARKS}]|[\u1039\u17d2].)*)"
-    f"(?:[{_MARKS}{_CLOSE}]|——|……)*",
+    f"|[{_BEFORE_CONSONANT}]?.(?:[\u1039\u17d2].|[{_MARKS}]|{_SILENT}|{_CLOSED}|{_BLEND})*)"
+    f"(?:ฯลฯ|[ฯຯ{_MARKS}{_CLOSE}]|——|……)*",
     re.DOTALL,
 )
 
@@ -51,7 +66,15 @@ _COSTS = {
     (_KATAKANA, _HAN): 0.7,
 }
 """From one script to the next; a kanji and the hiragana after it are mostly one word."""
+_FINAL = 1.5
+"""Before a consonant that stands alone, of Thai, Lao or Khmer: mostly the last of its syllable."""
+_INITIAL = 0.4
+"""Before a vowel that is written before its consonant: a syllable begins with it."""
+_FINALS = re.compile(f"[\u0e01-\u0e2e\u0e81-\u0eae\u1780-\u17b3][{_CLOSE}]*")
+_INITIALS = re.compile(f"[{_BEFORE_CONSONANT}]")
+_REPEATS = re.compile(f"[{_AGAIN}]")
 _SPACE = 0.1
+_NEVER = 3.0
 
 
 def is_unspaced(text: str) -> bool:
@@ -78,6 +101,10 @@ def cost(before: str, after: str, language: Language | None) -> float | None:
         return last
     if after[0] in "「『（《〈【“":
         return 0.3
+    if _FINALS.fullmatch(after):
+        return _FINAL
+    if _INITIALS.match(after):
+        return _INITIAL
     small = _small(before, after.rstrip("、。，！？"), language) if language else None
     return small or _COSTS.get((_script(before[-1]), _script(after[0])), 0.7)
 
@@ -118,8 +145,18 @@ def joined(texts: Sequence[str]) -> str:
 
 
 def space_cost(before: str, after: str) -> float | None:
-    """What a break at a space costs where spaces part clauses, as in Thai; None elsewhere."""
+    """What a break at a space costs where spaces part clauses, as in Thai; None elsewhere.
+
+    A mark that repeats the word before it stands behind a space too, and on the line of that word.
+    """
+    if repeats(after):
+        return _NEVER
     return _SPACE if _SOUTHERN.match(before[-1]) and _SOUTHERN.match(after[0]) else None
+
+
+def repeats(text: str) -> bool:
+    """Whether a text begins with a mark that repeats or cuts short the word before it, as in ต่าง ๆ."""
+    return _REPEATS.match(text) is not None
 
 
 def _script(char: str) -> int:

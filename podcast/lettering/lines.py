@@ -112,7 +112,9 @@ def broken(text: str, room: float, measure: Measure, tag: str | None) -> tuple[s
 def _costs(pieces: Sequence[str], spaced: Sequence[bool], words: Language | None) -> list[float]:
     found = []
     for (before, after), has_space in zip(pairwise(pieces), spaced[1:], strict=True):
-        if has_space:
+        if has_space and unspaced.repeats(after):
+            found.append(inf)
+        elif has_space:
             is_small = words is not None and before.lower() in words.small
             found.append(0 if before.endswith(_STOPS) else _SMALL_WORD if is_small else _PLAIN)
         else:

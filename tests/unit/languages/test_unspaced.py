@@ -1,7 +1,11 @@
 import pytest
 
-from podcast.captions.breaks import BAD, GOOD
+from podcast.captions import PROFILES
+from podcast.captions.breaks import BAD, GOOD, NEVER
+from podcast.captions.cutting import _gaps
+from podcast.captions.runs import runs
 from podcast.languages import lookup, unspaced
+from tests.support import make_transcript
 
 broken = unspaced.pieces
 
@@ -45,6 +49,41 @@ def test_figures_and_latin_words_are_kept_whole() -> None:
 def test_marks_stay_with_their_letter(text: str, first: str) -> None:
     assert broken(text)[0] == first
     assert "".join(broken(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("มนุษย์กัน", "ม นุ ษย์ กัน"),  # a silent consonant, one behind a vowel that needs one
+        ("ก็ดีฯลฯ", "ก็ดีฯลฯ"),
+        ("แปลกเพราะ", "แปล ก เพราะ"),
+        ("มือชื่อคืน", "มือ ชื่อ คืน"),
+        ("คนກັນຄົນ", "ค น ກັນ ຄົນ"),
+        ("ກຽດ", "ກຽ ດ"),
+        ("မြန်မာသိက္ခာလွတ်။", "မြန် မာ သိက္ခာ လွတ်။"),  # asat, stacked letters, a full stop
+        ("အင်္ဂလိပ်", "အင်္ဂ လိပ်"),
+        ("សិទ្ធិ។ផ្សេងៗ", "សិ ទ្ធិ។ ផ្សេ ងៗ"),
+    ],
+)
+def test_what_ends_a_syllable_is_not_parted_from_it(text: str, found: str) -> None:
+    assert broken(text) == found.split()
+
+
+@pytest.mark.parametrize(("before", "after"), [("ต่า", "ง"), ("ມາ", "ນ."), ("មា", "ន")])
+def test_a_consonant_that_stands_alone_is_mostly_the_end_of_a_syllable(before: str, after: str) -> None:
+    assert cost(before, after, "th") >= BAD
+
+
+def test_a_vowel_before_its_consonant_begins_a_word() -> None:
+    assert cost("ค", "เพื่อ", "th") <= GOOD
+
+
+def test_a_mark_that_repeats_a_word_stays_on_its_line() -> None:
+    (run,) = runs(make_transcript(((0, 9_000, "A", "ต่าง ๆ กัน"),)), PROFILES["broadcast"])
+    prices, _ = _gaps(run, "th")
+    at = run.pieces.index("ๆ")
+    assert prices[at] == NEVER
+    assert prices[at + 1] <= GOOD
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,13 @@ def test_japanese_breaks_between_letters_and_never_before_what_closes(columns: i
     assert all(not line.endswith("「") for line in lines)
 
 
+@pytest.mark.parametrize("columns", range(5, 12))
+def test_thai_never_breaks_before_a_mark_that_repeats_a_word(columns: int) -> None:
+    lines = in_columns("ไปที่ต่าง ๆ มา", columns, "th")
+    assert len(lines) > 1
+    assert all(line[0] != "ๆ" for line in lines)
+
+
 def test_korean_breaks_at_its_spaces_alone() -> None:
     assert in_columns("등대지기의 겨울은", 6) == ["등대지기의", "겨울은"]
     assert in_columns("등대지기의", 3) == []
