@@ -373,6 +373,19 @@ def test_a_long_archive_is_searched_by_what_was_asked_before(
     expect(page.get_by_role("status")).to_have_text("2 results in 2 episodes")
 
 
+def test_files_are_kept_by_their_whole_address_where_a_show_has_a_port(
+    visitor: Reader, context: BrowserContext, host: Host, shelf: Path
+) -> None:
+    work = host.folder.parent.parent / "work"
+    shutil.copytree(shelf / "work", work)
+    build(work, Options(output=host.folder, jobs=1, base_url=host.address))
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = visited(visitor, context)
+    comes(page, CACHED, "assets/keeping-")
+    assert [url for url in asked if re.search(r"/\d+/", url)] == []
+
+
 @pytest.mark.parametrize("answer", ["missing", "broken"])
 def test_a_worker_that_does_not_come_or_cannot_run_breaks_nothing(
     visitor: Reader, context: BrowserContext, host: Host, answer: str

@@ -9,8 +9,8 @@ const MEDIA = `${SCOPE}media/`;
 
 // A name with a digest in it stands for one content for ever.
 const NAMED = /[-/][0-9a-f]{6,12}(-\d+(-q)?)?\.\w+$/;
-const PARTS = /[\w.%~/-]*[-/][0-9a-f]{8}\.\w+/g;
-const FILES = /[\w.%~/-]*[/](?:transcript\.[\w.-]+|chapters\.json)/g;
+const PARTS = /[\w.:%~/-]*[-/][0-9a-f]{8}\.\w+/g;
+const FILES = /[\w.:%~/-]*[/](?:transcript\.[\w.-]+|chapters\.json)/g;
 
 const plain = (url) => url.split(/[?#]/)[0].replace(/[/]index\.html$/, '/');
 const isShared = (url) => isOurs(url) && NAMED.test(url) && !url.startsWith(MEDIA);
