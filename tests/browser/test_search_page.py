@@ -203,6 +203,15 @@ def test_a_phrase_is_found_before_it_is_ended(page: Page, site: Site, address: s
     status(page, 'Nothing found for “"storm num"”.')
 
 
+def test_a_word_with_a_sign_behind_it_does_not_go_on(page: Page, site: Site) -> None:
+    opened(page, site, "?q=stor")
+    status(page, "12 results in 1 episode")
+    ask(page, "stor#")
+    expect(page.get_by_role("status")).to_have_text("Showing results for storm#: 12 results in 1 episode")
+    ask(page, "mo++")
+    status(page, "Nothing found for “mo++”.")
+
+
 @pytest.mark.parametrize("typed", ['"', "-", " “ ", '-"'])
 def test_the_beginning_of_a_question_is_none(page: Page, site: Site, typed: str) -> None:
     opened(page, site, "?q=storm")

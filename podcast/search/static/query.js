@@ -4,7 +4,7 @@ const MOST_CLAUSES = 32;
 const MOST_WORDS = 64;
 const ITEM = /(-)?"([^"]*)(?:"(\*)?|$)|([^" \t\r\n\f\v\u00a0\u2000-\u200a\u3000]+)/g;
 
-/* While typing, the last word may go on: `loose` marks it. */
+/* While typing, the last word may go on, unless a sign stands behind it, as in c++: `loose` marks it. */
 const parse = (text, typing) => {
   const wanted = [];
   const unwanted = [];
@@ -17,8 +17,7 @@ const parse = (text, typing) => {
     }
     const clause = read(match);
     if (!clause.words.length) continue;
-    const end = match.index + match[0].length;
-    clause.loose = typing && end === plain.length && !clause.refused && !match[0].endsWith('"');
+    clause.loose = typing && clause.words.at(-1).end === plain.length && !clause.refused;
     if (clause.refused) unwanted.push(clause);
     else if (joining === "OR") wanted.at(-1).push(clause);
     else wanted.push([clause]);
