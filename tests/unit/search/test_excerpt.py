@@ -48,6 +48,7 @@ def test_pairs_of_characters_are_one_mark() -> None:
         ("I don't, and don’t", "don't", "I [don't], and [don’t]"),
         ("by e-mail at 10:30", "e-mail 10:30", "by [e-mail] at [10:30]"),
         ("ask mara@example.org", "mara@example.org", "ask [mara@example.org]"),
+        ("in Hawaiʻi", "hawai'i", "in [Hawaiʻi]"),
         ("tide; tide", "tide", "[tide]; [tide]"),
         ("the U.S.A., 1,000 times", "usa 1000", "the [U.S.A]., [1,000] times"),
     ],
