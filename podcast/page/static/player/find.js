@@ -42,7 +42,7 @@ const find = () => {
   paint('hit');
   paint('find', ...hits.map((hit) => hit.range));
   ui('marks').setAttribute('d', hits.map(({ start }) => `M${(start / duration() * 1000).toFixed(1)} 0v10`).join(''));
-  ui('count').textContent = query.length > 1 ? say(hits.length ? 'found' : 'none_found', { n: hits.length }) : '';
+  ui('count').textContent = query.length > 1 ? (hits.length ? say('found', { n: hits.length }) : say('none_found')) : '';
   ui('prev').disabled = ui('next').disabled = !hits.length;
 };
 
