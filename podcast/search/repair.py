@@ -4,6 +4,7 @@ Too much tolerance annoys, so only words without any hit are touched: one letter
 swapped in a word of `SHORTEST` letters, two from `LONG` letters on. `static/query.js` has the same rules.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 from unicodedata import category
@@ -16,6 +17,8 @@ LONG = 8
 MOST = 4
 OTHERS = 2
 """Words offered beside the nearest: of those that are one letter apart nobody can tell which was meant."""
+
+_SHORTENED = re.compile("(do|ca|wo|is|are|was|were|has|have|had|does|did|could|should|would)nt")
 
 
 class Repaired(NamedTuple):
@@ -66,7 +69,7 @@ def near(word: str, vocabulary: Callable[[str], Mapping[str, int]]) -> list[str]
     one too many in 25: so longer words and those of the same letters go first, then the commonest, in powers
     of two; then their order. Few slip twice, and fewer where a word begins, so two slips are thought of only
     behind the first two letters, and where there is no word with one: a browser finds these words without the
-    whole vocabulary (see `spelling`).
+    whole vocabulary (see `spelling`). Of a "not" that English shortens the apostrophe was left out.
 
     >>> near("kuberntes", lambda word: {"kubernetes": 3, "cabinets": 9})
     ['kubernetes']
@@ -88,7 +91,8 @@ def near(word: str, vocabulary: Callable[[str], Mapping[str, int]]) -> list[str]
     behind = tails(word)
     begun = [other for other in words if other[:2] == word[:2]]
     found = ranked([*begun, *(other for other in words if other[:2] != word[:2] and other[2:] in behind)], 1)
-    return found or (ranked(begun, 2) if len(word) >= LONG else [])
+    shortened = [f"{word[:-1]}'t"] if _SHORTENED.fullmatch(word) and word[:-1] in words else []
+    return shortened + found or (ranked(begun, 2) if len(word) >= LONG else [])
 
 
 def commonness(count: int) -> int:

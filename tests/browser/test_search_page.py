@@ -395,8 +395,8 @@ async ([address, queries]) => {
 """
 
 
-SLIPS = ("lampn", "modes", "cave", "whow")
-"""Words that two others are near to: the longer of them, or the commoner, goes first."""
+SLIPS = ("lampn", "modes", "cave", "whow", "dont", "dont trist")
+"""Words that two others are near to: the longer of them, or the commoner, goes first. A lost apostrophe."""
 
 
 def test_the_client_finds_what_the_index_finds_in_the_same_order(page: Page, site: Site) -> None:

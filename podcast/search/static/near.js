@@ -1,6 +1,7 @@
 /* ---- what is near a word that is nowhere: kept in step with repair.py ---- */
 
 const LONG = 8;
+const SHORTENED = /^(do|ca|wo|is|are|was|were|has|have|had|does|did|could|should|would)nt$/;
 
 /*
  * The words near one, the nearest first. `alike(word, slips)` and `begun(word)` give [[word, commonness]] of all that
@@ -11,7 +12,9 @@ const near = async (word, { alike, begun }) => {
   const begin = firstsOf(word);
   const starting = (vocabulary) => vocabulary.filter(([other]) => other.startsWith(begin));
   const [some, others] = await Promise.all([alike(word, 1), begun(word)]);
-  const found = ranked(letters, [...starting(some), ...others], 1);
+  const head = word.slice(0, -1);
+  const isShortened = SHORTENED.test(word) && some.some(([other]) => other === head);
+  const found = [...(isShortened ? [`${head}'t`] : []), ...ranked(letters, [...starting(some), ...others], 1)];
   if (found.length || letters.length < LONG) return [...new Set(found)];
   return ranked(letters, starting(await alike(word, 2)), 2);
 };

@@ -80,6 +80,18 @@ def test_a_query_of_unknown_words_is_no_slip() -> None:
     assert repair("keper keper keper keper keper") is None
 
 
+def test_an_apostrophe_that_was_left_out_goes_first() -> None:
+    said = {"don": 4, "donut": 9, "ten": 5, "tens": 2, "keeper": 3}
+
+    def meant(text: str) -> str | None:
+        found = repaired(text, said.__contains__, lambda _: said)
+        return found.text if found else None
+
+    assert meant('"dont keeper"') == '"don\'t keeper"'
+    assert meant("tent") == "ten"
+    assert meant("isnt") is None
+
+
 def test_what_may_have_been_meant_as_well_is_offered_the_likeliest_first() -> None:
     words = {"trials": 9, "rivals": 1, "rails": 1, "dials": 30, "vials": 2, "rituals": 50}
     assert near("rials", lambda _: words) == ["trials", "rails", "rivals", "dials", "vials"]
