@@ -172,7 +172,7 @@ const open = (form) => {
   };
 
   const show = (text, children, lead = "") => {
-    status.replaceChildren(element("span", { class: "vh" }, lead), text);
+    status.replaceChildren(...(lead ? [element("span", { class: "vh" }, lead)] : []), text);
     results.replaceChildren(...children);
   };
 
