@@ -6,7 +6,7 @@ of, is said here, all of it in one run.
 
 import json
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -32,6 +32,19 @@ from podcast.errors import Finding, InputError, Problems, Where
 from podcast.library import Library
 from podcast.model import Audio, Episode, Release
 from podcast.timecode import Millis
+
+_OF_TRANSCRIPTS = (
+    "captions",
+    "check",
+    "codec.py",
+    "errors.py",
+    "languages",
+    "model",
+    "timecode.py",
+    "transcript",
+    "transcript/fitted.json",
+)
+"""What is said of transcripts is found by."""
 
 
 def lint_show(folder: Path, progress: Progress = silent) -> tuple[Finding, ...]:
@@ -116,7 +129,7 @@ class _Show:
             heard = self.heard(episode, progress)
         sound = Sounding(heard.length if heard else length_of(replace(episode, recording=None), self.cache))
         parts = parts_of(episode, self.shelf.config.language, sound, self.cache, self.problems)
-        self.problems.add(check.check_shelved(episode, self.shelf.config))
+        self.problems.add(self.shelved(episode))
         self.problems.add(heard.findings if heard else ())
         if heard and (clock := _clock(heard)):
             parts = replace(parts, talk=placed(parts.talk, clock))
@@ -129,6 +142,18 @@ class _Show:
         if episode.transcript:
             self.problems.add(captions.findings(said.cues, Where(episode.transcript)))
         return parts, heard
+
+    def shelved(self, episode: Episode) -> tuple[Finding, ...]:
+        """What the transcripts of an episode break; looked for once for each content and settings."""
+        with suppress(InputError):
+            files = [
+                (content(self.cache, path), str(path), language, sorted(names) if names is not None else None)
+                for path, language, names in check.shelved(episode, self.shelf.config)
+            ]
+            key = digest("shelved", code_digest(*_OF_TRANSCRIPTS), repr(files), repr(episode.is_narrated))
+            kind = tuple[Finding, ...]
+            return kept(self.cache, key, kind, lambda: check.check_shelved(episode, self.shelf.config))
+        return check.check_shelved(episode, self.shelf.config)
 
     def heard(self, episode: Episode, progress: partial[None]) -> Heard | None:
         """What a recording is; listened to once for each content and settings."""

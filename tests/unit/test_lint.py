@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from podcast import check
 from podcast.build import Options, build
 from podcast.cli import main
+from podcast.config import Config
 from podcast.errors import Finding, Problems
 from podcast.lint import lint_show
+from podcast.model import Episode
 from tests.shows import BASE_URL, notes
 
 
@@ -238,6 +241,30 @@ def test_what_listening_found_out_is_said_again_without_listening(
 
     assert lint_show(show) == first
     assert "audio-silent" in {each.rule for each in first}
+
+
+def test_what_a_transcript_breaks_is_said_again_without_reading_it(
+    show: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crane = show / "transcripts/crane.vtt"
+    crane.write_text("WEBVTT\n\n00:00.000 --> 00:02.000\n<b>The crane is old.\n", encoding="utf-8")
+    first = lint_show(show)
+    looked_into: list[str] = []
+    look = check.check_shelved
+
+    def count(episode: Episode, settings: Config) -> tuple[Finding, ...]:
+        looked_into.append(episode.slug)
+        return look(episode, settings)
+
+    monkeypatch.setattr("podcast.check.check_shelved", count)
+    assert lint_show(show) == first
+    assert looked_into == []
+
+    crane.write_text("WEBVTT\n\n00:00.000 --> 00:02.000\n<i>The crane is old.\n", encoding="utf-8")
+    lint_show(show)
+    edit(show / "episodes/keeper.md", "+++\n", '+++\nlanguage = "de"\n')
+    lint_show(show)
+    assert looked_into == ["crane", "keeper"]
 
 
 def test_a_recording_that_was_published_and_is_gone_is_told(built: Path) -> None:
