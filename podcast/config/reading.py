@@ -40,7 +40,7 @@ def placeholders(config: Config, source: Source) -> tuple[Finding, ...]:
     if _NOBODYS.fullmatch(urlsplit(config.address).hostname or ""):
         hints["address"] = (
             "write where feed/ will be found: the first build makes the show's guid of it and keeps it in "
-            "podcast.lock; delete that file if this address got into it and nothing is published yet"
+            "podcast.lock and feed/; delete both if this address got into them and nothing is published yet"
         )
     return tuple(
         Finding(

@@ -1,7 +1,7 @@
 """What a given file is for an episode: told by its name, and where that says too little by what is in it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -9,6 +9,7 @@ from podcast.errors import Finding, InputError, Where
 from podcast.library import PICTURES, RECORDINGS, TRANSCRIPTS
 from podcast.scaffold import guide
 from podcast.scaffold.frontmatter import Head, has_fence, take_from
+from podcast.scaffold.slugs import slugify
 from podcast.transcript.decode import decode
 from podcast.transcript.formats import FORMATS
 from podcast.transcript.reading import Reading, parse
@@ -96,19 +97,34 @@ def _written(path: Path, data: bytes, *, alone: bool) -> Material:
     if page.transcript or not is_notes:
         try:
             return _transcript(path, data)
-        except InputError:
+        except InputError as error:
             if alone:
-                raise
+                raise _with_ways(path, error.finding) from error
     if alone:
         raise InputError(
             "no timestamped transcript found, and notes alone make no episode",
             where=Where(path),
-            hint="name the recording too, or a transcript with a time before each turn",
+            hint=f"name the recording too, or a transcript with a time before each turn; {_spoken(path)}",
             rule="no-transcript",
         )
     head, notes = take_from(text, path) if is_notes else _head_of(page)
     findings = findings if is_notes else (*findings, *_left_out(path, page))
     return Material(path=path, parts={"notes": ".md"}, head=head, text=notes, findings=findings)
+
+
+def _with_ways(path: Path, finding: Finding) -> InputError:
+    """What is said of a file that is no transcript, with the other way that a text may go."""
+    if finding.rule != "no-transcript" or path.suffix.lower() not in (*_NOTES, ".txt"):
+        return InputError.of(finding)
+    return InputError.of(replace(finding, hint=f"{finding.hint}; {_spoken(path)}"))
+
+
+def _spoken(path: Path) -> str:
+    slug = slugify(path.stem)
+    return (
+        f"a text to be spoken goes into transcripts/{slug}{path.suffix.lower()}, with narrate = true at the "
+        f"head of episodes/{slug}.md"
+    )
 
 
 def _transcript(path: Path, data: bytes) -> Material:

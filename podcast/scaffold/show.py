@@ -59,6 +59,7 @@ _TRANSCRIPTS = """\
 
 The transcript of an episode has the episode's name: `<slug>.vtt`, `.srt`, `.json`, `.txt` or another format.
 Plain text has a time before each turn, such as `0:12 Mara: Welcome back.`
+A text without times and without a recording is spoken where the head of its notes has `narrate = true`.
 A translation carries its language: `<slug>.de.vtt`.
 
 These files stay as they were received. Names of speakers, spelling and chapters are put right in the head

@@ -14,6 +14,7 @@ from podcast.build import Options, build
 from podcast.cli import main
 from podcast.config import Config
 from podcast.errors import Finding, Problems
+from podcast.feed import show_guid
 from podcast.lint import lint_show
 from podcast.model import Episode
 from tests.shows import BASE_URL, notes
@@ -316,3 +317,18 @@ def test_json_is_json_whatever_happens(
         (row,) = json.loads(out)["findings"]
         assert set(row) == {"rule", "severity", "file", "line", "message", "hint"}
         assert (row["severity"], err) == ("error", "")
+
+
+def test_what_is_told_of_a_borrowed_address_leads_to_a_guid_of_the_own_one(built: Path) -> None:
+    edit(built / "podcast.toml", BASE_URL, "https://example.org/mine/")
+    (told,) = [each for each in lint_show(built) if "address is still" in each.message]
+    assert "podcast.lock and feed/; delete both" in told.hint
+
+    edit(built / "podcast.toml", "https://example.org/mine/", "https://own.example.net/")
+    (built / "podcast.lock").unlink()
+    shutil.rmtree(built / "feed")
+    by_build(built)
+
+    assert show_guid("https://own.example.net/feed.xml") in (built / "podcast.lock").read_text(
+        encoding="utf-8"
+    )

@@ -66,6 +66,24 @@ def test_notes_alone_make_no_episode(tmp_path: Path, name: str) -> None:
         recognise(path, alone=True)
 
 
+@pytest.mark.parametrize(("name", "slug"), [("First Stop.txt", "first-stop.txt"), ("a.md", "a.md")])
+def test_a_text_without_times_is_told_how_it_may_be_spoken(tmp_path: Path, name: str, slug: str) -> None:
+    with pytest.raises(InputError) as told:
+        recognise(made(tmp_path, name, "A day in the yard.\n"), alone=True)
+    hint = told.value.finding.hint
+    assert "a time before each turn" in hint
+    assert (
+        f"transcripts/{slug}, with narrate = true at the head of episodes/{slug.split('.', maxsplit=1)[0]}.md"
+        in hint
+    )
+
+
+def test_a_page_without_a_transcript_is_not_to_be_spoken(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as told:
+        recognise(made(tmp_path, "a.html", "A day in the yard.\n"), alone=True)
+    assert "narrate" not in told.value.finding.hint
+
+
 def test_what_a_page_lost_is_said(tmp_path: Path) -> None:
     (finding,) = recognise(made(tmp_path, "a.txt", PAGE), alone=True).findings
     assert finding.severity == "info"
