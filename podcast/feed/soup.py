@@ -7,15 +7,12 @@ middle. Nothing is looked up or fetched, and the limits are those of `xml`.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html.entities import html5
 from pathlib import Path
 
 from podcast.errors import Finding, InputError, Where
+from podcast.feed.faults import Faults
 from podcast.feed.xml import DEEPEST, LARGEST, MOST_ITEMS, PREFIXES, VERBATIM, Declared, Document, Node, meant_by
-
-_MOST_TOLD = 5
-"""How many faults of a kind are told one by one."""
 
 _TOKEN = re.compile(
     r"<!--(?:.*?)(?:-->|\Z)|<!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<!DOCTYPE[^<>\[]*>"
@@ -34,37 +31,6 @@ _BYTES = re.compile("[\udc80-\udcff]+")
 """Bytes that are not UTF-8, as Python keeps them in a text."""
 _XML = {"amp;": "&", "lt;": "<", "gt;": ">", "quot;": '"', "apos;": "'"}
 _OURS = frozenset(PREFIXES.values())
-
-
-@dataclass
-class Faults:
-    """What had to be put right, by kind."""
-
-    path: Path
-    lines: dict[str, list[int]] = field(default_factory=dict)
-
-    def add(self, what: str, line: int) -> None:
-        """Note a fault of a kind at a line."""
-        self.lines.setdefault(what, []).append(line)
-
-    def findings(self) -> tuple[Finding, ...]:
-        """The first of each kind, and how many more there are, in the order of their lines."""
-        told = []
-        for what, lines in self.lines.items():
-            for line in lines[:_MOST_TOLD]:
-                told.append((line, what))
-            if more := len(lines) - _MOST_TOLD:
-                told += [(lines[_MOST_TOLD], f"{what}, here and at {more} more places")] if more > 0 else []
-        return tuple(
-            Finding(
-                rule="feed-mended",
-                severity="warning",
-                message=message,
-                where=Where(self.path, line),
-                hint="the feed is not well-formed XML here; what was meant was guessed",
-            )
-            for line, message in sorted(told)
-        )
 
 
 def parse(data: bytes, path: Path) -> tuple[Document, tuple[Finding, ...]]:

@@ -6,7 +6,6 @@ time now and then, ``**Ann:** \[04:17\] text``. Plain ``Ann: text`` without time
 ``**[0:12] Mara:** text``, a paragraph a turn.
 """
 
-import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,6 +15,7 @@ from podcast.model import Transcript
 from podcast.timecode import LONGEST, Millis, parse_clock, show
 from podcast.transcript import labels
 from podcast.transcript.format import Draft, Format, Holds, Problem
+from podcast.transcript.markup import escaped, plain
 from podcast.transcript.stamps import INSIDE, TIME, read_stamps
 from podcast.transcript.talk import Turn, draft
 
@@ -37,18 +37,6 @@ _CLOCK = re.compile(INSIDE)
 _HEADING = re.compile(rf"#{{1,6}}\s+(?:{_BEFORE}\s*[-–—·:|]?\s*)?{_NAME}\s*:?\s*(?:{_WITHIN})?\s*:?\s*#*\s*")
 _FENCE = re.compile(r"\A(---|\+\+\+)[ \t]*\n.*?^(?:---|\+\+\+|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}")
-
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_MARKUP = re.compile(r"([\\`*_\[\]<>&~])")
-_SAFE_HEAD = re.compile(r"[:(\-]")
-_LINK = re.compile(
-    r"!?\[([^\[\]]*)\]\((?:<[^<>]*>|[^()\s]*)(?:\s+\"[^\"]*\")?\)|<((?:https?|mailto):[^<>\s]*)>"
-)
-_EMPHASIS = re.compile(
-    r"`|\*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w)"
-)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_PRIVATE = 0xE000
 
 _FEWEST, _MOST = 4, 0.6
 """Without times, so many turns and such a share of the words make a transcript of labelled paragraphs."""
@@ -158,7 +146,7 @@ def _head(match: re.Match[str]) -> _Head | None:
         return None
     if start is not None and start >= LONGEST:
         return None
-    return _Head(_plain(groups.get("label") or "").strip(" -–—"), start, groups.get("text") or "")
+    return _Head(plain(groups.get("label") or "").strip(" -–—"), start, groups.get("text") or "")
 
 
 def _talk(lines: Sequence[str], heads: dict[int, _Head]) -> _Talk:
@@ -206,7 +194,7 @@ def _read(text: str) -> Draft:
     if not any(turn.speaker or turn.start is not None for turn in talk.turns):
         talk = _plain_talk(lines, text)
     for turn in talk.turns:
-        turn.lines = [_plain(" ".join(turn.lines))]
+        turn.lines = [plain("\n".join(turn.lines))]
     return draft(talk.turns, list(_left_out(talk)))
 
 
@@ -219,27 +207,9 @@ def _left_out(talk: _Talk) -> Iterator[Problem]:
         yield Problem(talk.turns[0].line, message, severity="info")
 
 
-def _plain(text: str) -> str:
-    r"""What Markdown shows as a line: no marks, links as their text, what was escaped as it is.
-
-    >>> _plain(r"*So*, [here](https://example.org): 3 \* 4 &amp; __more__")
-    'So, here: 3 * 4 & more'
-    """
-    text = _ESCAPED.sub(lambda match: chr(_PRIVATE + ord(match[1])), text)
-    text = _LINK.sub(lambda match: match[1] if match[2] is None else match[2], _BREAK.sub(" ", text))
-    text = html.unescape(_EMPHASIS.sub("", text))
-    return re.sub("[\ue021-\ue07e]", lambda match: chr(ord(match[0]) - _PRIVATE), text)
-
-
-def _escape(text: str) -> str:
-    """A text that Markdown shows as it is, behind a label."""
-    safe = _MARKUP.sub(r"\\\1", text)
-    return f"\\{safe}" if _SAFE_HEAD.match(safe) else safe
-
-
 def _write(transcript: Transcript) -> str:
     blocks = (
-        f"**[{show(one.start)}]{f' {_escape(one.speaker)}:' if one.speaker else ''}** {_escape(one.text)}\n"
+        f"**[{show(one.start)}]{f' {escaped(one.speaker)}:' if one.speaker else ''}** {escaped(one.text)}\n"
         for one in transcript.segments
     )
     return "\n".join(blocks)

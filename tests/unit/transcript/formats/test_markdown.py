@@ -97,3 +97,10 @@ def test_front_matter_headings_and_what_follows_are_left_out_and_counted() -> No
     assert [one.text for one in reading.transcript.segments] == ["Hi.", "Yes. More."]
     assert "4 lines before it, 2 headings in it and 2 lines behind it" in reading.findings[0].message
     assert str(reading.findings[0].where) == "talk.md:5"
+
+
+def test_lines_of_a_script_without_spaces_are_one() -> None:
+    found = parse(
+        "**田中:** [0:00] 灯台は\n古い。\n\n**林:** [0:09] はい、\n*とても*。\n".encode(), Path("a.md")
+    )
+    assert [one.text for one in found.transcript.segments] == ["灯台は古い。", "はい、とても。"]
