@@ -78,7 +78,7 @@ def find(folder: Path, slug: str, pieces: Sequence[tuple[Millis, Millis]] = ()) 
     by = shift * (is_medium - bool(pieces))
     bites = [replace(bite, start=Millis(bite.start + by)) for bite in bites]
     for bite in bites:
-        _check(bite, length, source)
+        _check(bite, length, source, by)
     with Cache(folder / WORK, ages=False) as cache:
         said = talk(episode, shelf.config.language, length, cache, _spoken(shelf, episode, cache))
     said = placed(said, Clock(shift, length)) if is_medium and shift else said
@@ -168,19 +168,21 @@ def _shift(shelf: Library, episode: Episode) -> Millis:
     return Millis(pin.media.shift) if pin and pin.media else ZERO
 
 
-def _check(bite: Soundbite, length: Millis, source: Path) -> None:
-    end = bite.start + bite.duration
+def _check(bite: Soundbite, length: Millis, source: Path, by: int) -> None:
+    """Raise for a piece that cannot be; its times have been moved `by`, and are said as they were written."""
+    end = Millis(bite.start + bite.duration)
     if bite.start < 0:
         message = "a clip is cut from the recording, and the intro sounds there"
         raise UsageError(message, hint=f"begin {show(Millis(999 - bite.start))} later")
     if bite.duration <= 0:
         raise UsageError(
-            f"a clip ends after it begins, not at {show(Millis(end))}", hint="name FROM, then TO"
+            f"a clip ends after it begins, not at {show(Millis(end - by))}", hint="name FROM, then TO"
         )
     if bite.duration > LONGEST:
         raise UsageError(f"a clip lasts at most {show(LONGEST)}", hint="take a shorter piece")
     if end > length:
-        raise InputError(f"{show(Millis(end))} is past the end: it lasts {show(length)}", where=Where(source))
+        message = f"{show(Millis(end - by))} is past the end: it lasts {show(Millis(length - by))}"
+        raise InputError(message, where=Where(source))
 
 
 def _sound(shelf: Library, episode: Episode) -> Path:

@@ -36,7 +36,8 @@ table{border-collapse:collapse}td,th{padding:.2rem 1rem .2rem 0;text-align:left}
 .a{stroke:#b3561f}.b{stroke:#1d7a63}.a,.b{fill:none;stroke-width:2}
 .t{stroke:#888;stroke-dasharray:6 6}.s{fill:#8883}.w{fill:#1d7a6366}
 .g{stroke:#8885}figure{margin:1.5rem 0}figcaption{margin-bottom:.3rem}
-text{font-size:13px;fill:CanvasText;stroke:Canvas;stroke-width:3px;paint-order:stroke}"""
+text{font-size:13px;fill:CanvasText;stroke:Canvas;stroke-width:3px;paint-order:stroke}
+@media(max-width:36rem){text{font-size:26px}}"""
 
 
 def files(done: Mastered, turns: Sequence[Turn]) -> dict[str, str]:

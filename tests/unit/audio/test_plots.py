@@ -71,6 +71,11 @@ def test_times_stand_under_the_plots_and_are_ten_at_most(
     assert (times[0], times[-1], len(times)) == (first, last, count)
 
 
+def test_on_a_telephone_the_words_in_the_plots_are_twice_as_large(done: Mastered) -> None:
+    """Plots are drawn 1000 wide: of 13 pixels four are left on 328."""
+    assert "@media(max-width:36rem){text{font-size:26px}}" in page(done, -16.0, ())
+
+
 def test_silence_has_a_report_too(tmp_path: Path) -> None:
     source = write_wav(tmp_path / "in.wav", np.zeros((1, 44_100), np.float32))
     done = master(source, tmp_path / "out.mp3")

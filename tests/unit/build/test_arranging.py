@@ -12,7 +12,7 @@ from podcast import audio
 from podcast.audio import Settings
 from podcast.check.recordings import hear
 from podcast.clipping import find, make
-from podcast.errors import UsageError
+from podcast.errors import InputError, UsageError
 from podcast.lint import lint_show
 from podcast.timecode import Millis, format_vtt, parse_clock
 from tests.shows import notes
@@ -141,6 +141,10 @@ def test_clips_are_named_by_the_times_that_players_show(
     assert make(clip, tmp_path / "clip.mp3", progress=lambda _: None) == ()
     with pytest.raises(UsageError, match="the intro sounds there"):
         find(arranged, "lamp", [(Millis(1_000), Millis(6_000))])
+    with pytest.raises(UsageError, match="not at 0:03"):
+        find(arranged, "lamp", [(Millis(6_000), Millis(3_500))])
+    with pytest.raises(InputError, match=" 9:00 is past the end"):
+        find(arranged, "lamp", [(Millis(6_000), Millis(540_000))])
 
 
 def test_a_sound_that_is_not_there_is_told_at_its_line(arranged: Path, rebuild: Rebuild) -> None:
