@@ -24,7 +24,9 @@ _ROUNDS = 40
 _PAYS = 0.02
 """LU that a dB of gain has to bring: with less, the limiter takes all of it, and speech becomes a rattle. The
 last 0.1 LU of talk that is brought to -14 LUFS have 0.03 a dB."""
-_FINE = 0.25  # dB
+_FINE, _FREE = 0.25, 8.0
+"""dB: the search is no finer, and so much above the plain distance any gain may be tried, for a voice that
+comes above the gate on the way makes the whole softer."""
 _ACROSS: Samples = np.arange(SEGMENT, dtype=np.float32) / np.float32(SEGMENT)
 
 
@@ -97,20 +99,22 @@ def solve(seen: Loudness, curve: Curve, target: float, ceiling: float, gain: flo
     `seen` holds some loudness; the search begins at `gain`. Where peaks leave no room for the target, it ends
     with the gain from which on there is nothing to win.
     """
-    best, loud, step = gain, -np.inf, 0.0
+    last, loud, step, free, nearest = gain, -np.inf, 0.0, np.inf, (np.inf, gain)
     for _ in range(_ROUNDS):
         found = expected(seen, curve.raised(gain), ceiling)
         now = -70.0 if found is None else found
-        if step > 0 and now - loud < _PAYS * (gain - best):
+        if gain > max(last, free) and now - loud < _PAYS * (gain - last):
             step /= 2
             if step < _FINE:
-                return best
+                break
         else:
-            best, loud, step = gain, now, target - now
+            last, loud, step = gain, now, target - now
+            nearest = min(nearest, (abs(step), gain))
+            free = min(free, gain + step + _FREE)
             if abs(step) < _CLOSE:
                 break
-        gain = min(best + step, _MOST)
-    return best
+        gain = min(last + step, _MOST)
+    return nearest[1]
 
 
 def _hops(values: Decibels) -> Decibels:
