@@ -5,9 +5,12 @@ voice goes on. Music is told by the gaps between syllables that it lacks (Saunde
 discrimination of broadcast speech/music").
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
+from operator import itemgetter
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -20,8 +23,9 @@ from podcast.audio.sounding import sounding, stretches
 
 _BREATH = 2
 """Hops of 100 ms: a rest up to so long is a breath where one side of it is short, or both are alike."""
-_SHORT, _ALIKE = 8, 5.0
-"""Hops, and LU between the sides."""
+_SHORT, _ALIKE, _UNLIKE = 8, 5.0, 6.0
+"""Hops, LU between the sides, and LU from which short sides are two voices after all: turns of two words with
+0.1 s between them and voices 10, 16 and 20 LU apart end 1.1, 1.1 and 0.4 LU apart; it was 2.1, 3.3, 3.8."""
 _SIDE, _STEP, _NEAR = 10, 6.0, 3
 """Hops on either side of a step, LU between them, and hops in which the quietest one is looked for. Of 237
 phrases of four synthetic voices that nobody interrupts, 11 are cut; a second on each side is two words."""
@@ -47,10 +51,12 @@ def phrases(seen: Loudness) -> list[Phrase]:
     """What is heard between pauses and between steps of level, in order."""
     gapped = _gapped(seen)
     made = []
-    for start, end in _joined(stretches(sounding(seen.energies)), seen.energies):
+    runs = stretches(sounding(seen.energies))
+    for start, end in _joined(runs, seen.energies):
         more = max(0, _LOOK - (end - start)) // 2
         is_speech = float(gapped[max(0, start - more) * BINS : (end + more) * BINS].mean()) >= _GAPS
-        for first, last in _cut(start, end, seen.energies) if is_speech else [(start, end)]:
+        pieces = _cut(start, end, seen.energies) if is_speech else [(start, end)]
+        for first, last in _parted(pieces, runs, seen.energies) if is_speech else pieces:
             level = loudness_of(seen.energies[first:last])
             if level is not None:
                 made.append(Phrase(first, last, level, is_speech))
@@ -73,22 +79,38 @@ def _cut(start: int, end: int, energies: Energies) -> list[tuple[int, int]]:
     return list(pairwise(sorted(cuts)))
 
 
-def _joined(runs: Sequence[tuple[int, int]], energies: Energies) -> list[tuple[int, int]]:
-    """Runs of sound without the breaths between them."""
+def _parted(
+    pieces: Sequence[tuple[int, int]], runs: Sequence[tuple[int, int]], energies: Energies
+) -> list[tuple[int, int]]:
+    """Pieces of talk parted at the breaths where somebody of another level says a word or two."""
+    made = []
+    for start, end in pieces:
+        first = bisect_right(runs, start, key=itemgetter(1))
+        inside = runs[first : bisect_left(runs, end, key=itemgetter(0))]
+        made += _joined([(max(a, start), min(b, end)) for a, b in inside], energies, _UNLIKE)
+    return made
+
+
+def _joined(
+    runs: Sequence[tuple[int, int]], energies: Energies, unlike: float = inf
+) -> list[tuple[int, int]]:
+    """Runs of sound without the breaths between them; short ones that are `unlike` LU apart stay two."""
     made: list[tuple[int, int]] = []
     for start, end in runs:
-        if made and start - made[-1][1] <= _BREATH and _belong(made[-1], (start, end), energies):
+        near = made and start - made[-1][1] <= _BREATH
+        if near and _belong(made[-1], (start, end), energies, unlike):
             made[-1] = made[-1][0], end
         else:
             made.append((start, end))
     return made
 
 
-def _belong(one: tuple[int, int], two: tuple[int, int], energies: Energies) -> bool:
-    if min(one[1] - one[0], two[1] - two[0]) < _SHORT:
+def _belong(one: tuple[int, int], two: tuple[int, int], energies: Energies, unlike: float) -> bool:
+    is_short = min(one[1] - one[0], two[1] - two[0]) < _SHORT
+    if is_short and unlike == inf:
         return True
     first, second = (loudness_of(energies[start:end]) for start, end in (one, two))
-    return first is None or second is None or abs(first - second) < _ALIKE
+    return first is None or second is None or abs(first - second) < (unlike if is_short else _ALIKE)
 
 
 def _gapped(seen: Loudness) -> NDArray[np.bool_]:

@@ -37,6 +37,16 @@ def test_a_step_of_level_ends_a_phrase_and_belongs_to_the_louder_side() -> None:
     assert found[0].level - found[1].level > 8
 
 
+def test_turns_of_two_words_are_phrases_where_voices_are_far_apart() -> None:
+    """As in talk of one voice, a rest of 0.2 s between words of one level ends nothing."""
+    apart, alike = (
+        np.concatenate([part for level in levels * 6 for part in (talk(0.6, level), room(0.2))], axis=1)
+        for levels in ((-8.0, -28.0), (-8.0, -10.0))
+    )
+    assert len(phrases(heard(apart))) == 12
+    assert len(phrases(heard(alike))) == 1
+
+
 def test_talk_that_goes_on_at_its_level_is_one_phrase() -> None:
     assert len(phrases(heard(spoken(-10.0, -12.0, -9.0)))) == 1
 
