@@ -14,6 +14,7 @@ from podcast.align.forms import Ways
 from podcast.align.ladder import Found, Progress, Recording, locate
 from podcast.align.onsets import begun
 from podcast.align.placing import placed
+from podcast.align.second import heard_again
 from podcast.align.settle import settled
 from podcast.align.spoken import say
 from podcast.align.stretches import Token
@@ -79,7 +80,8 @@ def align(samples: Samples, transcript: Transcript, *, progress: Progress | None
             tokens, found, share = anew, again, _share(again, ways)
     if share < DOUBTFUL:
         return Aligned(transcript=transcript, findings=(_strange(share),))
-    found = begun(recording, found)
+    speakers = [one.speaker for one in transcript.segments for _ in one.words]
+    found = heard_again(recording, begun(recording, found), speakers)
     made = _without_unsaid(settled(transcript, tokens, found, recording.length), ways)
     return Aligned(transcript=made, findings=tuple(_gaps(made, ways)), share=share)
 

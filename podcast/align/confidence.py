@@ -58,7 +58,7 @@ def signs(found: Sequence[Heard | None], at: int, word: Heard) -> Signs:
     near = [*found[max(0, at - _AROUND) : at], *found[at + 1 : at + 1 + _AROUND]]
     scores = [max(_WORST, one.score) for one in near if one]
     own = max(_WORST, word.score)
-    pace = log(max(1, word.end - word.start) / (PHONE * word.phones))
+    pace = log(max(1, word.end - word.start) / (PHONE * len(word.sounds)))
     return Signs(
         fit=own,
         fit_around=sum(scores) / len(scores) if scores else own,

@@ -55,14 +55,13 @@ class Heard(NamedTuple):
     """Where a token was found, in milliseconds from the start of the samples.
 
     `score` is the mean log likelihood of its frames beside that of the best sounds at the time, at most 0;
-    `phones` is how many sounds it has, `first` the first of them as the pronouncing dictionary writes it.
+    `sounds` are those that it has, as the pronouncing dictionary writes them.
     """
 
     start: Millis
     end: Millis
     score: float
-    phones: int
-    first: str = ""
+    sounds: tuple[str, ...] = ()
 
 
 def loudness(samples: Samples) -> float:
@@ -170,8 +169,7 @@ class Engine:
             start=Millis(piece.start_frame * FRAME),
             end=Millis((piece.end_frame + 1) * FRAME),
             score=math.log(max(piece.ascore, 1e-300)) * _SHIFT / frames,
-            phones=len(phones),
-            first=phones[0],
+            sounds=tuple(phones),
         )
 
 
@@ -183,7 +181,7 @@ def _teach(decoder: Any, name: str, said: Sequence[str]) -> None:
 def _together(one: Heard, two: Heard) -> Heard:
     long, short = one.end - one.start, two.end - two.start
     score = (one.score * long + two.score * short) / max(1, long + short)
-    return Heard(one.start, two.end, score, one.phones + two.phones, one.first)
+    return Heard(one.start, two.end, score, one.sounds + two.sounds)
 
 
 def _weighed(arc: Arc) -> tuple[int, int, float] | tuple[int, int, float, str]:

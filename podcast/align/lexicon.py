@@ -13,6 +13,10 @@ _OTHER = re.compile(r"\(\d+\)$")
 _HISSING = ("S", "Z", "SH", "ZH", "CH", "JH")
 _VOICELESS = ("P", "T", "K", "F", "TH")
 
+_BREATH = "HH "
+_BREATHED = f"{_BREATH}W "
+"""How some begin "where". Hardly anybody does, but a pause in front of it is heard as this breath."""
+
 
 class Lexicon:
     """Pronunciations as phones with spaces between. `words` are those that are in the dictionary."""
@@ -23,7 +27,9 @@ class Lexicon:
             word, _, phones = line.partition(" ")
             if phones:
                 word = _OTHER.sub("", word)
-                self.words[word] = (*self.words.get(word, ()), phones.strip())
+                said = phones.strip()
+                said = said.removeprefix(_BREATH) if said.startswith(_BREATHED) else said
+                self.words[word] = tuple(dict.fromkeys((*self.words.get(word, ()), said)))
         self._guessed: dict[str, tuple[str, ...]] = {}
 
     @cached_property

@@ -14,9 +14,9 @@ from podcast.align.engine import FRAME, RATE, Heard, Samples
 from podcast.align.ladder import Found, Recording
 from podcast.timecode import Millis
 
-_PAUSE = 60
+PAUSE = 60
 """Milliseconds without a word before one that follows a pause."""
-_QUIET = 20.0
+QUIET = 20.0
 """Decibels under the loudest sound nearby that all of a pause is: words that nobody wrote down are none."""
 _BEFORE, _AFTER = 80, 80
 """Milliseconds around the place that was found, in which the word may begin."""
@@ -46,14 +46,14 @@ def begun(recording: Recording, found: Found) -> Found:
 
 def _begun(samples: Samples, found: Found) -> Iterator[Heard | None]:
     before: Heard | None = None
-    last = -_PAUSE
+    last = -PAUSE
     for word, sure in zip(found.heard, found.sure, strict=True):
         if word is None or sure < DOUBTFUL:
             yield word
             before = None
             continue
         start = word.start
-        if start - last >= _PAUSE:
+        if start - last >= PAUSE:
             start = min(max(_onset(samples, start), Millis(last)), Millis(max(start, word.end - FRAME)))
         if start == word.start:
             start = _behind_stillness(samples, word, before)
@@ -64,11 +64,11 @@ def _begun(samples: Samples, found: Found) -> Iterator[Heard | None]:
 def _behind_stillness(samples: Samples, word: Heard, before: Heard | None) -> Millis:
     """The end of a pause that the recogniser counted to a word and the one before it, or the word's start."""
     first = max(0, word.start - _BACK, (before.start + min(before.end, word.start)) // 2 if before else 0)
-    levels = _levels(samples[first * RATE // 1000 : (word.end - FRAME) * RATE // 1000])
+    levels = decibels(samples[first * RATE // 1000 : (word.end - FRAME) * RATE // 1000])
     at = (word.start - first) // _STEP
     if len(levels) <= at:
         return word.start
-    shortest = _SHORTEST_SOFT if word.first in _SOFT else _SHORTEST
+    shortest = _SHORTEST_SOFT if word.sounds[0] in _SOFT else _SHORTEST
     still = [
         end
         for begin, end in _stretches(levels < levels[at:].max() - _STILL)
@@ -80,7 +80,7 @@ def _behind_stillness(samples: Samples, word: Heard, before: Heard | None) -> Mi
 def _onset(samples: Samples, start: Millis) -> Millis:
     """The last rise out of the room before the loudest sound around a time, or that time."""
     first = max(0, start - _BEFORE)
-    levels = _levels(samples[first * RATE // 1000 : (start + _AFTER) * RATE // 1000])
+    levels = decibels(samples[first * RATE // 1000 : (start + _AFTER) * RATE // 1000])
     loudest = int(levels.argmax()) if len(levels) else 0
     if not loudest:
         return start
@@ -89,12 +89,13 @@ def _onset(samples: Samples, start: Millis) -> Millis:
     if span < _LEAST:
         return start
     rests = _rests(levels[:loudest] < room + _ABOVE * span)
-    pause = levels[: rests[-1]][-_PAUSE // _STEP :] if rests else levels
-    is_pause = bool((pause < levels[loudest] - _QUIET).all())
+    pause = levels[: rests[-1]][-PAUSE // _STEP :] if rests else levels
+    is_pause = bool((pause < levels[loudest] - QUIET).all())
     return Millis(first + rests[-1] * _STEP) if is_pause else start
 
 
-def _levels(samples: Samples) -> NDArray[np.float64]:
+def decibels(samples: Samples) -> NDArray[np.float64]:
+    """The level of each 5 ms of samples."""
     size = RATE * _STEP // 1000
     steps = samples[: len(samples) // size * size].reshape(-1, size).astype(np.float64)
     levels: NDArray[np.float64] = 10 * np.log10(np.maximum(np.square(steps).mean(axis=1), 1e-12))

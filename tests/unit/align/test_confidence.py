@@ -4,7 +4,7 @@ from podcast.timecode import Millis
 
 
 def word(at: int, score: float = -2.0, length: int = 340, phones: int = 4) -> Heard:
-    return Heard(Millis(at), Millis(at + length), score, phones)
+    return Heard(Millis(at), Millis(at + length), score, ("AH",) * phones)
 
 
 def row(middle: Heard | None) -> float:

@@ -79,5 +79,10 @@ def test_a_word_with_two_pronunciations_has_both(lexicon: Lexicon) -> None:
     assert lexicon.pronounced("the") == ("DH AH", "DH IY")
 
 
+def test_where_begins_with_no_breath(lexicon: Lexicon) -> None:
+    assert lexicon.pronounced("where") == ("W EH R",)
+    assert lexicon.pronounced("who") == ("HH UW",)
+
+
 def test_a_word_without_letters_has_no_pronunciation(lexicon: Lexicon) -> None:
     assert lexicon.pronounced("灯") == ()

@@ -22,7 +22,7 @@ def recording(*sounds: tuple[int, int], room: float = 30.0, length: int = 1_000)
 
 
 def found(*words: tuple[int, int] | None, sure: float = 0.9, first: str = "AH") -> Found:
-    heard = [word and Heard(Millis(word[0]), Millis(word[1]), -1.0, 3, first) for word in words]
+    heard = [word and Heard(Millis(word[0]), Millis(word[1]), -1.0, (first, "N", "D")) for word in words]
     return Found(heard, [sure] * len(words))
 
 

@@ -11,7 +11,7 @@ LENGTH = Millis(60_000)
 
 
 def heard(start: int, end: int) -> Heard:
-    return Heard(Millis(start), Millis(end), -2.0, 4)
+    return Heard(Millis(start), Millis(end), -2.0, ("AH",) * 4)
 
 
 def settle(

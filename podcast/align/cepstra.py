@@ -1,0 +1,69 @@
+"""Sound as recognisers of speech look at it: mel-frequency cepstra, ten milliseconds at a time.
+
+Davis and Mermelstein, Comparison of Parametric Representations for Monosyllabic Word Recognition in
+Continuously Spoken Sentences, 1980, with the change of each coefficient and the change of that.
+"""
+
+from functools import lru_cache
+from math import log1p
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.fft import dct
+
+from podcast.align.engine import FRAME, RATE, Samples
+
+Frames = NDArray[np.float64]
+"""A row for each frame."""
+
+_HOP, _WINDOW = RATE * FRAME // 1000, RATE * 25 // 1000
+"""Samples. With a frame of 5 ms fewer words were found within 30 ms: of a neural voice 93.4 % for 95.6."""
+_SIZE, _BANDS, _COEFFICIENTS = 512, 24, 13
+_LOWEST, _HIGHEST = 100.0, 7_600.0
+"""Hertz."""
+_NEAR = 2
+"""Frames on each side between which change is told."""
+_FLOOR = 1e-5
+"""The least power of a band by that of loud ones: below, the noise of rooms differs and not the speech."""
+_BATCH = 4_000
+
+
+def cepstra(samples: Samples) -> Frames:
+    """39 numbers for each whole frame of samples of 16 kHz; its level changes none but the first."""
+    count = len(samples) // _HOP
+    if not count:
+        return np.zeros((0, 3 * _COEFFICIENTS))
+    padded = np.pad(samples.astype(np.float64), ((_WINDOW - _HOP) // 2, _WINDOW))
+    padded[1:] -= 0.95 * padded[:-1]
+    windows = np.lib.stride_tricks.sliding_window_view(padded, _WINDOW)[::_HOP][:count]
+    powers = np.concatenate([_banded(windows[at : at + _BATCH]) for at in range(0, count, _BATCH)])
+    loud = float(np.percentile(powers.mean(axis=1), 90))
+    levels = np.log(powers + max(_FLOOR * loud, 1e-12))
+    still = dct(levels, type=2, axis=1, norm="ortho")[:, :_COEFFICIENTS]
+    change = _change(still)
+    return np.concatenate([still, change, _change(change)], axis=1)
+
+
+def _banded(windows: Frames) -> Frames:
+    powers = np.square(np.abs(np.fft.rfft(windows * np.hamming(_WINDOW), _SIZE)))
+    banded: Frames = powers @ _bands().T
+    return banded
+
+
+def _change(rows: Frames) -> Frames:
+    padded = np.pad(rows, ((_NEAR, _NEAR), (0, 0)), mode="edge")
+    changed: Frames = padded[2 * _NEAR :] - padded[: -2 * _NEAR]
+    return changed
+
+
+@lru_cache(maxsize=1)
+def _bands() -> Frames:
+    """Triangles that are evenly apart in mel: a row for each band, a column for each bin of the spectrum."""
+    low_end, high_end = (1127 * log1p(hertz / 700) for hertz in (_LOWEST, _HIGHEST))
+    places = 700 * np.expm1(np.linspace(low_end, high_end, _BANDS + 2) / 1127)
+    bins = np.fft.rfftfreq(_SIZE, 1 / RATE)
+    low, middle, high = (places[at : at + _BANDS, None] for at in range(3))
+    bands: Frames = np.clip(
+        np.minimum((bins - low) / (middle - low), (high - bins) / (high - middle)), 0, None
+    )
+    return bands

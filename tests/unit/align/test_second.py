@@ -1,0 +1,182 @@
+"""Words that follow others begin half way to where the sounds of their voice meet."""
+
+import random
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from podcast.align.cepstra import Frames, cepstra
+from podcast.align.confidence import NOT_HEARD
+from podcast.align.engine import RATE, Heard, Samples
+from podcast.align.ladder import Found, Recording
+from podcast.align.second import heard_again
+from podcast.timecode import Millis
+
+PITCHES = {"AA": (300, 900), "IY": (240, 2_600), "M": (180, 400), "S": (4_500, 6_000), "UW": (350, 1_500)}
+"""Sounds of two tones each; what words are made of."""
+SOUND = 80
+"""Milliseconds that a sound lasts."""
+
+
+def words(count: int) -> list[tuple[str, ...]]:
+    """Words none of which begins with the sound that the one before ends with."""
+    draw = random.Random(7)  # noqa: S311
+    made: list[tuple[str, ...]] = []
+    while len(made) < count:
+        word = tuple(draw.sample(sorted(PITCHES), draw.randint(2, 3)))
+        if not made or made[-1][-1] != word[0]:
+            made.append(word)
+    return made
+
+
+def spoken(
+    said: Sequence[tuple[str, ...]], rests: dict[int, int] | None = None
+) -> tuple[Recording, list[int]]:
+    """Words one after the other, with rests in milliseconds in front of some; and when each begins."""
+    rng = np.random.default_rng(3)
+    pieces, starts, at = [np.zeros(200 * 16)], [], 200
+    for n, sounds in enumerate(said):
+        rest = (rests or {}).get(n, 0)
+        pieces.append(np.zeros(rest * 16))
+        starts.append(at + rest)
+        at += rest + SOUND * len(sounds)
+        for sound in sounds:
+            times = np.arange(SOUND * 16) / RATE
+            low, high = (3_000 * np.sin(2 * np.pi * hertz * times) for hertz in PITCHES[sound])
+            pieces.append(low + high)
+    samples = np.concatenate([*pieces, np.zeros(400 * 16)])
+    samples += rng.normal(0, 20, len(samples))
+    return Recording(samples.astype(np.int16), 3_000.0, Millis(len(samples) // 16)), starts
+
+
+def found(said: Sequence[tuple[str, ...]], starts: Sequence[int]) -> Found:
+    ends = [*starts[1:], starts[-1] + SOUND * len(said[-1])]
+    longest = [SOUND * len(one) + 100 for one in said]  # what follows later than that follows a rest
+    lengths = [
+        end - start if end - start < most else most - 100
+        for most, start, end in zip(longest, starts, ends, strict=True)
+    ]
+    heard: list[Heard | None] = [
+        Heard(Millis(start), Millis(start + length), -1.0, sounds)
+        for start, length, sounds in zip(starts, lengths, said, strict=True)
+    ]
+    return Found(heard, [0.9] * len(heard))
+
+
+def begins(made: Found) -> list[int]:
+    return [word.start for word in made.heard if word]
+
+
+def nobody(said: Sequence[object]) -> list[str | None]:
+    return [None] * len(said)
+
+
+@pytest.mark.parametrize("off", [-30, 30])
+def test_a_word_is_moved_half_way_to_where_its_sounds_begin(off: int) -> None:
+    said = words(150)
+    recording, starts = spoken(said)
+    early = [start + off * (n % 10 == 5) for n, start in enumerate(starts)]
+    away = np.abs(np.array(begins(heard_again(recording, found(said, early), nobody(said)))) - starts)
+    assert away[5::10] == pytest.approx(15, abs=6)
+    assert np.percentile(np.delete(away, np.s_[5::10]), 95) <= 5
+
+
+def test_no_word_is_moved_far() -> None:
+    said = words(150)
+    recording, starts = spoken(said)
+    wrong = [start + 70 * (n % 10 == 5) for n, start in enumerate(starts)]
+    moved = np.array(begins(heard_again(recording, found(said, wrong), nobody(said)))) - wrong
+    assert np.abs(moved).max() == 20
+
+
+def test_a_word_ends_where_the_next_begins() -> None:
+    said = words(150)
+    recording, starts = spoken(said)
+    early = [start - 30 * (n % 10 == 5) for n, start in enumerate(starts)]
+    made = [word for word in heard_again(recording, found(said, early), nobody(said)).heard if word]
+    assert all(one.end == two.start for one, two in pairwise(made))
+
+
+def test_words_behind_pauses_stay() -> None:
+    said = words(150)
+    rests = dict.fromkeys(range(5, 150, 10), 120)
+    recording, starts = spoken(said, rests)
+    late = [start + 20 * (n in rests) for n, start in enumerate(starts)]
+    made = begins(heard_again(recording, found(said, late), nobody(said)))
+    assert [made[n] for n in rests] == [late[n] for n in rests]
+
+
+def test_a_pause_that_is_talk_belongs_to_the_word() -> None:
+    said = words(150)
+    recording, starts = spoken(said)
+    wrong = found(said, starts)
+    for n in range(5, 150, 10):
+        word = wrong.heard[n]
+        assert word
+        wrong.heard[n] = word._replace(start=Millis(word.start + 80))
+    made = begins(heard_again(recording, wrong, nobody(said)))
+    assert [made[n] for n in range(5, 150, 10)] == pytest.approx(starts[5::10], abs=10)
+
+
+def test_little_talk_is_left() -> None:
+    said = words(80)
+    recording, starts = spoken(said)
+    early = found(said, [start - 30 * (n % 10 == 5) for n, start in enumerate(starts)])
+    assert heard_again(recording, early, nobody(said)) == early
+
+
+def test_each_voice_is_known_by_itself() -> None:
+    said = words(180)
+    recording, starts = spoken(said)
+    early = found(said, [start - 30 * (n % 10 == 5) for n, start in enumerate(starts)])
+    speakers = ["Mara"] * 120 + ["Tomas"] * 60
+    made = heard_again(recording, early, speakers)
+    assert made.heard[:118] != early.heard[:118]
+    assert made.heard[120:] == early.heard[120:]
+
+
+def test_what_was_not_found_is_left_and_the_others_are_not_thrown_off() -> None:
+    said = words(150)
+    recording, starts = spoken(said)
+    heard = found(said, starts)
+    for n in range(0, 150, 7):
+        heard.heard[n], heard.sure[n] = None, NOT_HEARD
+    made = heard_again(recording, heard, nobody(said))
+    assert [one is None for one in made.heard] == [one is None for one in heard.heard]
+    away = [two.start - one.start for one, two in zip(heard.heard, made.heard, strict=True) if one and two]
+    assert np.abs(away).max() <= 6
+
+
+def test_an_hour_is_heard_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = words(300)
+    recording, starts = spoken(said)
+    early = found(said, [start - 30 * (n % 10 == 5) for n, start in enumerate(starts)])
+    monkeypatch.setattr("podcast.align.second._PART", 30_000)
+    longest = 0
+
+    def listened(samples: Samples) -> Frames:
+        nonlocal longest
+        longest = max(longest, len(samples) // 16)
+        return cepstra(samples)
+
+    monkeypatch.setattr("podcast.align.second.cepstra", listened)
+    made = np.array(begins(heard_again(recording, early, nobody(said)))) - starts
+    assert np.abs(made[5::10]) == pytest.approx(15, abs=6)
+    assert 20_000 < longest < 40_000
+
+
+def test_doubtful_words_are_left() -> None:
+    said = words(150)
+    recording, starts = spoken(said)
+    early = found(said, [start - 30 * (n % 10 == 5) for n, start in enumerate(starts)])
+    for n in range(5, 150, 10):
+        early.sure[n] = 0.1
+    made = begins(heard_again(recording, early, nobody(said)))
+    assert made[5::10] == begins(early)[5::10]
+
+
+def test_nothing_found_is_nothing() -> None:
+    nothing = Found([None, None], [0.0, 0.0])
+    assert heard_again(spoken(words(2))[0], nothing, [None, None]) == nothing
