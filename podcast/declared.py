@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from podcast.errors import ConfigError, Problems, Where
 from podcast.places import entry_lines
+from podcast.toml import blanked
 from podcast.values import WrongEntries
 
 T = TypeVar("T")
@@ -40,7 +41,7 @@ class Source:
     def where(self, *keys: str) -> Where:
         """The place where a key, or a key of a table, is set; else that of the table around it."""
         table: tuple[str, ...] = ()
-        for number, text in enumerate(self.text.splitlines(), self.line):
+        for number, text in enumerate(blanked(self.text).splitlines(), self.line):
             if header := _HEADER.match(text):
                 here = table = tuple(re.split(r"\s*\.\s*", header[1]))
             elif match := _KEY.match(text):

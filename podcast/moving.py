@@ -70,8 +70,10 @@ def move(folder: Path, address: str) -> Moved:
 def _with(settings: str, key: str, value: str) -> str:
     """podcast.toml with a key of the show itself set; everything else stays as it was written."""
     line = f"{key} = {toml.text(value)}"
-    table = _TABLE.search(settings)
+    outline = toml.blanked(settings)
+    table = _TABLE.search(outline)
     at = table.start() if table else len(settings)
+    if said := re.search(rf"(?m)^{key}\s*=.*$", outline[:at]):
+        return settings[: said.start()] + line + settings[said.end() :]
     head, rest = settings[:at], settings[at:]
-    changed, count = re.subn(rf"(?m)^{key}\s*=.*$", lambda _match: line, head, count=1)
-    return (changed if count else f"{head.rstrip()}\n{line}\n" + "\n" * bool(rest)) + rest
+    return f"{head.rstrip()}\n{line}\n" + "\n" * bool(rest) + rest

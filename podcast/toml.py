@@ -8,6 +8,10 @@ from typing import Any
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _LONGEST_LINE = 100
+_WHOLE = re.compile(
+    r'"""(?:\\.|[^\\])*?"""|' r"'''.*?'''|" r'"(?:\\.|[^"\\\n])*"|' r"'[^'\n]*'|#[^\n]*", re.DOTALL
+)
+"""Texts and comments: what stands in them is no key and no table."""
 
 
 def lines(said: Mapping[str, Any]) -> str:
@@ -39,7 +43,7 @@ def _value(value: Any, indent: int = 0) -> str:
 
 def _told(value: str) -> str:
     """A text on one line; one of several paragraphs with each on a line of its own."""
-    parts = [exact(each)[1:-1] for each in value.split("\n\n")]
+    parts = [exact(_sound(each))[1:-1] for each in value.split("\n\n")]
     return text(value) if len(parts) < 2 else '"""\n' + "\n\n".join(parts) + '"""'
 
 
@@ -48,6 +52,19 @@ def _list(entries: list[str], indent: int) -> str:
     if len(whole) + indent <= _LONGEST_LINE or len(entries) < 2:
         return whole
     return "[\n" + "".join(f"  {each},\n" for each in entries) + "]"
+
+
+def blanked(document: str) -> str:
+    r"""TOML with spaces for texts of several lines, whose lines may look like keys and tables.
+
+    >>> blanked("about = '''\n[Two]\nof = us'''\nof = 2")
+    'about =    \n     \n          \nof = 2'
+    """
+    return _WHOLE.sub(_blank, document)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\r\n]", " ", match[0]) if match[0][:3] in ('"""', "'''") else match[0]
 
 
 def key(name: str) -> str:
@@ -61,7 +78,11 @@ def text(value: str) -> str:
     >>> print(text("Wind & \n waves"))
     "Wind & waves"
     """
-    return exact(" ".join(value.encode("utf-8", "replace").decode().split()))
+    return exact(" ".join(_sound(value).split()))
+
+
+def _sound(value: str) -> str:
+    return value.encode("utf-8", "replace").decode()
 
 
 def exact(value: str) -> str:

@@ -64,6 +64,11 @@ def test_a_missing_key_is_reported_at_its_table() -> None:
     ]
 
 
+def test_a_paragraph_that_looks_like_a_key_is_none() -> None:
+    text = 'title = """\ncount = 1\n\n[inner]"""\ncount = 0'
+    assert str(refuses(text)[0].where) == "x.toml:5"
+
+
 def test_lines_count_from_where_the_text_begins_in_its_file() -> None:
     assert str(refuses('title = "a"\ncount = 0', line=10)[0].where) == "x.toml:11"
 

@@ -50,6 +50,18 @@ def test_the_rest_of_podcast_toml_stays_as_it_was_written(show: Path) -> None:
     assert tomllib.loads(path.read_text(encoding="utf-8"))["new_feed_url"] == f"{again}feed.xml"
 
 
+def test_a_paragraph_that_looks_like_a_table_is_left_alone(show: Path) -> None:
+    path = show / "podcast.toml"
+    about = '"""\nOn "salt" and #tide.\n\n[Two] seasons.\n\naddress = unknown"""'
+    lines = path.read_text(encoding="utf-8").splitlines()
+    kept = [f"description = {about}" if each.startswith("description") else each for each in lines]
+    text = "\n".join(sorted(kept, key=lambda each: each.startswith("address"))) + "\n"
+    path.write_text(text, encoding="utf-8")
+    move(show, NEW)
+    after = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert after == tomllib.loads(text) | {"address": NEW, "new_feed_url": f"{NEW}feed.xml"}
+
+
 def test_the_old_host_is_told_to_redirect_in_four_languages(show: Path) -> None:
     moved = move(show, NEW)
     files = {path.name: path.read_text(encoding="utf-8") for path in moved.files}
