@@ -14,7 +14,7 @@ from podcast.timecode import Millis
 SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]」』）】]*$")
 _PAUSE_END = re.compile(r"[,;:–—、，；：]['\"”’»)\]]*$")
 _WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
-_LINE_END = re.compile(r"[ \t]*[\n\u2028][ \t]*")
+_LINE_END = re.compile(r"[\n\u2028]")
 
 _UNSPOKEN = frozenset(
     map(chr, (*range(32), *range(127, 160), *range(0xD800, 0xE000), 0xFEFF, 0xFFFE, 0xFFFF))
@@ -54,7 +54,7 @@ def paragraph(text: str) -> str:
     line = " ".join(text.split())
     if line.isascii() and line.isprintable():
         return line
-    line = " ".join(unspaced.joined(_LINE_END.split(text)).split())
+    line = " ".join(unspaced.joined([each.strip() for each in _LINE_END.split(text)]).split())
     if not line.isprintable():
         # Marks of direction and joiners belong to the spelling; controls would break XML.
         line = " ".join("".join(char for char in line if char not in _UNSPOKEN).split())

@@ -26,6 +26,8 @@ def aligned(
         ("e\u0301", "é"),
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("\x00", ""),
+        ("灯\n\n  台\tis \n old", "灯台 is old"),
+        pytest.param("é" + " " * 1_000_000 + "x", "é x", id="a long gap"),
     ],
 )
 def test_a_paragraph_is_one_clean_line(text: str, expected: str) -> None:
