@@ -120,9 +120,9 @@ def _with_ways(path: Path, finding: Finding) -> InputError:
 
 
 def _spoken(path: Path) -> str:
-    slug = slugify(path.stem)
+    slug, suffix = slugify(path.stem), ".md" if path.suffix.lower() in _NOTES else ".txt"
     return (
-        f"a text to be spoken goes into transcripts/{slug}{path.suffix.lower()}, with narrate = true at the "
+        f"a text to be spoken goes into transcripts/{slug}{suffix}, with narrate = true at the "
         f"head of episodes/{slug}.md"
     )
 

@@ -66,7 +66,9 @@ def test_notes_alone_make_no_episode(tmp_path: Path, name: str) -> None:
         recognise(path, alone=True)
 
 
-@pytest.mark.parametrize(("name", "slug"), [("First Stop.txt", "first-stop.txt"), ("a.md", "a.md")])
+@pytest.mark.parametrize(
+    ("name", "slug"), [("First Stop.txt", "first-stop.txt"), ("a.md", "a.md"), ("b.markdown", "b.md")]
+)
 def test_a_text_without_times_is_told_how_it_may_be_spoken(tmp_path: Path, name: str, slug: str) -> None:
     with pytest.raises(InputError) as told:
         recognise(made(tmp_path, name, "A day in the yard.\n"), alone=True)
