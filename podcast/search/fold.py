@@ -185,4 +185,5 @@ def key(text: str) -> str:
     >>> key("Mara Lind"), key("田中太郎")
     (' mara lind ', ' 田 中 太 郎 ')
     """
-    return f" {' '.join(token.word[0] if token.pair else token.word for token in tokens(text))} "
+    found = tokens(unicodedata.normalize("NFC", text))
+    return f" {' '.join(token.word[0] if token.pair else token.word for token in found)} "

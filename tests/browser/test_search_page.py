@@ -41,7 +41,7 @@ SHOW = {
         ("Zoë", "At the Café Größe we watch the gauges; don't trust e-mail in the fog."),
         ("Tomas", WAVES),
     ),
-    ("guard", "The <guard> & her night", "en"): (*STORMS, ("Mara", "灯台守は嵐の夜に灯を守る。")),
+    ("guard", "The <guard> & her night", "en"): (*STORMS, ("Mara", "灯台守は嵐の夜に灯を守\U000e0100る。")),
     ("hafen", "Der Hafen", "de"): (
         ("Mara", "Die Lampen am Hafen und die Modelle der Models."),
         ("Tomas", "Große Lampe."),
@@ -206,6 +206,8 @@ def test_a_phrase_is_found_before_it_is_ended(page: Page, site: Site, address: s
 def test_a_word_with_a_sign_behind_it_does_not_go_on(page: Page, site: Site) -> None:
     opened(page, site, "?q=stor")
     status(page, "12 results in 1 episode")
+    ask(page, "stor\u0316")
+    expect(page.get_by_role("status")).to_have_text("12 results in 1 episode")
     ask(page, "stor#")
     expect(page.get_by_role("status")).to_have_text("Showing results for storm#: 12 results in 1 episode")
     ask(page, "mo++")
@@ -397,11 +399,13 @@ async ([address, queries]) => {
 
 SLIPS = ("lampn", "modes", "cave", "whow", "dont", "dont trist")
 """Words that two others are near to: the longer of them, or the commoner, goes first. A lost apostrophe."""
+VARIED = "灯を守"
+"""What stands in the talk with a sign behind it that chooses among the shapes of a letter."""
 
 
 def test_the_client_finds_what_the_index_finds_in_the_same_order(page: Page, site: Site) -> None:
     opened(page, site)
-    asked = [*SLIPS, *queries(random.Random(11), 20)]  # noqa: S311
+    asked = [*SLIPS, VARIED, *queries(random.Random(11), 20)]  # noqa: S311
 
     found = page.evaluate(ASK, [page.get_attribute("form", "data-index"), asked])
 

@@ -244,8 +244,9 @@ const seam = (found, at, step) => {
 
 /* The next place that does not part a letter from its marks. */
 const pastMarks = (text, at) => {
-  while (/\p{M}/u.test(text[at])) at++;
-  return at;
+  const marks = /\p{M}*/uy;
+  marks.lastIndex = at;
+  return at + marks.exec(text)[0].length;
 };
 
 const back = (text, found, first) => {

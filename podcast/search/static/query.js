@@ -17,7 +17,7 @@ const parse = (text, typing) => {
     }
     const clause = read(match);
     if (!clause.words.length) continue;
-    clause.loose = typing && clause.words.at(-1).end === plain.length && !clause.refused;
+    clause.loose = typing && pastMarks(plain, clause.words.at(-1).end) === plain.length && !clause.refused;
     if (clause.refused) unwanted.push(clause);
     else if (joining === "OR") wanted.at(-1).push(clause);
     else wanted.push([clause]);

@@ -1,3 +1,5 @@
+from unicodedata import normalize
+
 import pytest
 
 from podcast.search.fold import count, key, tokens
@@ -67,6 +69,10 @@ def test_the_count_is_that_of_the_words() -> None:
 def test_a_key_holds_whole_words() -> None:
     assert key("Zoë O'Neil") == " zoe o neil "
     assert not key("??").strip()
+
+
+def test_a_name_is_found_however_it_was_typed() -> None:
+    assert key(normalize("NFD", "김철수 パク")) == key("김철수 パク")
 
 
 @pytest.mark.parametrize(("part", "name"), [("田中", "田中太郎"), ("민수", "김민수"), ("oneil", "Zoë Oneil")])
