@@ -265,7 +265,13 @@ def test_what_a_transcript_breaks_is_said_again_without_reading_it(
     lint_show(show)
     edit(show / "episodes/keeper.md", "+++\n", '+++\nlanguage = "de"\n')
     lint_show(show)
-    assert looked_into == ["crane", "keeper"]
+    edit(show / "episodes/crane.md", "+++\n", '+++\npeople = ["Mara Lind"]\n')
+    lint_show(show)
+    next(show.glob("episodes/crane.[!m]*")).unlink()
+    lint_show(show)
+    edit(show / "episodes/crane.md", "+++\n", "+++\nnarrate = true\n")
+    lint_show(show)
+    assert looked_into == ["crane", "keeper", "crane", "crane"]
 
 
 def test_a_recording_that_was_published_and_is_gone_is_told(built: Path) -> None:
