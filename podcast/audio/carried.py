@@ -4,6 +4,7 @@ A build writes what the notes say. Who makes one file of another has no notes, a
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,7 @@ def carried(source: Path) -> Tags | None:
         language="" if told == _UNKNOWN else told,
         cover=cover,
         cover_type=kind,
-        chapters=found.chapters,
+        chapters=tuple(_lasting(found.chapters, found.duration)),
     )
     is_empty = not (tags.title or tags.show or tags.author or tags.summary or tags.cover or tags.chapters)
     return None if is_empty else tags
@@ -60,6 +61,13 @@ def carry(tags: Tags, target: Path, made: Mastered) -> None:
     length = made.audio.duration
     moved = (_moved(each, made.shift, length) for each in tags.chapters)
     tag(target, replace(tags, chapters=tuple(each for each in moved if each.end > each.start)))
+
+
+def _lasting(chapters: Sequence[Chapter], duration: Millis) -> Iterator[Chapter]:
+    """Chapters that end where they begin, for that is all some programs write, last until the next one."""
+    ends = [*(each.start for each in chapters), duration][1:]
+    for one, after in zip(chapters, ends, strict=True):
+        yield replace(one, end=after) if one.end == one.start else one
 
 
 def _moved(chapter: Chapter, shift: int, length: Millis) -> Chapter:

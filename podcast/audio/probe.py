@@ -76,7 +76,8 @@ def probe(path: Path) -> Recording:
             bitrate=bitrate,
             chapters=tuple(replace(each, url=aside.addresses.get(each.start, "")) for each in chapters),
             pictures=aside.pictures,
-            tags=tuple(sorted((container.metadata | stream.metadata).items())),
+            # Ogg names the sound, Matroska its file: there the name of a track is "Stereo".
+            tags=tuple(sorted((stream.metadata | container.metadata).items())),
         )
 
 

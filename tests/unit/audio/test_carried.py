@@ -1,14 +1,19 @@
 """Title, cover and chapters of a recording are inside of what is made of it, too."""
 
+from fractions import Fraction
 from itertools import product
 from pathlib import Path
+from typing import Any
 
+import av
+import numpy as np
 import pytest
+from av.audio.frame import AudioFrame
 
 from podcast.audio import Settings, Tags, carried, carry, master, probe, tag
 from podcast.model import Chapter
 from podcast.timecode import Millis
-from tests.unit.audio.sounds import talk, write_wav
+from tests.unit.audio.sounds import RATE, talk, write_wav
 
 PICTURE = (Path(__file__).parents[3] / "cover.png").read_bytes()
 CHAPTERS = (
@@ -71,3 +76,30 @@ def test_chapters_move_with_the_sound_and_go_with_what_was_cut_away(sound: Path,
 
 def test_a_recording_with_nothing_inside_gives_nothing(sound: Path) -> None:
     assert carried(sound) is None
+
+
+def test_chapters_that_end_where_they_begin_last_until_the_next_one(sound: Path, tmp_path: Path) -> None:
+    source, target = old(sound, ".mp3"), tmp_path / "new.mp3"
+    starts = (0, 1_000, 2_500, 9_000)
+    bare = [Chapter(start=Millis(at), end=Millis(at), title=f"From {at}") for at in starts]
+    tag(source, Tags(title="An old lamp", chapters=tuple(bare)))
+    tags = carried(source)
+    assert tags
+    carry(tags, target, master(source, target))
+    ends = [(each.start, each.title) for each in probe(target).chapters]
+    assert ends == [(0, "From 0"), (1_000, "From 1000"), (2_500, "From 2500")]
+
+
+def test_the_name_of_a_track_is_no_title(tmp_path: Path) -> None:
+    path = tmp_path / "a.mkv"
+    with av.open(str(path), "w") as container:
+        container.metadata["title"] = "An old lamp"
+        stream: Any = container.add_stream("flac", rate=RATE, layout="mono")
+        stream.metadata["title"] = "Stereo"
+        frame = AudioFrame.from_ndarray(np.zeros((1, RATE), np.int16), "s16", "mono")
+        frame.sample_rate = RATE
+        frame.pts, frame.time_base = 0, Fraction(1, RATE)
+        container.mux([*stream.encode(frame), *stream.encode(None)])
+    found = carried(path)
+    assert found
+    assert found.title == "An old lamp"
