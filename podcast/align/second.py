@@ -45,7 +45,7 @@ def heard_again(recording: Recording, found: Found, speakers: Sequence[str | Non
     """What was found, with words that follow others where the sounds of their voice meet.
 
     `speakers` says who says each word, as far as it is known. Of somebody who says less than a hundred
-    words, the sounds are not known well enough, and nothing changes.
+    words in ten minutes, the sounds are not known well enough, and nothing changes there.
     """
     heard = list(found.heard)
     for runs in _parts(found, speakers):

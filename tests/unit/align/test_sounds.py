@@ -51,3 +51,10 @@ def test_a_tone_is_heard_where_it_is() -> None:
     samples = np.where(times < 0.5, np.sin(2 * np.pi * 300 * times), np.sin(2 * np.pi * 3_000 * times))
     second = cepstra((5_000 * samples).astype(np.int16))[:, 1]
     assert int(np.abs(np.diff(second)).argmax()) == pytest.approx(49, abs=1)
+
+
+def test_sound_is_the_same_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    samples = np.random.default_rng(4).normal(0, 500, RATE + 77).astype(np.int16)
+    whole = cepstra(samples)
+    monkeypatch.setattr("podcast.align.cepstra._BATCH", 7)
+    assert cepstra(samples) == pytest.approx(whole)
