@@ -9,6 +9,7 @@ import av
 import numpy as np
 import pytest
 from av.audio.frame import AudioFrame
+from av.video.frame import VideoFrame
 
 from podcast.audio import Settings, Tags, carried, carry, master, probe, tag
 from podcast.model import Chapter
@@ -90,16 +91,31 @@ def test_chapters_that_end_where_they_begin_last_until_the_next_one(sound: Path,
     assert ends == [(0, "From 0"), (1_000, "From 1000"), (2_500, "From 2500")]
 
 
-def test_the_name_of_a_track_is_no_title(tmp_path: Path) -> None:
-    path = tmp_path / "a.mkv"
+def film(path: Path, track: str = "", **tags: str) -> Path:
+    """A second of sound with pictures that move, but for WAV, whose track has a name."""
     with av.open(str(path), "w") as container:
-        container.metadata["title"] = "An old lamp"
-        stream: Any = container.add_stream("flac", rate=RATE, layout="mono")
-        stream.metadata["title"] = "Stereo"
-        frame = AudioFrame.from_ndarray(np.zeros((1, RATE), np.int16), "s16", "mono")
-        frame.sample_rate = RATE
-        frame.pts, frame.time_base = 0, Fraction(1, RATE)
-        container.mux([*stream.encode(frame), *stream.encode(None)])
-    found = carried(path)
+        container.metadata.update(tags)
+        sound: Any = container.add_stream("pcm_s16le", rate=RATE, layout="mono")
+        sound.metadata["title"] = track
+        heard = AudioFrame.from_ndarray(np.zeros((1, RATE), np.int16), "s16", "mono")
+        heard.sample_rate = RATE
+        heard.pts, heard.time_base = 0, Fraction(1, RATE)
+        packets = []
+        if path.suffix != ".wav":
+            seen: Any = container.add_stream("mjpeg", rate=1, width=32, height=32, pix_fmt="yuvj420p")
+            picture = VideoFrame.from_ndarray(np.zeros((32, 32, 3), np.uint8), "rgb24")
+            packets = [*seen.encode(picture), *seen.encode(None)]
+        container.mux([*sound.encode(heard), *sound.encode(None), *packets])
+    return path
+
+
+def test_the_name_of_a_track_is_no_title_and_a_film_is_no_cover(tmp_path: Path) -> None:
+    found = carried(film(tmp_path / "a.mkv", "Stereo", title="An old lamp"))
     assert found
-    assert found.title == "An old lamp"
+    assert (found.title, found.cover) == ("An old lamp", b"")
+
+
+def test_what_a_recorder_writes_about_itself_is_no_description(tmp_path: Path) -> None:
+    tags = {"title": "An old lamp", "comment": "SCENE=1;TAKE=7"}
+    kept = [carried(film(tmp_path / name, **tags)) for name in ("a.wav", "a.mkv")]
+    assert [found.summary for found in kept if found] == ["", "SCENE=1;TAKE=7"]

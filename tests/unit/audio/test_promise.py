@@ -48,6 +48,11 @@ def test_a_wav_whose_recorder_knew_no_size_promises_nothing(tmp_path: Path, size
     assert promise(path) is None
 
 
+@pytest.mark.parametrize("codec", ["pcm_s24le", "pcm_f32le", "pcm_alaw", "pcm_mulaw"])
+def test_a_wav_whose_samples_are_equally_long_promises_its_length(tmp_path: Path, codec: str) -> None:
+    assert promise(write(tmp_path / "a.wav", talk(3.0), codec)) == pytest.approx(3_000, abs=10)
+
+
 def test_a_wav_of_packed_sound_promises_nothing(tmp_path: Path) -> None:
     """ffmpeg 5 writes 16,000 bytes a second into its header, and it has 22,129."""
     path = write(tmp_path / "a.wav", talk(3.0), "adpcm_ima_wav")
