@@ -57,3 +57,9 @@ def test_where_more_gain_wins_nothing_there_is_no_more(target: float) -> None:
     assert crushed is not None
     assert crushed - 0.6 < reached < target - 1
     assert gain < 40
+
+
+def test_a_soft_voice_that_comes_above_the_gate_does_not_end_the_search() -> None:
+    two = heard(np.concatenate([talk(6.0, -50.0), talk(2.0, -30.0)], axis=1))
+    gain = solve(two, FLAT, -16.0, -1.5)
+    assert expected(two, FLAT.raised(gain), -1.5) == pytest.approx(-16.0, abs=0.05)

@@ -178,6 +178,24 @@ def test_a_single_peak_brings_the_ceiling_down_by_one_decibel_at_once(
     assert made.after == pytest.approx(-16.0, abs=0.3)
 
 
+def test_what_cannot_be_reached_is_not_aimed_at_from_ever_further(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = import_module("podcast.audio.lanes")
+    aims: list[float] = []
+
+    def solved(seen: Loudness, curve: object, aim: float, ceiling: float) -> float:
+        aims.append(aim)
+        gain: float = solve(seen, curve, aim, ceiling)
+        return gain
+
+    solve = module.solve
+    monkeypatch.setattr(module, "solve", solved)
+    mastered(tmp_path, talk(4.0, -10.0), settings=Settings(target=-5.0))
+    assert len(aims) > 2
+    assert max(aims) <= -2.0
+
+
 def test_several_forms_are_made_at_once_and_as_if_each_were_alone(tmp_path: Path) -> None:
     source = write_wav(tmp_path / "in.wav", talk(6.0, -20.0))
     targets = [tmp_path / name for name in ("a.mp3", "a.m4a", "a.opus")]

@@ -143,7 +143,7 @@ def test_clips_are_named_by_the_times_that_players_show(
         find(arranged, "lamp", [(Millis(1_000), Millis(6_000))])
     with pytest.raises(UsageError, match="not at 0:03"):
         find(arranged, "lamp", [(Millis(6_000), Millis(3_500))])
-    with pytest.raises(InputError, match=" 9:00 is past the end"):
+    with pytest.raises(InputError, match=" 9:00 is past the end: it lasts 0:19"):
         find(arranged, "lamp", [(Millis(6_000), Millis(540_000))])
 
 
