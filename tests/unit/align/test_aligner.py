@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 from statistics import median
@@ -7,6 +8,7 @@ import pytest
 
 from podcast.align import Aligned, align
 from podcast.align.engine import Engine
+from podcast.align.ladder import Found, Recording
 from podcast.model import Segment, Transcript, Word
 from podcast.timecode import Millis
 from tests.unit.align.conftest import Clip, moved
@@ -51,6 +53,20 @@ def test_words_are_timed_by_the_recording(clip: Clip) -> None:
 def test_aligning_twice_gives_the_same(clip: Clip) -> None:
     short = replace(clip.said, segments=clip.said.segments[:2])
     assert align(clip.samples, short) == align(clip.samples, short)
+
+
+def test_words_are_heard_a_second_time_by_who_says_them(clip: Clip, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str | None] = []
+
+    def nothing(_: Recording, found: Found, speakers: Sequence[str | None]) -> Found:
+        asked.extend(speakers)
+        return Found([None] * len(found.heard), [0.0] * len(found.heard))
+
+    monkeypatch.setattr("podcast.align.aligner.heard_again", nothing)
+    short = replace(clip.said, segments=clip.said.segments[:2])
+    found = align(clip.samples, short).transcript
+    assert asked == [one.speaker for one in short.segments for _ in one.words]
+    assert unsure(found) == [word.text for word in words_of(short)]
 
 
 def test_speakers_texts_and_language_stay(other_clip: Clip) -> None:

@@ -99,6 +99,19 @@ def test_a_word_ends_where_the_next_begins() -> None:
     assert all(one.end == two.start for one, two in pairwise(made))
 
 
+def test_a_word_that_ends_in_front_of_a_short_pause_still_does() -> None:
+    said = words(150)
+    rests = dict.fromkeys(range(5, 150, 10), 40)
+    recording, starts = spoken(said, rests)
+    early = found(said, [start - 10 * (n in rests) for n, start in enumerate(starts)])
+    for n in rests:
+        word = early.heard[n - 1]
+        assert word
+        early.heard[n - 1] = word._replace(end=Millis(starts[n] - 40))
+    made = heard_again(recording, early, nobody(said)).heard
+    assert all((one := made[n - 1]) and one.end <= starts[n] - 40 for n in rests)
+
+
 def test_words_behind_pauses_stay() -> None:
     said = words(150)
     rests = dict.fromkeys(range(5, 150, 10), 120)
@@ -118,6 +131,20 @@ def test_a_pause_that_is_talk_belongs_to_the_word() -> None:
         wrong.heard[n] = word._replace(start=Millis(word.start + 80))
     made = begins(heard_again(recording, wrong, nobody(said)))
     assert [made[n] for n in range(5, 150, 10)] == pytest.approx(starts[5::10], abs=10)
+
+
+def test_a_long_pause_is_one_though_it_is_loud() -> None:
+    said = words(150)
+    recording, starts = spoken(said)
+    late = found(said, starts)
+    moved = [n for n in range(5, 150, 10) if len(said[n]) == 3]
+    for n in moved:
+        word = late.heard[n]
+        assert word
+        late.heard[n] = word._replace(start=Millis(word.start + 170))
+    made = begins(heard_again(recording, late, nobody(said)))
+    assert len(moved) > 3
+    assert [made[n] for n in moved] == [starts[n] + 170 for n in moved]
 
 
 def test_little_talk_is_left() -> None:

@@ -653,6 +653,15 @@ def test_a_recording_is_trimmed_and_brought_to_a_preset(
         main(["master", "a.wav", "b.mp3", "--high-pass", "4000"])
 
 
+def test_a_mix_has_the_title_of_no_track(tmp_path: Path) -> None:
+    one, two = tmp_path / "a.mp3", recording(tmp_path / "b.wav", 2, 300)
+    assert main(["master", str(two), str(one)]) == 0
+    tag(one, Tags(title="Mara alone"))
+    out = tmp_path / "out.mp3"
+    assert main(["master", "--track", f"Mara={one}", "--track", f"Tomas={two}", str(out)]) == 0
+    assert "title" not in dict(audio.probe(out).tags)
+
+
 def test_tracks_are_mixed_and_finished(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     one, two = recording(tmp_path / "a.wav", 2), recording(tmp_path / "b.mp3", 3, 300)
     out = str(tmp_path / "out.mp3")
