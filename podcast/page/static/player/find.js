@@ -2,8 +2,8 @@
 
 // As the search of the whole show: letters that carry no mark to drop, and that people type without.
 const letters = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i' };
-// Marks of Indian writing, of Thai and its neighbours, and of kana tell one word from another.
-const plain = (text) => text.normalize('NFD').replace(/(?![\u0900-\u309a])\p{M}/gu, '').normalize().toLowerCase()
+// Marks of Indian writing, of Thai and its neighbours, and of kana tell one word from another, but for the nukta.
+const plain = (text) => text.normalize('NFD').replace(/(?![\u0900-\u093b\u093d-\u309a])\p{M}/gu, '').normalize().toLowerCase()
   .replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[ßæœøđðþłħı]/g, (sign) => letters[sign]);
 
 // The folded text of a turn, and for each letter of it the place in the turn it stands for.
