@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.fft import dct
 
 from podcast.align.engine import FRAME, RATE, Samples
 
@@ -40,7 +39,7 @@ def cepstra(samples: Samples) -> Frames:
     powers = np.concatenate([_banded(padded[begins : ends + _WINDOW - _HOP + 1]) for begins, ends in parts])
     loud = float(np.percentile(powers.mean(axis=1), 90))
     levels = np.log(powers + max(_FLOOR * loud, 1e-12))
-    still = dct(levels, type=2, axis=1, norm="ortho")[:, :_COEFFICIENTS]
+    still = levels @ _cosines().T
     change = _change(still)
     return np.concatenate([still, change, _change(change)], axis=1)
 
@@ -58,6 +57,15 @@ def _change(rows: Frames) -> Frames:
     padded = np.pad(rows, ((_NEAR, _NEAR), (0, 0)), mode="edge")
     changed: Frames = padded[2 * _NEAR :] - padded[: -2 * _NEAR]
     return changed
+
+
+@lru_cache(maxsize=1)
+def _cosines() -> Frames:
+    """The first rows of the orthonormal DCT-II: a row for each coefficient, a column for each band."""
+    order, band = np.arange(_COEFFICIENTS)[:, None], np.arange(_BANDS)
+    rows: Frames = np.cos(np.pi * order * (2 * band + 1) / (2 * _BANDS)) * np.sqrt(2 / _BANDS)
+    rows[0] /= np.sqrt(2)
+    return rows
 
 
 @lru_cache(maxsize=1)
