@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
+from scipy.fft import dct
 
-from podcast.align.cepstra import cepstra
+from podcast.align.cepstra import _cosines, cepstra
 from podcast.align.engine import RATE
 from podcast.align.sounds import THIRDS, learned
 
@@ -58,3 +59,8 @@ def test_sound_is_the_same_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = cepstra(samples)
     monkeypatch.setattr("podcast.align.cepstra._BATCH", 7)
     assert cepstra(samples) == pytest.approx(whole)
+
+
+def test_cepstra_are_what_a_cosine_transform_makes() -> None:
+    transformed = dct(np.eye(24), type=2, axis=0, norm="ortho")[:13]
+    assert _cosines() == pytest.approx(transformed, abs=1e-12)
