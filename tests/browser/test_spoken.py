@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Reader
 from tests.browser.spoken import spoken
@@ -21,6 +21,8 @@ def at_a_moment(page: Page) -> None:
     stands_at(page, 25)
     page.fill("#q", "lamp")
     page.keyboard.press("Enter")
+    # What is announced is emptied first and filled with the next frame.
+    expect(page.locator("[data-ui=live]")).not_to_be_empty()
 
 
 def the_help(page: Page) -> None:
