@@ -10,7 +10,8 @@ is measured. --keep names a folder for our files, so that the next run need not 
 
 Both engines are loaded and asked in a fresh context of headless Chromium, turn about, the first of them
 changing from query to query. TOTAL is loading and the first query with six episodes shown, WARM a second
-query in the same page. Every response waits `delay` ms, all share `mbit`; texts are gzipped. Ratios are
+query in the same page, TOLD the time until that one's number of hits and the words they are for are known,
+which our page says at once. Every response waits `delay` ms, all share `mbit`; texts are gzipped. Ratios are
 theirs / ours: above 1, ours takes less. Prints the median and the range of each class; of WARM also those of
 the pairs in which both show something, for who finds nothing need not fetch anything to show.
 """
@@ -63,6 +64,7 @@ OURS = """async (query) => {
         window.ours = podcastSearch.engine(podcastSearch.inShards(root, '/ours/search/'));
     }
     const found = await ours.search(query, { typing: true, enough: 40 });
+    window.told = performance.now();
     const hits = ours.byEpisode(found.hits).slice(0, 6).flatMap(({ hits, shown }) => hits.slice(0, shown));
     const shown = await Promise.all(hits.map((hit) => ours.read(hit, found.asked)));
     return shown.map(({ excerpt }) => excerpt.map(({ text }) => text).join(''));
@@ -73,6 +75,7 @@ THEIRS = """async (query) => {
         await theirs.init();
     }
     const found = await theirs.search(query);
+    window.told = performance.now();
     const shown = await Promise.all(found.results.slice(0, 6).map((result) => result.data()));
     const plain = (one) => one.plain_excerpt ?? one.excerpt.replace(/<[^>]*>/g, '');
     return shown.map((one) => (one.sub_results?.length ? one.sub_results : [one]).map(plain).join(' '));
@@ -186,6 +189,8 @@ class Taken:
     total: list[float] = field(default_factory=list)
     warm: list[float] = field(default_factory=list)
     size: list[float] = field(default_factory=list)
+    told: list[float] = field(default_factory=list)
+    """Until the second query was answered with a number, before its words were there."""
     warm_size: list[float] = field(default_factory=list)
     requests: list[float] = field(default_factory=list)
     shown: list[bool] = field(default_factory=list)
@@ -198,12 +203,12 @@ def measure(page: Page, link: Link, code: str, queries: tuple[str, str], taken: 
     timed = (
         "async ([code, query]) => { const start = performance.now(); const shown = await eval(code)(query); "
     )
-    timed += "return [performance.now() - start, shown]; }"
+    timed += "return [performance.now() - start, shown, told - start]; }"
     for query, times, sizes in zip(
         queries, (taken.total, taken.warm), (taken.size, taken.warm_size), strict=True
     ):
         link.requests = link.sent = 0
-        took, shown = page.evaluate(timed, [code, query])
+        took, shown, told = page.evaluate(timed, [code, query])
         times.append(took)
         sizes.append(link.sent / 1e3)
         if times is taken.total:
@@ -211,6 +216,7 @@ def measure(page: Page, link: Link, code: str, queries: tuple[str, str], taken: 
             taken.empty += not shown
         else:
             taken.shown.append(bool(shown))
+            taken.told.append(told)
 
 
 def report(name: str, mine: Taken, other: Taken) -> None:
@@ -236,6 +242,7 @@ def report(name: str, mine: Taken, other: Taken) -> None:
         f"requests {both(mine.requests, other.requests):6} | WARM ms {both(mine.warm, other.warm):8} "
         f"{ratio(mine.warm, other.warm):20} kB {both(mine.warm_size, other.warm_size):8} "
         f"both show in {sum(matched)}: {ratio(*alike):20} kB {both(*sizes) if any(matched) else '':8} "
+        f"| TOLD ms {both(mine.told, other.told):8} {ratio(mine.told, other.told):20} "
         f"| without hits {mine.empty}/{other.empty}"
     )
 

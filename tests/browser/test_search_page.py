@@ -143,7 +143,9 @@ def ask(page: Page, text: str) -> None:
 
 
 def status(page: Page, text: str) -> None:
+    """What is said of what was found, and that its words are there too."""
     expect(page.get_by_role("status")).to_have_text(text)
+    expect(page.locator("[data-search-results]:not([aria-busy])")).to_be_attached()
 
 
 def test_results_come_while_typing_and_land_on_the_second(page: Page, site: Site) -> None:
@@ -561,6 +563,37 @@ def test_what_only_some_questions_need_is_on_its_way_before_they_are_asked(page:
     page.route("**/root-*.json", hold)
     with page.expect_request("**/assets/later-*.js"):
         page.goto(f"{site.url}search/long.html")
+
+
+def test_how_much_there_is_and_what_was_put_right_is_told_before_the_words_come(
+    page: Page, site: Site
+) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/search/t/*", hold)
+    page.goto(f"{site.url}search/long.html?q=recomendation", wait_until="domcontentloaded")
+    said = "Showing results for recommendation: 2 results in 1 episode"
+    line, groups = page.get_by_role("status"), page.locator(".hit-group")
+    expect(line).to_have_text(said)
+    expect(page.locator(".search-repair strong")).to_have_text("recommendation")
+    expect(groups).to_have_count(0)
+    page.evaluate("""() => { window.told = []; const line = document.querySelector('[role=status]');
+        new MutationObserver(() => told.push(line.textContent)).observe(line, { childList: true }); }""")
+    held.pop().continue_()
+    expect(groups).to_have_count(1)
+
+    ask(page, "storm guard")
+    expect(line).to_have_text("12 results in 1 episode")
+    expect(page.locator("[aria-busy] > .hit-group")).to_contain_text(
+        "recommendation"
+    )  # what was found before
+    held.pop().continue_()
+    status(page, "12 results in 1 episode")
+    expect(groups).not_to_contain_text("recommendation")
+    assert page.evaluate("told") == ["12 results in 1 episode"]
 
 
 def test_words_are_found_while_the_second_script_is_on_its_way(page: Page, site: Site) -> None:

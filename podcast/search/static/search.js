@@ -146,7 +146,8 @@ const open = (form) => {
     // A quotation mark or a dash is the beginning of a question.
     if (!/[^\s"“”„‟«»＂*-]/.test(typed)) {
       keepInAddress(typed);
-      show("", []);
+      tell("");
+      show([]);
       return;
     }
     try {
@@ -156,12 +157,21 @@ const open = (form) => {
       const filters = Object.fromEntries(Object.entries(selects).map(([name, { value }]) => [name, value]));
       const enough = isWhole || !index.isLong ? Infinity : ENOUGH;
       const found = await index.search(typed, { typing: true, literal, enough, ...filters });
-      const drawn = await draw(index, found);
-      if (mine === asked) show(...drawn);
+      if (mine !== asked) return;
+      const groups = index.byEpisode(found.hits);
+      const repair = found.corrected === null ? [] : [repairOf(found)];
+      // How much there is, and of what, is known a way there and back before its words are.
+      tell(...answer(found, groups));
+      if (repair.length) show(repair);
+      results.setAttribute("aria-busy", "true");
+      const drawn = await draw(index, found, groups);
+      if (mine === asked) show([...repair, ...drawn]);
     } catch {
       loaded = null;
       filters.replaceChildren();
-      if (mine === asked) show(say("search_failed"), []);
+      if (mine !== asked) return;
+      tell(say("search_failed"));
+      show([]);
     }
   };
 
@@ -171,26 +181,31 @@ const open = (form) => {
     run();
   };
 
-  const show = (text, children, lead = "") => {
+  const tell = (text, lead = "") => {
     status.replaceChildren(...(lead ? [element("span", { class: "vh" }, lead)] : []), text);
+  };
+
+  const show = (children) => {
+    results.removeAttribute("aria-busy");
     results.replaceChildren(...children);
   };
 
-  /* What to say of what was found, and what to show. */
-  const draw = async (index, found) => {
-    const groups = index.byEpisode(found.hits);
-    const isRepaired = found.corrected !== null;
-    const repair = isRepaired ? [repairOf(found)] : [];
-    if (!groups.length) return [nothing(found), [...repair, ...ideas(found)]];
-    // Who sees the page reads it behind the number.
-    const lead = isRepaired ? `${say("search_repaired", { query: found.corrected })} ` : "";
+  /* What to say of what was found. Who sees the page reads what was put right behind the number, among the results. */
+  const answer = (found, groups) => {
+    if (!groups.length) return [nothing(found)];
+    const lead = found.corrected === null ? "" : `${say("search_repaired", { query: found.corrected })} `;
     const count = found.complete
       ? say("search_results_in", { results: say("search_results", { n: found.count }), episodes: say("episode_count", { n: groups.length }) })
       : say("search_best", { n: found.count });
+    return [count, lead];
+  };
+
+  const draw = async (index, found, groups) => {
+    if (!groups.length) return ideas(found);
     const makers = groups.map((group) => () => drawEpisode(index, found, group));
     const drawn = await some(makers, SHOWN_EPISODES, say("search_more_episodes"));
     if (!found.complete && makers.length <= SHOWN_EPISODES) drawn.push(wholeOf());
-    return [count, [...repair, ...drawn], lead];
+    return drawn;
   };
 
   /* A button to find what was left out because there was enough. */
