@@ -10,10 +10,10 @@ is measured. --keep names a folder for our files, so that the next run need not 
 
 Both engines are loaded and asked in a fresh context of headless Chromium, turn about, the first of them
 changing from query to query. TOTAL is loading and the first query with six episodes shown, WARM a second
-query in the same page, TOLD the time until that one's number of hits and the words they are for are known,
-which our page says at once. Every response waits `delay` ms, all share `mbit`; texts are gzipped. Ratios are
+query in the same page, TOLD the time until it is known how many hits that one has, and for which words, as
+our page says at once. Every response waits `delay` ms, all share `mbit`; texts are gzipped. Ratios are
 theirs / ours: above 1, ours takes less. Prints the median and the range of each class; of WARM also those of
-the pairs in which both show something, for who finds nothing need not fetch anything to show.
+the pairs in which both show something, and of TOLD those of the others: who finds nothing shows nothing.
 """
 
 import argparse
@@ -64,7 +64,7 @@ OURS = """async (query) => {
         window.ours = podcastSearch.engine(podcastSearch.inShards(root, '/ours/search/'));
     }
     const found = await ours.search(query, { typing: true, enough: 40 });
-    window.told = performance.now();
+    tell();
     const hits = ours.byEpisode(found.hits).slice(0, 6).flatMap(({ hits, shown }) => hits.slice(0, shown));
     const shown = await Promise.all(hits.map((hit) => ours.read(hit, found.asked)));
     return shown.map(({ excerpt }) => excerpt.map(({ text }) => text).join(''));
@@ -75,10 +75,20 @@ THEIRS = """async (query) => {
         await theirs.init();
     }
     const found = await theirs.search(query);
-    window.told = performance.now();
+    tell();
     const shown = await Promise.all(found.results.slice(0, 6).map((result) => result.data()));
     const plain = (one) => one.plain_excerpt ?? one.excerpt.replace(/<[^>]*>/g, '');
     return shown.map((one) => (one.sub_results?.length ? one.sub_results : [one]).map(plain).join(' '));
+}"""
+
+TIMED = """async ([code, query, headers]) => {
+    const sent = () => performance.getEntriesByType('resource').reduce((sum, { encodedBodySize }) =>
+        sum + encodedBodySize + headers, 0);
+    const [start, before] = [performance.now(), sent()];
+    let told;
+    window.tell = () => { told = [performance.now() - start, sent() - before]; };
+    const shown = await eval(code)(query);
+    return [performance.now() - start, shown, told];
 }"""
 
 
@@ -190,7 +200,9 @@ class Taken:
     warm: list[float] = field(default_factory=list)
     size: list[float] = field(default_factory=list)
     told: list[float] = field(default_factory=list)
-    """Until the second query was answered with a number, before its words were there."""
+    """Until it was known how many hits the second query has, before their words are there."""
+    told_size: list[float] = field(default_factory=list)
+    """What was fetched for that, as the page sees it: not what a worker fetches, as Pagefind does."""
     warm_size: list[float] = field(default_factory=list)
     requests: list[float] = field(default_factory=list)
     shown: list[bool] = field(default_factory=list)
@@ -200,15 +212,11 @@ class Taken:
 
 def measure(page: Page, link: Link, code: str, queries: tuple[str, str], taken: Taken) -> None:
     """Ask two queries on a fresh page."""
-    timed = (
-        "async ([code, query]) => { const start = performance.now(); const shown = await eval(code)(query); "
-    )
-    timed += "return [performance.now() - start, shown, told - start]; }"
     for query, times, sizes in zip(
         queries, (taken.total, taken.warm), (taken.size, taken.warm_size), strict=True
     ):
         link.requests = link.sent = 0
-        took, shown, told = page.evaluate(timed, [code, query])
+        took, shown, told = page.evaluate(TIMED, [code, query, HEADERS])
         times.append(took)
         sizes.append(link.sent / 1e3)
         if times is taken.total:
@@ -216,7 +224,8 @@ def measure(page: Page, link: Link, code: str, queries: tuple[str, str], taken: 
             taken.empty += not shown
         else:
             taken.shown.append(bool(shown))
-            taken.told.append(told)
+            taken.told.append(told[0])
+            taken.told_size.append(told[1] / 1e3)
 
 
 def report(name: str, mine: Taken, other: Taken) -> None:
@@ -233,9 +242,15 @@ def report(name: str, mine: Taken, other: Taken) -> None:
         found = [b / a for a, b in zip(one, two, strict=True)] if two else []
         return f"{statistics.median(found):.2f} [{min(found):.2f}..{max(found):.2f}]" if found else ""
 
+    def those(are: list[bool], *lists: list[float]) -> list[list[float]]:
+        return [list(compress(each, are)) for each in lists]
+
     matched = list(map(all, zip(mine.shown, other.shown, strict=False)))
-    alike = [list(compress(times, matched)) for times in (mine.warm, other.warm)]
-    sizes = [list(compress(some, matched)) for some in (mine.warm_size, other.warm_size)]
+    alike = those(matched, mine.warm, other.warm)
+    sizes = those(matched, mine.warm_size, other.warm_size)
+    alone = [not each for each in matched]
+    told = those(alone, mine.told, other.told)
+    told_sizes = those(alone, mine.told_size, other.warm_size)
     print(
         f"{name:7} n {len(mine.total)} | TOTAL ms {both(mine.total, other.total):10} "
         f"{ratio(mine.total, other.total):20} kB {both(mine.size, other.size):8} "
@@ -243,7 +258,8 @@ def report(name: str, mine: Taken, other: Taken) -> None:
         f"{ratio(mine.warm, other.warm):20} kB {both(mine.warm_size, other.warm_size):8} "
         f"both show in {sum(matched)}: {ratio(*alike):20} kB {both(*sizes) if any(matched) else '':8} "
         f"| TOLD ms {both(mine.told, other.told):8} {ratio(mine.told, other.told):20} "
-        f"| without hits {mine.empty}/{other.empty}"
+        + (f"of the others: {ratio(*told):20} kB {both(*told_sizes):8} " if other.told and any(alone) else "")
+        + f"| without hits {mine.empty}/{other.empty}"
     )
 
 
