@@ -54,12 +54,20 @@ def _fetched(address: str, limits: Limits, named_by: str | None) -> bytes:
     try:
         found = done.get(timeout=limits.seconds)
     except Empty:
+        found = TimeoutError()
+    if _is_late(found):
         raise failed(address, f"it took longer than {limits.seconds:g} seconds") from None
     if isinstance(found, bytes):
         return found
     if isinstance(found, WRONG):
         raise failed(address, reason_of(found)) from found
     raise found
+
+
+def _is_late(found: bytes | Exception) -> bool:
+    """Whether time was up: each read has the same limit as the whole, and either may notice first."""
+    reason = getattr(found, "reason", found)
+    return isinstance(reason, TimeoutError) and reason.errno is None  # with a number it is the system's
 
 
 def _body(answer: HTTPResponse, address: str, most: int) -> bytes:

@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NoReturn
+from urllib.error import URLError
 
 import pytest
 
@@ -114,12 +116,10 @@ def test_a_connection_that_breaks_is_one_sentence() -> None:
 
 
 def test_nobody_at_an_address_is_one_sentence() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        port = listening.getsockname()[1]
-    assert (
-        refused(f"http://127.0.0.1:{port}/")
-        == f"http://127.0.0.1:{port}/ cannot be fetched: Connection refused"
-    )
+    with socket.socket() as silent:  # it listens to nobody, and nobody else gets the port meanwhile
+        silent.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        assert refused(address) == f"{address} cannot be fetched: Connection refused"
 
 
 def test_an_answer_without_end_is_left() -> None:
@@ -146,6 +146,16 @@ def test_a_server_that_trickles_has_so_much_time_and_no_more() -> None:
             "cannot be fetched: it took longer than 0.2 seconds"
         )
         hung_up.set()
+
+
+@pytest.mark.parametrize("late", [TimeoutError("timed out"), URLError(TimeoutError("timed out"))])
+def test_whichever_clock_rings_first_says_the_same(monkeypatch: pytest.MonkeyPatch, late: OSError) -> None:
+    def opened(*_given: object) -> NoReturn:
+        raise late
+
+    monkeypatch.setattr("podcast.fetching.whole.opened", opened)
+
+    assert refused("http://127.0.0.1/").endswith("cannot be fetched: it took longer than 60 seconds")
 
 
 def test_a_redirect_is_followed() -> None:
