@@ -73,7 +73,7 @@ class Answer:
 def ask(host: Host, path: str, method: str = "GET", **headers: str) -> Answer:
     """One request, with no redirect followed."""
     parts = urlsplit(host.address)
-    connection = HTTPConnection(parts.netloc, timeout=10)
+    connection = HTTPConnection(parts.netloc, timeout=60)
     try:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, parts.path + path, headers=named)

@@ -17,7 +17,7 @@ from tests.clients.conftest import Served
 
 def fetch(url: str, **headers: str) -> tuple[HTTPResponse, bytes]:
     request = Request(url, headers={name.replace("_", "-"): value for name, value in headers.items()})  # noqa: S310
-    with urlopen(request, timeout=10) as answer:  # noqa: S310 - 127.0.0.1
+    with urlopen(request, timeout=60) as answer:  # noqa: S310 - 127.0.0.1
         return answer, answer.read()
 
 

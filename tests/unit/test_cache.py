@@ -51,10 +51,11 @@ def test_rehash_trusts_no_stat(tmp_path: Path) -> None:
         assert cache.digest(path) != first
 
 
-def test_a_file_changed_just_now_is_read_every_time(tmp_path: Path) -> None:
+def test_a_file_changed_just_now_is_read_every_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"one")
     stat = path.stat()
+    monkeypatch.setattr("podcast.cache.time.time_ns", lambda: stat.st_mtime_ns + 1_000_000_000)
     with Cache(tmp_path / "c") as cache:
         first = cache.digest(path)
         path.write_bytes(b"two")

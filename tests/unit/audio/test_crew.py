@@ -15,7 +15,7 @@ class Writer:
         self.gate.set()
 
     def write(self, number: int) -> None:
-        assert self.gate.wait(10)
+        assert self.gate.wait(60)
         self.done.append(number)
 
     def fail(self) -> None:

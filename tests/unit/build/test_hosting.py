@@ -19,7 +19,7 @@ def test_the_preview_sends_the_types_and_the_permission_of_the_table(built_once:
     with serve.running(built_once / "feed") as address:
         for path in paths:
             said = matching(path)
-            with urlopen(f"{address}{path}", timeout=10) as answer:  # noqa: S310 - 127.0.0.1
+            with urlopen(f"{address}{path}", timeout=60) as answer:  # noqa: S310 - 127.0.0.1
                 assert answer.headers["Access-Control-Allow-Origin"] == said["Access-Control-Allow-Origin"]
                 assert answer.headers["Accept-Ranges"] == "bytes"
                 if "Content-Type" in said:

@@ -729,7 +729,7 @@ def test_the_preview_tells_who_asks_for_what_where_it_is_wanted(
 ) -> None:
     def ask(*_args: object, **_options: object) -> None:
         with serve.running(tmp_path) as address, pytest.raises(OSError, match="404"):
-            urlopen(f"{address}feed.xml", timeout=10)  # noqa: S310 - 127.0.0.1
+            urlopen(f"{address}feed.xml", timeout=60)  # noqa: S310 - 127.0.0.1
 
     monkeypatch.setattr("podcast.preview.preview", ask)
     logger = logging.getLogger("podcast.serve")

@@ -43,7 +43,7 @@ def watched(site: Path) -> Generator[str]:
 def ask(
     address: str, path: str, method: str = "GET", **headers: str
 ) -> tuple[int, http.client.HTTPMessage, bytes]:
-    connection = http.client.HTTPConnection(address.split("/")[2], timeout=10)
+    connection = http.client.HTTPConnection(address.split("/")[2], timeout=60)
     try:
         connection.request(method, path, headers={k.replace("_", "-"): v for k, v in headers.items()})
         answer = connection.getresponse()
@@ -147,7 +147,7 @@ def test_a_listener_who_hangs_up_leaves_no_noise(address: str, capfd: pytest.Cap
 
 
 def test_a_connection_serves_one_request_after_the_other(address: str) -> None:
-    connection = http.client.HTTPConnection(address.split("/")[2], timeout=10)
+    connection = http.client.HTTPConnection(address.split("/")[2], timeout=60)
     asked = [
         ("HEAD", "/keeper/", 200),
         ("GET", "/none/", 404),
@@ -186,7 +186,7 @@ def test_without_watching_there_is_nothing_to_reload(address: str) -> None:
 
 
 def test_a_page_that_listens_is_told_the_version(watched: str) -> None:
-    connection = http.client.HTTPConnection(watched.split("/")[2], timeout=10)
+    connection = http.client.HTTPConnection(watched.split("/")[2], timeout=60)
     connection.request("GET", "/__reload")
     answer = connection.getresponse()
     told = json.loads(answer.readline().removeprefix(b"data: "))
