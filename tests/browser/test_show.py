@@ -291,6 +291,30 @@ def test_the_keyboard_leads_from_the_box_to_the_moment(visitor: Reader) -> None:
     assert "gauge" in page.locator(".part [aria-current]").inner_text()
 
 
+@pytest.mark.parametrize(("more", "where"), [("uge", "../keeper/#t=5"), ("xyz", None)])
+def test_who_is_at_a_hit_when_the_last_letters_are_answered_stays_there(
+    visitor: Reader, more: str, where: str | None
+) -> None:
+    page = searching(visitor)
+    page.locator("input[type=search]").press_sequentially("ga")
+    expect(page.locator("[data-search-hit]").first).to_have_attribute("href", "../keeper/#t=5")
+
+    page.evaluate(
+        """(more) => {
+          const box = document.querySelector('input[type=search]');
+          const hit = document.querySelector('[data-search-hit]');
+          box.value += more;
+          box.dispatchEvent(new Event('input'));
+          hit.dataset.old = '';
+          hit.focus();
+        }""",
+        more,
+    )
+
+    expect(page.locator("[data-old]")).to_have_count(0)
+    expect(page.locator(f"[href='{where}']" if where else "input[type=search]")).to_be_focused()
+
+
 def test_listening_goes_on_where_it_was_left(visitor: Reader) -> None:
     context = visitor.context()
     page = visitor.open("lamp/#t=14", context)

@@ -185,9 +185,12 @@ const open = (form) => {
     status.replaceChildren(...(lead ? [element("span", { class: "vh" }, lead)] : []), text);
   };
 
+  /* Who has gone down to a hit before the last letters were answered stays at that hit, or is back in the box. */
   const show = (children) => {
+    const here = results.querySelector("a:focus")?.href;
     results.removeAttribute("aria-busy");
     results.replaceChildren(...children);
+    if (here) (links().find(({ href }) => href === here) ?? box).focus();
   };
 
   /* What to say of what was found. Who sees the page reads what was put right behind the number, among the results. */
