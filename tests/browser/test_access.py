@@ -8,6 +8,11 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import PHONE, WIDE, Reader
 
+# A colour on its way to another one is none that anybody has to read.
+RUN = """async (within) => {
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  return axe.run(within);
+}"""
 AXE = (files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
 PAGES = (
     "",
@@ -25,7 +30,7 @@ PAGES = (
 def violations(page: Page, within: str = "html") -> list[str]:
     """What axe finds; `within` an open dialog it takes nothing behind for what is looked at."""
     page.evaluate(AXE)
-    found: dict[str, Any] = page.evaluate("within => axe.run(within)", within)
+    found: dict[str, Any] = page.evaluate(RUN, within)
     return [f"{each['id']}: {node['target']}" for each in found["violations"] for node in each["nodes"]]
 
 
@@ -33,12 +38,12 @@ def violations(page: Page, within: str = "html") -> list[str]:
 @pytest.mark.parametrize("size", ["wide", "phone"])
 def test_axe_finds_nothing_on_any_page(reader: Reader, scheme: str, size: str) -> None:
     context = reader.context(color_scheme=scheme, viewport=PHONE if size == "phone" else WIDE)
+    reader.excuse("404")
     for path in PAGES:
         page = reader.open(path, context, ready=False)
         page.wait_for_load_state("networkidle")
         assert violations(page) == [], path
         page.close()
-    reader.complaints = [each for each in reader.complaints if "404" not in each]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from podcast.build import Options, build
+from tests.browser.conftest import PATIENCE
 from tests.shows import write_show
 
 
@@ -18,6 +19,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_search_works_without_a_host(site: Path, chromium: Browser) -> None:
     context = chromium.new_context()
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     wrong: list[str] = []
     asked: list[str] = []

@@ -4,22 +4,27 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, Reader
-from tests.browser.test_player import plays, spoken, stands_at
+from tests.browser.test_player import plays, stands_at, turn_is
 
 
 def test_a_section_leads_to_where_it_is_spoken_about(reader: Reader) -> None:
     page = reader.open("walk/")
     page.get_by_role("link", name="Hear about it at 0:25").click()
     plays(page, 25)
-    assert spoken(page) == "t=25"
+    turn_is(page, "t=25")
 
 
 def test_the_contents_lead_to_each_section(reader: Reader) -> None:
     page = reader.open("walk/", reader.context(viewport=PHONE))
     page.get_by_role("navigation", name="On this page").get_by_role("link", name="Questions").click()
-    box = page.get_by_role("heading", name="Questions").bounding_box()
-    assert box is not None
-    assert 0 <= box["y"] < PHONE["height"] - 160
+    page.wait_for_function(
+        """(most) => {
+          const heading = [...document.querySelectorAll('h2')].find((it) => it.textContent === 'Questions');
+          const { top } = heading.getBoundingClientRect();
+          return top >= 0 && top < most;
+        }""",
+        arg=PHONE["height"] - 160,
+    )
 
 
 def test_questions_open_without_a_script(reader: Reader) -> None:
@@ -48,7 +53,7 @@ def test_a_stop_has_an_address_of_its_own(reader: Reader) -> None:
 def test_the_sheet_of_codes_leads_to_the_stops(reader: Reader, script: bool) -> None:
     page = reader.open("walk/", reader.context(java_script_enabled=script), ready=False)
     page.get_by_role("link", name="Codes to print").click()
-    assert page.locator("svg.qr").count() == 2
+    expect(page.locator("svg.qr")).to_have_count(2)
     page.get_by_role("link", name="Calm").click()
     page.wait_for_url("**/walk/#chapter=3")
 

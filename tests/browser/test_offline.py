@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from podcast.build import Options, build
 from podcast.serve.handler import Handler
-from tests.browser.conftest import Reader
+from tests.browser.conftest import PATIENCE, Reader
 from tests.browser.harbour import build_show
 from tests.browser.serving import POLICY
 from tests.browser.test_access import violations
@@ -41,7 +41,7 @@ def comes(page: Page, question: str, asked: str = "") -> None:
     """Wait until a question that takes time is answered with yes; a promise alone is yes to Playwright."""
     assert page.evaluate(
         f"""async (asked) => {{
-          for (const end = Date.now() + 10_000; Date.now() < end;) {{
+          for (const end = Date.now() + {PATIENCE}; Date.now() < end;) {{
             if (await ({question})(asked)) return true;
             await new Promise((done) => setTimeout(done, 30));
           }}
@@ -115,12 +115,11 @@ def host(shelf: Path, tmp_path: Path) -> Iterator[Host]:
 @pytest.fixture
 def visitor(chromium: Browser, host: Host) -> Iterator[Reader]:
     made = Reader(chromium, host.address)
+    made.excuse("Failed to load resource", "CORS policy")
     yield made
     for context in made.contexts:
         context.close()
-    assert [
-        each for each in made.complaints if not re.search("Failed to load resource|CORS policy", each)
-    ] == []
+    assert made.unexcused(made.complaints) == []
 
 
 @pytest.fixture
@@ -157,7 +156,7 @@ def test_a_page_that_was_visited_opens_without_a_network(
     expect(page.locator(".part [aria-current]")).to_contain_text("Her aunt")
     assert page.evaluate("getComputedStyle(document.querySelector('.part > [id^=t]')).position") == "relative"
     page.fill("#q", "storm")
-    assert page.locator("output[data-ui=count]").inner_text() == "1 found"
+    expect(page.locator("output[data-ui=count]")).to_have_text("1 found")
 
 
 def test_nothing_of_it_is_asked_for_before_somebody_does_something(
@@ -166,7 +165,7 @@ def test_nothing_of_it_is_asked_for_before_somebody_does_something(
     page = visitor.open("lamp/", context)
     page.wait_for_load_state("networkidle")
 
-    assert len(visitor.requests) <= 7
+    assert len(set(visitor.requests)) <= 7
     assert not any("keeping" in each or "offline" in each for each in visitor.requests)
 
 
@@ -184,7 +183,7 @@ def test_a_page_that_is_not_at_hand_says_so_and_leads_to_those_that_are(
     page.goto(f"{host.address}silent/")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("No network")
-    assert page.locator("li").all_inner_texts() == ["The lamp\nKept on this device", "Mara"]
+    expect(page.locator("li")).to_have_text(["The lamp Kept on this device", "Mara"], use_inner_text=True)
     page.get_by_role("link", name="Harbour").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Harbour & Lights")
     page.goto(f"{host.address}silent/")
@@ -349,6 +348,7 @@ def test_after_a_visit_the_search_answers_without_a_network(
     page.get_by_role("searchbox").press_sequentially("gauge")
     expect(page.get_by_role("status")).to_contain_text("result")
     page.wait_for_selector("link[rel=manifest]", state="attached")
+    comes(page, CACHED, "search/index-")
     host.is_gone = True
 
     page.goto(f"{host.address}search/?q=zo%C3%AB")
@@ -362,9 +362,12 @@ def test_a_long_archive_is_searched_by_what_was_asked_before(
     monkeypatch.setattr("podcast.search.web.SHORT", 1)
     renewed(shelf, host)
     page = visitor.open("search/", context, ready=False)
-    page.get_by_role("searchbox").press_sequentially("gauge")
+    # Not letter by letter, of which each that comes late asks for something, and may get the same answer.
+    page.get_by_role("searchbox").fill("gauge")
+    page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_have_text("2 results in 2 episodes")
     comes(page, ALL_KEPT)
+    comes(page, CACHED, "search/root-")
     comes(page, CACHED, "assets/later-")
     host.is_gone = True
 
@@ -395,12 +398,12 @@ def test_a_worker_that_does_not_come_or_cannot_run_breaks_nothing(
         worker.unlink()
     else:
         worker.write_text("throw new Error('no');\n", encoding="utf-8")
+    # Chromium says so by itself, whatever the page does about it.
+    visitor.excuse("fetching the script")
     page = visitor.open("lamp/", context)
     page.keyboard.press("k")
     plays(page)
     assert not page.get_by_role("button", name="Keep for offline").is_visible()
-    # Chromium says so by itself, whatever the page does about it.
-    visitor.complaints = [each for each in visitor.complaints if "fetching the script" not in each]
 
 
 def test_a_policy_that_lets_in_no_manifest_is_not_asked_to(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from podcast.model import Segment, Transcript
 from podcast.timecode import Millis
@@ -96,8 +96,14 @@ def test_a_quote_carries_speaker_title_time_and_address(reader: Reader) -> None:
 def test_the_feed_address_is_copied(reader: Reader) -> None:
     context = reader.context(permissions=["clipboard-read", "clipboard-write"])
     page = reader.open("", context, ready=False)
+    # The button says so for two seconds, which nobody may look at.
+    page.evaluate("""() => {
+      const button = document.querySelector('[data-copy]');
+      const note = () => { window.said ??= button.textContent; };
+      new MutationObserver(note).observe(button, { childList: true });
+    }""")
     page.get_by_role("button", name="Copy").click()
-    page.get_by_role("button", name="Copied").wait_for()
+    page.wait_for_function("() => window.said === 'Copied'")
     assert page.evaluate("navigator.clipboard.readText()") == "https://example.org/show/feed.xml"
 
 
@@ -117,10 +123,10 @@ def test_without_a_script_everything_is_there(reader: Reader) -> None:
 def test_a_script_that_never_comes_leaves_the_native_control(reader: Reader) -> None:
     context = reader.context()
     context.route("**/player-*.js", lambda route: route.abort())
+    reader.excuse("ERR_FAILED")
     page = reader.open("lamp/", context, ready=False)
     page.wait_for_function("() => getComputedStyle(document.querySelector('audio')).opacity === '1'")
     page.wait_for_function("() => document.querySelector('.ctl').offsetHeight === 0")
-    reader.complaints = [each for each in reader.complaints if "ERR_FAILED" not in each]
 
 
 def test_pages_without_audio_or_without_words_still_work(reader: Reader) -> None:
@@ -147,7 +153,7 @@ def test_nothing_in_a_text_runs(reader: Reader, path: str) -> None:
 def test_an_episode_asks_for_few_things_before_it_plays(reader: Reader) -> None:
     page = reader.open("lamp/")
     page.wait_for_load_state("networkidle")
-    assert len(reader.requests) <= 7
+    assert len(set(reader.requests)) <= 7  # a recording may be asked for in parts
 
 
 def test_the_times_of_words_are_asked_for_when_they_are_needed(reader: Reader) -> None:
@@ -164,10 +170,10 @@ def test_the_times_of_words_are_asked_for_when_they_are_needed(reader: Reader) -
 def test_times_that_never_come_leave_the_turn_and_a_guess(reader: Reader) -> None:
     context = reader.context()
     context.route("**/times-*.js", lambda route: route.abort())
+    reader.excuse("ERR_FAILED")
     page = reader.open("lamp/#t=46", context)
     assert page.locator(".part [aria-current]").get_attribute("id") == "t=45"
     assert page.evaluate("CSS.highlights.get('word').size") == 1
-    reader.complaints = [each for each in reader.complaints if "ERR_FAILED" not in each]
 
 
 def test_turns_without_a_time_in_the_page_get_one(reader: Reader) -> None:
@@ -189,8 +195,7 @@ def test_links_between_pages_lead_somewhere(reader: Reader) -> None:
     page = reader.open("lamp/")
     for name, title in (("Episodes", "Harbour & Lights"), ("Search", "Search · Harbour & Lights")):
         page.get_by_role("link", name=name, exact=True).click()
-        page.wait_for_load_state()
-        assert page.title() == title
+        expect(page).to_have_title(title)
     page.get_by_role("link", name="The storm").first.click()
     page.wait_for_url("**/#t=25")
 
@@ -200,14 +205,13 @@ def test_opened_from_a_disk_the_pages_link_to_each_other(reader: Reader, folder:
     page.goto((folder / "show" / "lamp" / "index.html").as_uri())
     page.wait_for_selector("[data-ready]", state="attached")
     page.get_by_role("link", name="Search", exact=True).click()
-    page.wait_for_load_state()
-    assert page.title() == "Search · Harbour & Lights"
+    expect(page).to_have_title("Search · Harbour & Lights")
 
 
 def test_an_address_that_does_not_exist_has_a_page_with_its_style(reader: Reader) -> None:
+    reader.excuse("404")
     page = reader.open("no/such/page", ready=False)
     assert page.evaluate("getComputedStyle(document.querySelector('.search')).display") == "flex"
-    reader.complaints = [each for each in reader.complaints if "404" not in each]
 
 
 def test_on_paper_all_words_and_no_controls(reader: Reader) -> None:
