@@ -27,7 +27,7 @@ from tests.support import make_episode, make_release, make_show, make_transcript
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title>
 <link rel="icon" href="icon.svg">
 <main><h1>Search</h1>
-<form role="search" action="./" method="get" data-search data-index="{index}" data-root="../">
+<form class="search" role="search" action="./" method="get" data-search data-index="{index}" data-root="../">
 <input type="search" name="q" aria-label="Search"></form>
 <p role="status" data-search-status></p><div data-search-results></div></main>
 <script type="application/json" id="search-words">{words}</script>
@@ -107,13 +107,19 @@ def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterato
     made = page_room.make_assets(make_show(), search.client())
     script = next(each for each in made.artifacts if each.path == made.search)
     (folder.parent / "assets/all.js").write_bytes(script.data)
+    for each in made.artifacts:
+        if each.path in (made.style, made.lists):
+            (folder.parent / each.path).write_bytes(each.data)
+    sheets = "".join(f'<link rel="stylesheet" href="../{path}">' for path in (made.style, made.lists))
     (folder / "icon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     for name, first, tongue, src in (
         ("index", index, "en", "../assets/all.js"),
         ("long", files[1], "en", f"../{long.search}"),
         ("german", index, "de", "../assets/all.js"),
     ):
-        (folder / f"{name}.html").write_text(html(first.path, tongue, src), encoding="utf-8")
+        plain = html(first.path, tongue, src)
+        (folder / f"{name}.html").write_text(plain, encoding="utf-8")
+        (folder / f"{name}-styled.html").write_text(plain.replace("<main>", f"{sheets}<main>"), "utf-8")
     (root / "show" / "404.html").write_text("<!doctype html><title>Nothing here</title>")
     with serving(root) as url:
         yield Site(url, db, chromium, files[1].path.rpartition("/")[2], root)
@@ -297,6 +303,34 @@ def test_filters_narrow_it_down(page: Page, site: Site) -> None:
     page.select_option("select[name=speaker]", "Tomas")
     status(page, "1 result in 1 episode")
     expect(page).to_have_url(re.compile(r"\?q=model&speaker=Tomas&episode=tide$"))
+
+
+@pytest.mark.parametrize("width", [320, 760, 1280])
+@pytest.mark.parametrize("address", ["index-styled.html", "long-styled.html"])
+def test_filters_fit_any_width_and_move_nothing_when_they_come(
+    page: Page, site: Site, width: int, address: str
+) -> None:
+    """https://www.w3.org/WAI/WCAG22/Understanding/reflow.html"""
+    page.set_viewport_size({"width": width, "height": 600})
+    index = re.compile(r"/search/\w+-[0-9a-f]{8}\.js")
+    page.route(index, lambda route: route.abort())
+    page.goto(f"{site.url}search/{address}?q=storm")
+    expect(page.get_by_role("status")).to_contain_text("could not be loaded")
+    top = "document.querySelector('[role=status]').getBoundingClientRect().top"
+    before = page.evaluate(top)
+    page.unroute(index)
+    page.press("input", "Enter")
+    expect(page.locator("[data-search-hit]").first).to_be_visible()
+    page.evaluate("document.querySelector('[name=episode]').add(new Option('A long title '.repeat(20)))")
+
+    assert page.evaluate(top) == pytest.approx(before, abs=0.5)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    inside = page.locator(".search-filters, .search-filters label:not([hidden])")
+    assert inside.evaluate_all(
+        "some => some.every((e) => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight)"
+    )
+    boxes = [each.bounding_box() for each in page.locator(".search-filters select:visible").all()]
+    assert all(box and box["width"] >= 80 and box["x"] + box["width"] <= width for box in boxes)
 
 
 def test_the_keyboard_is_enough(page: Page, site: Site) -> None:
