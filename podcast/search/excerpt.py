@@ -74,8 +74,8 @@ def _window(meant: dict[int, set[int]], count: int) -> tuple[int, int]:
     """The first window that holds the most clauses, then the most words; the words in its middle."""
     places = sorted(meant)
     best, chosen = (0, 0), (0, 0)
-    for first in places:
-        inside = [at for at in places if first <= at < first + WORDS]
+    for n, first in enumerate(places):
+        inside = [at for at in places[n : n + WORDS] if at < first + WORDS]
         worth = (len(set().union(*(meant[at] for at in inside))), len(inside))
         if worth > best:
             best, chosen = worth, (first, inside[-1])

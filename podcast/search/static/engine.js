@@ -220,8 +220,8 @@ const excerptOf = (text, places) => {
 const windowOf = (places, sorted, count) => {
   let best = [0, 0];
   let chosen = [0, 0];
-  for (const first of sorted) {
-    const inside = sorted.filter((at) => first <= at && at < first + EXCERPT);
+  for (const [n, first] of sorted.entries()) {
+    const inside = sorted.slice(n, n + EXCERPT).filter((at) => at < first + EXCERPT);
     const worth = [new Set(inside.flatMap((at) => [...places.get(at)])).size, inside.length];
     if (worth[0] > best[0] || (worth[0] === best[0] && worth[1] > best[1])) {
       best = worth;

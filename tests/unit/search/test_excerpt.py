@@ -2,7 +2,7 @@ from unicodedata import category
 
 import pytest
 
-from podcast.search.excerpt import WORDS, excerpt
+from podcast.search.excerpt import WORDS, _window, excerpt
 from podcast.search.query import parse
 
 
@@ -116,3 +116,21 @@ def test_punctuation_stays_with_its_words() -> None:
 
     assert found.startswith("…“w")
     assert found.endswith("!”")
+
+
+def test_where_a_word_is_said_all_the_time_each_place_is_looked_at_with_those_near_it() -> None:
+    looks: list[int] = []
+
+    class Place(int):
+        def __lt__(self, other: int) -> bool:
+            looks.append(1)
+            return int(self) < int(other)
+
+        def __le__(self, other: int) -> bool:
+            looks.append(1)
+            return int(self) <= int(other)
+
+    meant = {Place(at): {0} for at in range(2_000)}
+
+    assert _window(meant, 2_000)[1] == WORDS
+    assert len(looks) <= 2 * WORDS * len(meant)
