@@ -84,6 +84,11 @@ def _run(args: Args) -> None:
         raise UsageError(
             "there is no word to search for", hint="give one that is to occur: podcast search tide"
         )
+    if args.since and args.until and args.since > args.until:
+        raise UsageError(
+            f"no day is both since {args.since} and until {args.until}",
+            hint=f"the earlier one goes first: --since {args.until} --until {args.since}",
+        )
     results = _asked(args, database)
     if args.json:
         print(search.to_json(results))

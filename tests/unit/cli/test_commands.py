@@ -208,6 +208,16 @@ def test_a_search_where_nothing_can_be_says_so(
     assert "nobody called 'Nobody' speaks in this show\n  hint: the speakers are: " in err
 
 
+def test_days_that_leave_none_are_said(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["search", "--show", str(built), "gauge", "--since", "2026-10-02"]
+
+    assert main([*asked, "--until", "2026-10-01"]) == 2
+    said = capsys.readouterr().err
+    assert "no day is both since 2026-10-02 and until 2026-10-01" in said
+    assert "--since 2026-10-01 --until 2026-10-02" in said
+    assert main([*asked, "--until", "2026-10-02"]) in (0, 1)
+
+
 def test_a_search_where_there_is_no_show_says_that(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
