@@ -11,6 +11,7 @@ from podcast.languages import primary
 from podcast.search.documents import WHOLE, documents
 from podcast.search.fields import KINDS, SHIFT, TAG
 from podcast.search.fold import key, words
+from podcast.search.joined import joined, whole
 from podcast.search.stems import stem
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class _Entering:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self.counts: Counter[tuple[str, str]] = Counter()
+        self.pairs: set[str] = set()
         self.names: dict[str, int] = {
             text: number for number, text in connection.execute("select id, text from name")
         }
@@ -59,6 +61,7 @@ class _Entering:
         episode = self.connection.execute(insert, row).lastrowid or 0
         found = documents(release)
         rows, said = [], []
+        self.pairs = set()
         for n, each in enumerate(found):
             number = episode << SHIFT | n
             who, where = self.name(each.speaker), self.name(each.chapter)
@@ -66,6 +69,9 @@ class _Entering:
             said.append((number, *self.columns(each.kind, each.text, language, 1)))
         self.connection.executemany("insert into document values(?, ?, ?, ?, ?, ?, ?)", rows)
         self.connection.executemany(_ENTER, said)
+        self.connection.executemany(
+            "insert into joined values(?, ?)", [(episode, pair) for pair in sorted(self.pairs)]
+        )
         named = zip(_FIELDS, ("speaker", "chapter"), strict=True)
         for field, attribute in named:
             heard = Counter(name for each in found if (name := getattr(each, attribute)))
@@ -85,13 +91,16 @@ class _Entering:
         for number, kind, text in rows:
             self.connection.execute(_LEAVE, (number, *self.columns(kind, text, language, -1)))
         self.connection.execute("delete from document where id >= ? and id < ?", inside)
+        self.connection.execute("delete from joined where episode = ?", (episode,))
         self.connection.execute("delete from part where episode = ?", (episode,))
         self.connection.execute("delete from episode where id = ?", (episode,))
 
     def columns(self, kind: str, text: str, language: str, sign: int) -> list[str]:
         """The words of a document as FTS5 gets them; they are counted by the way."""
         found = words(text)
-        for word in set(found):
+        pairs = set(joined(text, language))
+        self.pairs |= pairs
+        for word in {*found, *pairs}:
             self.counts[word, language] += sign
         text = " ".join(found)
         return [*(text if column == kind else "" for column in KINDS), TAG + language]
@@ -102,7 +111,7 @@ class _Entering:
             "insert into form values(?, ?, ?, ?) "
             "on conflict(word, language) do update set count = count + excluded.count",
             [
-                (word, language, stem(word, language), count)
+                (word, language, stem(whole(word), language), count)
                 for (word, language), count in self.counts.items()
                 if count
             ],

@@ -1,7 +1,7 @@
 """Which words of a text a query means, and the stretch of the text that shows most of them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from podcast.search.fold import Token, is_seam, past_marks, tokens
@@ -50,14 +50,25 @@ def matches(found: list[Token], query: Query, *, language: str = "en") -> dict[i
     meant: dict[int, set[int]] = {}
     said = [token.word for token in found]
     for number, clause in enumerate(query.clauses):
-        *head, last = clause.spelled
-        is_meant = _meaning(clause, last, language)
-        size = len(head)
-        for at in range(size, len(said)):
-            if is_meant(said[at]) and said[at - size : at] == head:
-                for place in range(at - size, at + 1):
-                    meant.setdefault(place, set()).add(number)
+        for head, is_meant in _shapes(clause, language):
+            for at, word in enumerate(said):
+                # Two words may be what is written in one elsewhere.
+                size = (
+                    1 if is_meant(word) else 2 * (at > 0 and clause.is_open and is_meant(said[at - 1] + word))
+                )
+                first = at + 1 - size - len(head)
+                if size and first >= 0 and said[first : first + len(head)] == head:
+                    for place in range(first, at + 1):
+                        meant.setdefault(place, set()).add(number)
     return meant
+
+
+def _shapes(clause: Clause, language: str) -> Iterator[tuple[list[str], Callable[[str], bool]]]:
+    """What a clause is looked for as: words that stand before one that is meant, and whether one is."""
+    *head, last = clause.spelled
+    yield head, _meaning(clause, last, language)
+    if clause.whole:
+        yield [], _meaning(clause, clause.whole, language)
 
 
 def _meaning(clause: Clause, last: str, language: str) -> Callable[[str], bool]:

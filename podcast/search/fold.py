@@ -94,7 +94,7 @@ class _Folding(dict[int, str]):
 _folding = _Folding()
 
 
-def _together(text: str) -> str:
+def unmarked(text: str) -> str:
     """Soft hyphens in place of what stands inside initials and numbers: every place stays where it was."""
     return _JOINED.sub("\u00ad", text)
 
@@ -118,7 +118,7 @@ def tokens(text: str) -> list[Token]:
     >>> [token.word for token in tokens("東京都")]
     ['東京', '京都', '都']
     """
-    text = _together(text)
+    text = unmarked(text)
     folded = text.translate(_folding)
     even = text.isascii() or _uneven.isdisjoint(text)
     if even and folded.isascii():
@@ -141,7 +141,7 @@ def words(text: str) -> list[str]:
     >>> words("Café-Straße, 3½ m²")
     ['cafe', 'strasse', '31', '2', 'm2']
     """
-    folded = _together(text).translate(_folding)
+    folded = unmarked(text).translate(_folding)
     if not folded.isascii() and _unspaced().search(folded):
         return [token.word for token in tokens(text)]
     return folded.split()

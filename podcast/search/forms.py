@@ -20,7 +20,7 @@ select language from spoken where language is not null
 
 _ALIKE = """
 select word, sum(count) from form
-where substr(word, 1, 2) = ? or substr(word, 3) in (?, ?, ?, ?) group by word
+where (substr(word, 1, 2) = ? or substr(word, 3) in (?, ?, ?, ?)) and instr(word, ' ') = 0 group by word
 """
 
 
@@ -58,5 +58,7 @@ class Words:
 
     def counts(self) -> Mapping[str, int]:
         """Every word with the number of its documents."""
-        rows = self.connection.execute("select word, sum(count) from form group by word")
+        rows = self.connection.execute(
+            "select word, sum(count) from form where instr(word, ' ') = 0 group by word"
+        )
         return {word: count for word, count in rows if word.isascii() or not tokens(word)[0].pair}

@@ -3,7 +3,8 @@
 FTS5 (https://www.sqlite.org/fts5.html) holds words that are folded here, in a contentless table with a column
 for each kind of document: the texts themselves stand in `document`, once. Its ``ascii`` tokenizer then only
 has to part them at spaces, so what counts as a word is decided in one place for the index, the query and the
-web. `form` knows the other forms of a word, in each language of the archive by its own stems.
+web. `form` knows the other forms of a word, in each language of the archive by its own stems; two words that
+somewhere have a mark between are a form of what they make in one (see `joined`).
 The file is a cache. Whatever is wrong with it, it is made again.
 """
 
@@ -21,7 +22,7 @@ from podcast.search.fields import KINDS, WEIGHTS
 if TYPE_CHECKING:
     from podcast.model import Release, Show
 
-VERSION = f"podcast search 3, Unicode {unicodedata.unidata_version}"
+VERSION = f"podcast search 4, Unicode {unicodedata.unidata_version}"
 """Count up when the tables, the folding or the stems change. A new Unicode may fold differently."""
 
 # The id of a document is that of its episode, shifted by SHIFT, and its place: an episode is a range of ids.
@@ -41,6 +42,8 @@ create index part_of on part(episode);
 create table form(
     word text, language text, stem text, count integer, primary key(word, language)) without rowid;
 create index form_stem on form(language, stem);
+create table joined(episode integer, form text);
+create index joined_in on joined(episode);
 create virtual table f using fts5({", ".join(KINDS)}, tag, content='', tokenize='ascii');
 insert into f(f, rank) values('rank', 'bm25({", ".join(str(WEIGHTS[kind]) for kind in KINDS)}, 0.0)');
 """

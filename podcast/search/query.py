@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from podcast.search.fold import Token, tokens
+from podcast.search.joined import together
 
 MOST_CLAUSES = 32
 MOST_WORDS = 64
@@ -39,6 +40,11 @@ class Clause:
     def spelled(self) -> tuple[str, ...]:
         """The words as indexed."""
         return tuple(token.word for token in self.words)
+
+    @property
+    def whole(self) -> str:
+        """What two words are that may be written in one as well, as e-mail; else ""."""
+        return together(self.words) if self.is_open else ""
 
     @property
     def is_open(self) -> bool:
@@ -143,7 +149,7 @@ def as_typed(query: Query) -> str:
 
 
 def in_any_form(query: Query, forms: Forms) -> str:
-    """What is asked for in any of its forms. Of words written together only the last has other forms.
+    """What is asked for in any of its forms. Of words written together the last has others, and two in one.
 
     >>> in_any_form(parse("tides"), lambda word: ['"tide"', '"tidal"'])
     '("tides" OR "tide" OR "tidal")'
@@ -173,4 +179,6 @@ def _inflected(clause: Clause, forms: Forms) -> str:
         return _spelled(clause)
     head = "".join(f"{word} " for word in clause.spelled[:-1])
     others = [each.replace('"', f'"{head}', 1) if head else each for each in forms(clause.spelled[-1])]
+    if clause.whole:
+        others += [f'"{clause.whole}"', *forms(clause.whole)]
     return " OR ".join([_spelled(clause), *others])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from podcast.search.fold import Token
-from podcast.search.query import Query, parse
+from podcast.search.query import Clause, Query, parse
 
 SHORTEST = 4
 LONG = 8
@@ -38,7 +38,11 @@ def repaired(
     documents. With a word that nothing is near to, or with more than `MOST` unknown ones, nobody can say what
     was meant. Where one word is unknown, the next nearest are offered too.
     """
-    unknown = [token for token in _words(parse(text)) if not known(token.word)]
+    unknown = [
+        token
+        for token, clause in _words(parse(text))
+        if not (known(token.word) or (clause.whole and known(clause.whole)))
+    ]
     if not 0 < len(unknown) <= MOST:
         return None
     found = [(token, near(token.word, vocabulary)) for token in reversed(unknown)]
@@ -56,10 +60,11 @@ def _put(text: str, token: Token, word: str) -> str:
     return text[: token.start] + word + text[token.end :]
 
 
-def _words(query: Query) -> list[Token]:
+def _words(query: Query) -> list[tuple[Token, Clause]]:
     """The words that are spelled out, in the order in which they stand in the query."""
-    found = (token for clause in query.clauses if not clause.prefix for token in clause.words)
-    return sorted((token for token in found if not token.pair), key=lambda token: token.start)
+    spelled = (clause for clause in query.clauses if not clause.prefix)
+    found = ((token, clause) for clause in spelled for token in clause.words if not token.pair)
+    return sorted(found, key=lambda each: each[0].start)
 
 
 def near(word: str, vocabulary: Callable[[str], Mapping[str, int]]) -> list[str]:

@@ -3,9 +3,10 @@ r"""Episodes as shards: a dictionary cut into files with the postings of their w
 A shard, ``s/<segment>-<number>.bin``, is the length of its head in four bytes, the lowest first; the head,
 which is JSON; then the postings of its words (see `packing`), word after word. The head is ``{"words": the
 words, "count": documents of each, "big": {number of a common word: bytes of both its files}, "forms":
-{"<language>:<stem>": [word]}}``; `forms` are families that do not lie whole in the shard where their stem
-would stand. Of a common word a shard has only the BEST documents: all its postings are in
-``w/<segment>-<code>.bin``, its positions in ``w/<segment>-<code>-q.bin``.
+{"<language>:<stem>": [word]}, "pairs": {language: pairs}}``; `forms` are families that do not lie whole in
+the shard where their stem would stand, `pairs` what the others have in two words (see `joined`). Of a common
+word a shard has only the BEST documents: all its postings are in ``w/<segment>-<code>.bin``, its positions in
+``w/<segment>-<code>-q.bin``.
 
 Where the other words are in their documents only a phrase asks. Of the newest episodes that stands behind
 the postings, of the others in ``p/<segment>-<number>.bin``, for some shards together. It too has a head,
@@ -25,9 +26,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import commonprefix
+from typing import NamedTuple
 
 from podcast.search.packing import Packed
-from podcast.search.spoken import SPEAKER, Row, Spoken, in_order
+from podcast.search.spoken import SPEAKER, Row, Spoken, in_order, ordered
 
 DEFLATE = 9
 """A tenth fewer bytes than 1 gives, for a few seconds in ten thousand episodes."""
@@ -39,7 +41,7 @@ Part = Sequence[tuple[str, Packed]]
 """The words of a shard."""
 
 Families = Callable[[Sequence[str]], Mapping[str, Sequence[str]]]
-"""Gives for words the stems of each, as ``<language>:<stem>``."""
+"""Gives for words the stems of each, as ``<language>:<stem>``, and for pairs that are words when in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,13 @@ class Size:
     shard: int
     together: int
     often: int
+
+
+class _Forms(NamedTuple):
+    """Forms of a shard's words that are not among these: by family, and pairs by language."""
+
+    apart: dict[str, list[str]]
+    pairs: dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,34 +138,33 @@ def _begin(word: str, before: str) -> str:
     return word[: len(commonprefix([word, before])) + 1]
 
 
-def _forms_apart(
-    firsts: Sequence[str],
-    parts: Sequence[Part],
-    families: Families,
-) -> list[dict[str, list[str]]]:
-    """For each shard the families that belong there and have words elsewhere."""
+def _forms_apart(firsts: Sequence[str], parts: Sequence[Part], families: Families) -> list[_Forms]:
+    """For each shard the families that belong there and have words elsewhere, and the pairs of the others."""
     keys = [in_order(first) for first in firsts]
-    members: dict[str, list[tuple[str, int]]] = {}
-    known = families([word for part in parts for word, _ in part])
-    for number, part in enumerate(parts):
-        for word, _ in part:
-            for family in known.get(word, ()):
-                members.setdefault(family, []).append((word, number))
-    apart: list[dict[str, list[str]]] = [{} for _ in parts]
+    places = {word: number for number, part in enumerate(parts) for word, _ in part}
+    known = families(list(places))
+    members: dict[str, list[str]] = {}
+    for word in [*places, *sorted(known.keys() - places.keys())]:
+        for family in known.get(word, ()):
+            members.setdefault(family, []).append(word)
+    made = [_Forms({}, {}) for _ in parts]
     for family, some in members.items():
-        home = max(bisect_right(keys, in_order(family.partition(":")[2])) - 1, 0)
-        if any(number != home for _, number in some):
-            apart[home][family] = [word for word, _ in some]
-    return apart
+        language, _, stem = family.partition(":")
+        home = max(bisect_right(keys, in_order(stem)) - 1, 0)
+        if any(places.get(word, home) != home for word in some):
+            made[home].apart[family] = some
+        elif pairs := [word for word in some if word not in places]:
+            made[home].pairs.setdefault(language, []).extend(pairs)
+    return made
 
 
-def _shard(part: Part, apart: Mapping[str, list[str]]) -> bytes:
-    big = {n: len(each.postings) + len(each.positions) for n, (_, each) in enumerate(part) if each.best}
+def _shard(part: Part, forms: _Forms) -> bytes:
     head = {
         "words": front_coded([word for word, _ in part]),
         "count": [each.count for _, each in part],
-        "big": big,
-        "forms": apart,
+        "big": {n: len(each.postings) + len(each.positions) for n, (_, each) in enumerate(part) if each.best},
+        "forms": forms.apart,
+        "pairs": {language: front_coded(ordered(some)) for language, some in sorted(forms.pairs.items())},
     }
     return _headed(head, (each.best or each.postings for _, each in part))
 

@@ -19,6 +19,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from podcast import links
@@ -52,6 +53,7 @@ where document.id >= ? and document.id < ? order by document.id
 _SPEAKERS = """
 select distinct text from part join name on name.id = part.name where field = 'speaker' order by text
 """
+_JOINED = "select distinct form from json_each(?) join joined on episode = json_each.value order by 1"
 _STEMS = """
 select word, language, stem from json_each(?) join form on form.word = json_each.value order by 1, 2
 """
@@ -180,10 +182,10 @@ class _Making:
     def segment(self, first: int, last: int, size: Size) -> Segment:
         """The shards of some episodes."""
         some = self.episodes[first:last]
-        key = made_key(f"segment 6 {size}", *(each.digest for each in some))
+        key = made_key(f"segment 7 {size}", *(each.digest for each in some))
         if (kept := self.made.get(key)) is not None:
             return _unpacked(kept)
-        made = make_segment(self.rows(some), self.families, size)
+        made = make_segment(self.rows(some), partial(self.families, some), size)
         self.made.put(key, _packed(made))
         return made
 
@@ -192,10 +194,12 @@ class _Making:
         for each in some:
             yield from self.connection.execute(_DOCUMENTS, inside(each.id))
 
-    def families(self, words: Sequence[str]) -> dict[str, list[str]]:
-        """The stems of words, each as ``<language>:<stem>``."""
+    def families(self, some: Sequence[_Episode], words: Sequence[str]) -> dict[str, list[str]]:
+        """The stems of words, and of what some episodes have joined, each as ``<language>:<stem>``."""
         found: dict[str, list[str]] = {}
-        for word, language, stem in self.connection.execute(_STEMS, (json.dumps(words),)):
+        pairs = self.connection.execute(_JOINED, (json.dumps([each.id for each in some]),))
+        asked = json.dumps([*words, *(pair for (pair,) in pairs)])
+        for word, language, stem in self.connection.execute(_STEMS, (asked,)):
             found.setdefault(word, []).append(f"{language}:{stem}")
         return found
 

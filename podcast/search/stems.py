@@ -10,7 +10,8 @@ A language is ``{"vowels", "regions", "steps"}``. A step is ``[region, how, rule
 longest suffixes first, whose suffix ends the word inside the region is applied. A rule is
 ``suffix>instead:letters``, of which the last two may be missing: one of the letters must stand before the
 suffix. Where `how` is ``or``, a step that did something rules out those behind it up to and with the one that
-says ``next``.
+says ``next``. Of a language with ``"umlauts"`` ae, oe and ue are ä, ö and ü, whose dots are folded: who
+has no such keys types ``fuer`` and ``Oel``. Behind a, e and q a u goes with what is before it: neue.
 """
 
 import json
@@ -21,6 +22,7 @@ from typing import NamedTuple
 from podcast.search.porter import stem as english
 
 SHORTEST, LONGEST = 4, 64
+_UMLAUT = re.compile("([aeq]ue)|([aou])e")
 _PLAIN = re.compile(rf"[a-z]{{{SHORTEST},{LONGEST}}}")
 
 
@@ -46,6 +48,7 @@ class Language(NamedTuple):
     vowels: str
     regions: str
     steps: tuple[Step, ...]
+    umlauts: bool
 
 
 @cache
@@ -59,6 +62,7 @@ def languages() -> dict[str, Language]:
             each["vowels"],
             each["regions"],
             tuple(Step(region, how, _rules(text)) for region, how, text in each["steps"]),
+            each.get("umlauts", False),
         )
         for name, each in table.items()
     }
@@ -82,12 +86,14 @@ def has_stems(language: str) -> bool:
 def stem(word: str, language: str) -> str:
     """The stem of a folded word; the word itself where a language has no rules.
 
-    >>> stem("recommended", "en"), stem("hauser", "de"), stem("recommended", "fi")
-    ('recommend', 'haus', 'recommended')
+    >>> stem("recommended", "en"), stem("haeuser", "de"), stem("oel", "de"), stem("recommended", "fi")
+    ('recommend', 'haus', 'ol', 'recommended')
     """
     if language == "en":
         return english(word)
     rules = languages().get(language)
+    if rules and rules.umlauts and len(word) >= SHORTEST - 1:
+        word = _UMLAUT.sub(lambda match: match[1] or match[2], word)
     return _stem(word, rules) if rules and _PLAIN.fullmatch(word) else word
 
 

@@ -16,7 +16,7 @@ from podcast.search.postgres.lexemes import RANKS, as_typed, in_any_form
 from podcast.search.query import Query, parse, readable
 from podcast.search.repair import repaired, tails
 from podcast.search.results import Group, Hit, Results
-from podcast.search.stems import has_stems, stem
+from podcast.search.stems import stem
 from podcast.timecode import Millis
 
 _NO_FILTERS = Filters()
@@ -45,7 +45,8 @@ _COUNTED = """
 select show, episode, count(*) from document where vector @@ %(open)s::tsquery {where} group by show, episode
 """
 _ALIKE = """
-select word, sum(count)::integer from form where left(word, 2) = %s or substr(word, 3) = any(%s) group by word
+select word, sum(count)::integer from form
+where (left(word, 2) = %s or substr(word, 3) = any(%s)) and position(' ' in word) = 0 group by word
 """
 
 
@@ -68,7 +69,7 @@ def search(
         where = "".join(f" and {_TESTS[name]}" for name in chosen)
         values = {name: _value(getattr(filters, name), name) for name in chosen} | {
             "typed": as_typed(asked),
-            "open": in_any_form(asked, archive.languages),
+            "open": in_any_form(asked, archive.languages, archive.pairs),
             "ranks": RANKS,
             "each": each,
             "limit": max(limit, 0),
@@ -147,10 +148,16 @@ class _Archive:
         return [season for (season,) in rows]
 
     def is_known(self, word: str) -> bool:
-        stems = [(each, stem(word, each)) for each in self.languages if has_stems(each)]
+        stems = [(each, stem(word, each)) for each in self.languages]
         tests = " or (language = %s and stem = %s)" * len(stems)
         values = [part for pair in stems for part in pair]
         return bool(self.ask(f"select 1 from form where word = %s{tests} limit 1", word, *values))  # noqa: S608
+
+    def pairs(self, word: str, language: str) -> list[str]:
+        ask = (
+            "select word from form where language = %s and stem = %s and position(' ' in word) > 0 order by 1"
+        )
+        return [pair for (pair,) in self.ask(ask, language, stem(word, language))]
 
     def alike(self, word: str) -> dict[str, int]:
         return dict(self.ask(_ALIKE, word[:2], list(tails(word))))

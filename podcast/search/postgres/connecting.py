@@ -6,7 +6,7 @@ from typing import Any
 
 from podcast.errors import InputError, MissingExtra
 
-SCHEMA = "podcast_search_1"
+SCHEMA = "podcast_search_2"
 """Where our tables are. Count up when they, the folding or the stems change: shows are then filled anew."""
 
 FILL = "fill it: podcast search --export --server ADDRESS"

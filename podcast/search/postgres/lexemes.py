@@ -5,7 +5,7 @@ other forms are found in documents of their language alone, as in the SQLite ind
 https://www.postgresql.org/docs/current/datatype-textsearch.html
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from podcast.search.fields import WEIGHTS, Kind
 from podcast.search.fold import words
@@ -45,35 +45,52 @@ def _stemmed(word: str, language: str) -> str:
     return f"~{language}:{stem(word, language)}"[:LONGEST]
 
 
+Pairs = Callable[[str, str], Iterable[str]]
+"""Gives for a word and a language the pairs of words that are forms of it (see `joined`)."""
+
+
 def as_typed(query: Query) -> str:
     """What is asked for, as it is spelled, without what is not wanted."""
-    return _asked(query, ())
+    return _asked(query, lambda clause: _phrase(clause.spelled, prefix=clause.prefix))
 
 
-def in_any_form(query: Query, languages: Sequence[str]) -> str:
+def in_any_form(query: Query, languages: Sequence[str], pairs: Pairs = lambda _word, _language: ()) -> str:
     """What is asked for in any of its forms.
 
     >>> from podcast.search.query import parse
     >>> in_any_form(parse('tides "north sea" -ebb*'), ["en"])
-    "(('tides' | '~en:tide')) & ('north' <-> 'sea') & !('ebb':*)"
+    "('tides' | '~en:tide') & ('north' <-> 'sea') & !('ebb':*)"
     """
-    return _asked(query, languages) + "".join(
-        f" & !({_phrase(clause, languages)})" for clause in query.unwanted
-    )
+
+    def any_form(clause: Clause) -> str:
+        return " | ".join(_forms(clause, languages, pairs))
+
+    return _asked(query, any_form) + "".join(f" & !({any_form(clause)})" for clause in query.unwanted)
 
 
-def _asked(query: Query, languages: Sequence[str]) -> str:
-    return " & ".join(f"({_any(group, languages)})" for group in query.wanted)
+def _asked(query: Query, one: Callable[[Clause], str]) -> str:
+    return " & ".join(f"({' | '.join(map(one, group))})" for group in query.wanted)
 
 
-def _any(clauses: Iterable[Clause], languages: Sequence[str]) -> str:
-    return " | ".join(_phrase(clause, languages) for clause in clauses)
-
-
-def _phrase(clause: Clause, languages: Sequence[str]) -> str:
+def _forms(clause: Clause, languages: Sequence[str], pairs: Pairs) -> Iterator[str]:
     *head, last = clause.spelled
-    ends = [f"'{last[:LONGEST]}'" + ":*" * clause.prefix]
+    yield _phrase(clause.spelled, prefix=clause.prefix)
     if clause.is_open:
-        ends += [f"'{_stemmed(last, language)}'" for language in languages if has_stems(language)]
-    end = f"({' | '.join(ends)})" if len(ends) > 1 else ends[0]
-    return " <-> ".join([*(f"'{word[:LONGEST]}'" for word in head), end])
+        yield from _others(head, last, languages, pairs)
+    if clause.whole:
+        yield _phrase([clause.whole])
+        yield from _others([], clause.whole, languages, pairs)
+
+
+def _others(head: Sequence[str], last: str, languages: Sequence[str], pairs: Pairs) -> Iterator[str]:
+    for language in languages:
+        if has_stems(language):
+            yield _phrase([*head, _stemmed(last, language)])
+        for pair in pairs(last, language):
+            *before, end = pair.split()
+            spoken = f" <0> '{_stemmed(end, language)}'" * (len(languages) > 1 and has_stems(language))
+            yield _phrase([*head, *before, end]) + spoken
+
+
+def _phrase(words: Sequence[str], *, prefix: bool = False) -> str:
+    return " <-> ".join(f"'{word[:LONGEST]}'" for word in words) + ":*" * prefix

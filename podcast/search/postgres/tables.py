@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from podcast.search.fold import key, words
+from podcast.search.joined import joined, whole
 from podcast.search.postgres.connecting import SCHEMA, connected
 from podcast.search.postgres.lexemes import vector
 from podcast.search.stems import stem
@@ -47,14 +48,14 @@ def fill(server: str, lines: Iterable[str], *, show: str) -> int:
                 number += 1
         with connection.cursor().copy(b"copy form(show, language, word, stem, count) from stdin") as copy:
             for (word, language), count in counts.items():
-                copy.write_row((show, language, word, stem(word, language), count))
+                copy.write_row((show, language, word, stem(whole(word), language), count))
         connection.execute(b"analyze document, form")
     return number
 
 
 def _row(show: str, document: dict[str, Any], counts: Counter[tuple[str, str]]) -> tuple[Any, ...]:
     language, text = document["language"], _storable(document["text"])
-    for word in set(words(text)):
+    for word in {*words(text), *joined(text, language)}:
         counts[word, language] += 1
     episode, _, place = document["id"].rpartition("/")
     return (

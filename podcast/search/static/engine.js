@@ -20,9 +20,10 @@ const ENDED = /[.!?…。！？]["'”’»)\]」』）]*$/;
  * `source` holds the words, in memory or in shards:
  *   phrase(words, {going, language, best}) -> Map of document -> worth; going: the last word may go on; best:
  *     the best will do, and `partial` on the map says that there are more, `count` of them in all if that is known
- *   others(word) -> [[form, language]];  goes(word): does any word begin so?
+ *   others(word) -> [[form, language]], a form of two words with a space;  goes(word): does any word begin so?
  *   isKnown(word, loose, open);  open: other forms of it will be asked for
- *   near(word) -> the words near one that is nowhere, the nearest first
+ *   putRight(text, [word]) -> {text, others}: the text with the nearest words in place of some that are nowhere, and
+ *     what else it may have been; or null
  *   expect([[word]]): what these words and phrases will be asked for, if it can be fetched in time
  *   fileOf(number): the file that a document lies in
  *   test({episode, speaker, year}) -> whether a document is asked for;  document(number) -> what to show of it
@@ -36,10 +37,11 @@ const engine = (source) => {
     if (clause.prefix) return [];
     if (level === 3) return clause.loose ? [await source.phrase(spelled, { going: true, best })] : [];
     if (clause.quoted) return [];
-    const others = await source.others(last);
-    return Promise.all(
-      others.map(([other, language]) => source.phrase([...spelled.slice(0, -1), other], { language, best })),
-    );
+    const forms = async (head, word) => (await source.others(word)).map(([other, language]) =>
+      source.phrase([...head, ...other.split(" ")], { language, best }));
+    const { whole } = clause;
+    const inOne = whole ? [source.phrase([whole], { best }), ...await forms([], whole)] : [];
+    return Promise.all([...inOne, ...await forms(spelled.slice(0, -1), last)]);
   };
 
   const add = (scores, hits) => {
@@ -165,19 +167,25 @@ const meant = (found, query, language) => {
   const places = new Map();
   clausesOf(query).forEach((clause, number) => {
     const spelled = clause.words.map(({ word }) => word);
-    const head = spelled.slice(0, -1);
-    const last = spelled.at(-1);
-    const root = stem(last, language);
     const goes = clause.prefix || clause.loose;
     const isOpen = !clause.prefix && !clause.quoted;
-    found.forEach(({ word }, at) => {
-      const isLast = word === last || (goes && word.startsWith(last)) || (isOpen && stem(word, language) === root);
-      if (!isLast || at < head.length || head.some((each, n) => found[at - head.length + n].word !== each)) return;
-      for (let place = at - head.length; place <= at; place++) {
-        if (!places.has(place)) places.set(place, new Set());
-        places.get(place).add(number);
-      }
-    });
+    const mark = (head, last) => {
+      const root = stem(last, language);
+      const isForm = (word) => isOpen && stem(word, language) === root;
+      found.forEach(({ word }, at) => {
+        const isLast = word === last || (goes && word.startsWith(last)) || isForm(word);
+        // Two words may be what is written in one elsewhere.
+        const size = isLast ? 1 : isForm(found[at - 1]?.word + word) ? 2 : Infinity;
+        const start = at + 1 - size - head.length;
+        if (start < 0 || head.some((each, n) => found[start + n].word !== each)) return;
+        for (let place = start; place <= at; place++) {
+          if (!places.has(place)) places.set(place, new Set());
+          places.get(place).add(number);
+        }
+      });
+    };
+    mark(spelled.slice(0, -1), spelled.at(-1));
+    if (clause.whole) mark([], clause.whole);
   });
   return places;
 };

@@ -1,10 +1,20 @@
 /* ---- words in memory: for short archives, from one file that holds every text; scores as FTS5 has them ---- */
 
 const commonness = (count) => 32 - Math.clz32(count);
+/* The pairs of words of a text that have a mark between, as in joined.py. */
+const joined = (text, language) =>
+  [...unmarked(text).matchAll(/[\p{L}\p{N}]+(?:['’ʼʻ.&‑-][\p{L}\p{N}]+)+/gu)].flatMap(([chain]) => {
+    const [one, mark, other, ...more] = chain.replace(/['’]s$/i, "").split(/(['’ʼʻ.&‑-])/);
+    const isElided = /^(ca|fr|it)$/.test(language) && /['’ʼʻ]/.test(mark) && !/^o$/i.test(one);
+    if (!other || more.length || isElided) return [];
+    return together([...tokens(one), ...tokens(other)]) || [];
+  });
+
 /* `data` is what web.py writes. */
 const inMemory = (data) => {
   const documents = [];
   const postings = new Map(); // word -> [document, place, document, place, …]
+  const pairs = new Map(); // language -> what is written in one elsewhere
   let allWords = 0;
   data.episodes.forEach(([slug, title, language, year, texts], episode) => {
     for (const [kind, start, speaker, text] of texts) {
@@ -14,6 +24,8 @@ const inMemory = (data) => {
         if (list) list.push(documents.length, place);
         else postings.set(word, [documents.length, place]);
       });
+      if (!pairs.has(language)) pairs.set(language, new Set());
+      for (const pair of joined(text, language)) pairs.get(language).add(pair);
       // The index counts the name of the language too.
       const length = found.length + 1;
       allWords += length;
@@ -26,7 +38,7 @@ const inMemory = (data) => {
 
   const roots = new Map();
   const family = (word, language) => {
-    if (!roots.has(language)) roots.set(language, byStem([...postings.keys()], language));
+    if (!roots.has(language)) roots.set(language, byStem([...postings.keys(), ...(pairs.get(language) ?? [])], language));
     return roots.get(language).get(stem(word, language)) ?? [];
   };
   const others = (word) =>
@@ -78,9 +90,9 @@ const inMemory = (data) => {
   return {
     phrase,
     others,
-    near: (word) => near(word, { alike: vocabulary, begun: vocabulary }),
+    putRight: (text, unknown) => putRight(text, unknown, { alike: vocabulary, begun: vocabulary }),
     isKnown: (word, loose) =>
-      postings.has(word) || others(word).some(([other, language]) => places([other], language).size) ||
+      postings.has(word) || others(word).some(([other, language]) => other.includes(" ") || places([other], language).size) ||
       (loose && going(word).length > 0),
     goes: (word) => going(word).length > 0,
     test: ({ episode, speaker, year }) => (doc) =>

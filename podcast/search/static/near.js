@@ -1,5 +1,6 @@
 /* ---- what is near a word that is nowhere: kept in step with repair.py ---- */
 
+const OTHERS = 2;
 const LONG = 8;
 const SHORTENED = /^(do|ca|wo|is|are|was|were|has|have|had|does|did|could|should|would)nt$/;
 
@@ -61,4 +62,15 @@ const distance = (one, other, most) => {
   return row.at(-1);
 };
 
-window.podcastSearch.near = near;
+/* As repair.py has it; the last of the words in the text comes first. */
+const putRight = async (text, unknown, source) => {
+  const found = await Promise.all(unknown.map(({ word }) => near(word, source)));
+  if (!found.every(({ length }) => length)) return null;
+  const put = (spelled, { start, end }, word) => spelled.slice(0, start) + word + spelled.slice(end);
+  return {
+    text: unknown.reduce((spelled, each, n) => put(spelled, each, found[n][0]), text),
+    others: unknown.length > 1 ? [] : found[0].slice(1, OTHERS + 1).map((word) => put(text, unknown[0], word)),
+  };
+};
+
+window.podcastSearch.putRight = putRight;

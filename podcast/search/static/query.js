@@ -45,35 +45,30 @@ const read = (match) => {
     else prefix = true;
   }
   words = words.map((each) => ({ ...each, start: each.start + start, end: each.end + start }));
-  return { words, quoted, prefix, refused: quoted ? Boolean(match[1]) : text.startsWith("-") };
+  const whole = quoted || prefix ? "" : together(words).replace(" ", "");
+  return { words, whole, quoted, prefix, refused: quoted ? Boolean(match[1]) : text.startsWith("-") };
 };
 
 const clausesOf = (query) => query.wanted.flat();
 
-/* ---- repair: kept in step with repair.py; what is near a word is found in near.js ---- */
+/* ---- repair: kept in step with repair.py; what is meant instead of a word is found in near.js ---- */
 
 const SHORTEST = 4;
 const MOST = 4;
-const OTHERS = 2;
 
 const LETTERED = /^\P{N}+$/u;
 
 const repaired = async (text, query, source) => {
   const words = clausesOf(query)
     .filter((clause) => !clause.prefix)
-    .flatMap((clause) => clause.words.map((each, n) => [each, clause, n === clause.words.length - 1]))
+    .flatMap((clause) => clause.words.map((each) => [each, clause, each === clause.words.at(-1)]))
     .filter(([each]) => !each.pair);
-  const known = await Promise.all(words.map(([{ word }, clause, isLast]) =>
-    source.isKnown(word, clause.loose && isLast, isLast && !clause.quoted)));
+  const known = await Promise.all(words.map(async ([{ word }, clause, isLast]) =>
+    (await source.isKnown(word, clause.loose && isLast, isLast && !clause.quoted)) ||
+    (clause.whole && source.isKnown(clause.whole))));
   const unknown = words.filter((_, n) => !known[n]).map(([each]) => each).sort((a, b) => b.start - a.start);
-  if (!unknown.length || unknown.length > MOST) return null;
-  const found = await Promise.all(unknown.map(({ word }) => (isRepairable(word) ? source.near(word) : [])));
-  if (!found.every(({ length }) => length)) return null;
-  const put = (spelled, { start, end }, word) => spelled.slice(0, start) + word + spelled.slice(end);
-  return {
-    text: unknown.reduce((spelled, each, n) => put(spelled, each, found[n][0]), text),
-    others: unknown.length > 1 ? [] : found[0].slice(1, OTHERS + 1).map((word) => put(text, unknown[0], word)),
-  };
+  const isSlip = unknown.length && unknown.length <= MOST && unknown.every(({ word }) => isRepairable(word));
+  return isSlip ? source.putRight(text, unknown) : null;
 };
 
 const isRepairable = (word) => [...word].length >= SHORTEST && LETTERED.test(word);

@@ -45,7 +45,7 @@ const inShards = (root, base) => {
   const opened = (bytes, segment, number) => {
     let [head, at] = headed(bytes);
     const words = uncoded(head.words);
-    const shard = { words, number, forms: head.forms, stems: new Map(), entries: new Map() };
+    const shard = { words, number, forms: head.forms, pairs: head.pairs, stems: new Map(), entries: new Map() };
     words.forEach((word, n) => {
       const from = at;
       const count = head.count[n];
@@ -84,7 +84,7 @@ const inShards = (root, base) => {
     const shard = await shardAt(segment, root_);
     const apart = shard.forms[`${language}:${root_}`];
     if (apart) return apart;
-    if (!shard.stems.has(language)) shard.stems.set(language, byStem(shard.words, language));
+    if (!shard.stems.has(language)) shard.stems.set(language, byStem([...shard.words, ...uncoded(shard.pairs[language])], language));
     return shard.stems.get(language).get(root_) ?? [];
   };
   const others = async (word) => {
@@ -248,14 +248,14 @@ const inShards = (root, base) => {
 
   return {
     phrase, others, goes, test, episodeOf,
-    near: async (word) => (await later()).near(word, { alike, begun }),
+    putRight: async (text, unknown) => (await later()).putRight(text, unknown, { alike, begun }),
     document: document_,
     fileOf: (doc) => blockOf(doc).path,
     expect,
     isKnown: async (word, loose, open) => {
       if (open) others(word).catch(() => {}); // mostly from the same shard
       if (isCommon(word) || (await entriesOf(word)).length) return true;
-      const said = await Promise.all((await others(word)).map(([other, language]) => isSaid(other, language)));
+      const said = await Promise.all((await others(word)).map(([other, language]) => other.includes(" ") || isSaid(other, language)));
       return said.some(Boolean) || (loose && goes(word));
     },
     lists: async () => ({ speakers: await list("speakers"), episodes: await list("episodes") }),

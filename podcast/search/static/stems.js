@@ -55,5 +55,8 @@ const ruledStem = (word, language) => {
   return word;
 };
 for (const language of Object.keys(STEMS)) {
-  STEMMERS[language] = (word) => (/^[a-z]{4,64}$/.test(word) ? ruledStem(word, language) : word);
+  STEMMERS[language] = (word) => {
+    if (STEMS[language].umlauts && word.length > 2) word = word.replace(/([aeq]ue)|([aou])e/g, "$1$2");
+    return /^[a-z]{4,64}$/.test(word) ? ruledStem(word, language) : word;
+  };
 }

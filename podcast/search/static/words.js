@@ -28,10 +28,12 @@ const foldCharacter = (character) => {
   return folded;
 };
 
+const unmarked = (text) => text.replace(/\b([A-Za-z])\.(?=[A-Za-z]\b)|(\d),(?=\d{3}(?!\d))/g, "$1$2\u00ad");
+
 /* The words of a text: [{word, start, end, pair}], offsets into the text. */
 const tokens = (text) => {
   const found = [];
-  text = text.replace(/\b([A-Za-z])\.(?=[A-Za-z]\b)|(\d),(?=\d{3}(?!\d))/g, "$1$2\u00ad");
+  text = unmarked(text);
   if (ASCII.test(text)) {
     for (const match of text.toLowerCase().matchAll(/[a-z0-9]+/g)) {
       found.push({ word: match[0], start: match.index, end: match.index + match[0].length, pair: false });
@@ -71,13 +73,20 @@ const cut = (run, found) => {
   }
 };
 
+/* Two words that may be written in one, with a space between, else ""; as in joined.py. */
+const together = (words) => {
+  const pair = words.map(({ word }) => word).join(" ");
+  const isOne = /^(?!.*\d (\d|..))\S+ (?!([stdm]|re|ve|ll)$)\S+$/u.test(pair);
+  return isOne && !words[0].pair ? pair : "";
+};
+
 /* How a word is reduced to its stem, by language; english.js and stems.js add theirs where they are needed. */
 const STEMMERS = {};
 const stem = (word, language) => STEMMERS[language]?.(word) ?? word;
 const byStem = (words, language) => {
   const made = new Map();
   for (const word of words) {
-    const root = stem(word, language);
+    const root = stem(word.replace(" ", ""), language);
     if (made.has(root)) made.get(root).push(word);
     else made.set(root, [word]);
   }

@@ -130,7 +130,7 @@ def test_where_a_word_is_said_all_the_time_each_place_is_looked_at_with_those_ne
             looks.append(1)
             return int(self) <= int(other)
 
-    meant = {Place(at): {0} for at in range(2_000)}
+    meant: dict[int, set[int]] = {Place(at): {0} for at in range(2_000)}
 
     assert _window(meant, 2_000)[1] == WORDS
     assert len(looks) <= 2 * WORDS * len(meant)

@@ -42,5 +42,18 @@ def test_other_forms_count_in_documents_of_their_language() -> None:
     query = parse('north-tides "tides" -ebbs')
 
     assert in_any_form(query, ["de", "en", "fi"]) == (
-        "('north' <-> ('tides' | '~de:tid' | '~en:tide')) & ('tides') & !(('ebbs' | '~de:ebb' | '~en:ebb'))"
+        "('north' <-> 'tides' | 'north' <-> '~de:tid' | 'north' <-> '~en:tide'"
+        " | 'northtides' | '~de:northtid' | '~en:northtid')"
+        " & ('tides') & !('ebbs' | '~de:ebb' | '~en:ebb')"
+    )
+
+
+def test_what_is_one_word_is_found_in_two_where_the_archive_has_it_so() -> None:
+    pairs = {("email", "en"): ["e mail"], ("email", "fi"): ["e mail"]}
+
+    assert in_any_form(parse("email"), ["en"], lambda *asked: pairs.get(asked, [])) == (
+        "('email' | '~en:email' | 'e' <-> 'mail')"
+    )
+    assert in_any_form(parse("email"), ["en", "fi"], lambda *asked: pairs.get(asked, [])) == (
+        "('email' | '~en:email' | 'e' <-> 'mail' <0> '~en:mail' | 'e' <-> 'mail')"
     )

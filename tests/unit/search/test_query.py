@@ -17,7 +17,8 @@ def plural(word: str) -> list[str]:
         ('"the tid"*', '("the tid"*)'),
         ('"the tides', '("the tides")'),
         ("tid*", '("tid"*)'),
-        ("e-mail", '("e mail" OR "e mails")'),
+        ("e-mail", '("e mail" OR "e mails" OR "email" OR "emails")'),
+        ("it's 1.5", '("it s" OR "it ss") AND ("1 5" OR "1 5s")'),
         ("ebb OR fog sea*", '("ebb" OR "ebbs" OR "fog" OR "fogs") AND ("sea"*)'),
         ("ebb AND flood", '("ebb" OR "ebbs") AND ("flood" OR "floods")'),
         ("c++", '("c" OR "cs")'),
@@ -38,7 +39,7 @@ def test_as_typed_there_are_no_other_forms() -> None:
 def test_other_forms_count_in_their_language() -> None:
     found = in_any_form(parse("e-mail"), lambda word: [f'("{word}s" AND "·en")'])
 
-    assert found == '("e mail" OR ("e mails" AND "·en"))'
+    assert found == '("e mail" OR ("e mails" AND "·en") OR "email" OR ("emails" AND "·en"))'
 
 
 def test_a_minus_rules_out_words_phrases_and_beginnings() -> None:
