@@ -40,8 +40,8 @@ IN_MEMORY = ("memory.js",)
 IN_SHARDS = ("coding.js", "later.js", "shards.js")
 PHRASES = ("phrases.js",)
 PAGE = ("search.js",)
-LATER = ("second.js", *NEAR, *PHRASES)
-"""The second script of a long archive: what only some questions need."""
+LATER = ("second.js", *NEAR, *PHRASES, "renewed.js")
+"""The second script of a long archive: what only some questions need, and a page that is out of date."""
 
 SHORT = 100
 """Episodes of one file: about 600 kB on the way."""

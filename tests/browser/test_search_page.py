@@ -689,6 +689,40 @@ def test_a_second_script_that_did_not_come_is_said_and_asked_for_again(
     status(page, answer)
 
 
+@pytest.mark.parametrize("stays", [True, False])
+def test_a_page_left_open_finds_its_way_to_the_index_that_was_published_since(
+    page: Page, site: Site, stays: bool
+) -> None:
+    opened(page, site, "long.html")
+    page.wait_for_function("() => window.podcastSearch.renewed")
+    folder = site.folder / "show" / "search"
+    newer = (folder / "long.html").read_text("utf-8").replace(site.root, "root-00000000.json")
+    asked: list[str] = []
+
+    def give(route: Route) -> None:
+        asked.append("root")
+        route.fulfill(body=(folder / site.root).read_bytes(), content_type="application/json")
+
+    def give_page(route: Route) -> None:
+        asked.append("page")
+        route.fulfill(body=newer, content_type="text/html")
+
+    page.route(re.compile("/root-00000000.json"), give)
+    page.route(re.compile("/long.html"), give_page)
+    page.route(
+        re.compile("/search/[lpstw]/"),
+        lambda route: route.continue_() if stays and "root" in asked else route.fulfill(status=404),
+    )
+    ask(page, "gauge ")
+
+    if stays:
+        status(page, "1 result in 1 episode")
+        assert asked == ["page", "root"]
+    else:
+        status(page, "Search could not be loaded. Type again to try once more.")
+        assert asked == ["page", "root", "page"]
+
+
 def test_a_long_archive_is_narrowed_by_who_speaks_and_when(page: Page, site: Site) -> None:
     page.goto(f"{site.url}search/long.html?q=model")
     status(page, "3 results in 2 episodes")

@@ -143,6 +143,7 @@ const open = (form) => {
     clearTimeout(timer);
     const typed = box.value;
     const mine = ++asked;
+    const { index: former } = form.dataset;
     // A quotation mark or a dash is the beginning of a question.
     if (!/[^\s"“”„‟«»＂*-]/.test(typed)) {
       keepInAddress(typed);
@@ -170,8 +171,13 @@ const open = (form) => {
       loaded = null;
       filters.replaceChildren();
       if (mine !== asked) return;
-      tell(say("search_failed"));
-      show([]);
+      // Of a page that was left open the host may have published another index.
+      if (await window.podcastSearch.renewed?.(form, former)) {
+        if (mine === asked) run();
+      } else if (mine === asked) {
+        tell(say("search_failed"));
+        show([]);
+      }
     }
   };
 
