@@ -9,12 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from av.error import FFmpegError
 from av.stream import Disposition
 
 from podcast.audio.master import Mastered
 from podcast.audio.probe import probe
 from podcast.audio.source import opened
 from podcast.audio.tags import Tags, tag
+from podcast.errors import Finding, Where
 from podcast.model import Chapter
 from podcast.timecode import Millis
 
@@ -27,16 +29,16 @@ _PICTURES = {"mjpeg": "image/jpeg", "png": "image/png"}
 """Codecs of covers that every player draws."""
 
 
-def carried(source: Path) -> Tags | None:
-    """What is inside of a recording, as it can be written into another; None where there is nothing.
+def carried(source: Path) -> tuple[Tags | None, tuple[Finding, ...]]:
+    """What is inside of a recording, as it can be written into another, and what of it cannot.
 
-    Raises InputError for what is no recording.
+    None where there is nothing. Raises InputError for what is no recording.
     """
     found = probe(source)
     named = {name.lower(): value for name, value in found.tags}
     date, number = _DATE.match(named.get("date", "")), _NUMBER.match(named.get("track", ""))
     told = named.get("language", _UNKNOWN)
-    cover, kind = _cover(source)
+    cover, kind, findings = _cover(source)
     tags = Tags(
         title=named.get("title", ""),
         show=named.get("album", ""),
@@ -50,7 +52,7 @@ def carried(source: Path) -> Tags | None:
         chapters=tuple(_lasting(found.chapters, found.duration)),
     )
     is_empty = not (tags.title or tags.show or tags.author or tags.summary or tags.cover or tags.chapters)
-    return None if is_empty else tags
+    return (None if is_empty else tags), findings
 
 
 def carry(tags: Tags, target: Path, made: Mastered) -> None:
@@ -79,12 +81,32 @@ def _told(named: dict[str, str]) -> str:
     return named.get("description") or named.get("comment", "")
 
 
-def _cover(source: Path) -> tuple[bytes, str]:
+def _cover(source: Path) -> tuple[bytes, str, tuple[Finding, ...]]:
     with opened(source) as (container, _, _):
         for stream in container.streams.video:
             codec: Any = stream.codec_context  # None when no decoder is known, whatever the type says
             kind = _PICTURES.get(codec.name) if codec else None
             if kind and Disposition.attached_pic in stream.disposition:
-                packet = next(iter(container.demux(stream)), None)
-                return (bytes(packet), kind) if packet and packet.size else (b"", kind)
-    return b"", "image/jpeg"
+                packet: Any = next(iter(container.demux(stream)), None)
+                if packet and packet.size and _is_whole(packet, codec):
+                    return bytes(packet), kind, ()
+                return b"", kind, (_broken(source),)
+    return b"", "image/jpeg", ()
+
+
+def _is_whole(packet: Any, codec: Any) -> bool:
+    codec.options = {"err_detect": "explode"}  # or what is missing is made up in grey
+    try:
+        return bool(packet.decode())
+    except FFmpegError:
+        return False
+
+
+def _broken(source: Path) -> Finding:
+    return Finding(
+        rule="audio-cover",
+        severity="warning",
+        message="the picture inside the recording is cut off or damaged; it was left out",
+        where=Where(source),
+        hint="export the recording again with another picture",
+    )

@@ -16,6 +16,7 @@ from av.filter import Graph
 
 from podcast.audio.blocks import even
 from podcast.audio.channels import Samples
+from podcast.audio.percentiles import percentiles
 
 _MOST = 12  # dB
 _ABOVE = 3.0
@@ -42,8 +43,8 @@ def room_of(blocks: Iterable[Samples], rate: int) -> float | None:
     levels = levels[levels > _LEVELS[0]]
     if not len(levels):
         return None
-    room, talk = np.percentile(levels, [_ROOM, _TALK])
-    return float(room) if talk - room >= _LEAST else None
+    room, talk = percentiles(levels, _ROOM, _TALK)
+    return room if talk - room >= _LEAST else None
 
 
 def denoised(blocks: Iterable[Samples], rate: int, channels: int, room: float) -> Iterator[Samples]:

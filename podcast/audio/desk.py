@@ -7,17 +7,19 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from podcast.audio.arrange import Arrangement
 from podcast.audio.channels import Samples, mix, mixing, weights
-from podcast.audio.denoise import denoised, room_of
 from podcast.audio.gain import FLAT, Curve
 from podcast.audio.highpass import HighPass
 from podcast.audio.meter import Loudness, Meter
 from podcast.audio.settings import Settings
 from podcast.audio.span import Sound, reading_span
+
+if TYPE_CHECKING:
+    from podcast.audio.arrange import Arrangement
 
 Progress = Callable[[float], None]
 
@@ -35,7 +37,7 @@ class Take:
     channels: int = 0
     room: float | None = None
     curve: Curve = FLAT
-    around: Arrangement | None = None
+    around: "Arrangement | None" = None
 
 
 class Playing:
@@ -59,6 +61,8 @@ class Playing:
         if low:
             blocks = map(HighPass(self.rate, len(self.weights), low).feed, blocks)
         if self._take.room is not None:
+            from podcast.audio.denoise import denoised
+
             blocks = denoised(blocks, self.rate, len(self.weights), self._take.room)
         at = 0
         for block in blocks:
@@ -82,6 +86,8 @@ def quietened(take: Take) -> Take:
     """The take with the noise of its room known, where that is to be lowered and can be told."""
     if not take.settings.denoise:
         return take
+    from podcast.audio.denoise import room_of
+
     with playing(take) as played:
         return replace(take, room=room_of(played, played.rate))
 

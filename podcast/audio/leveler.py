@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from podcast.audio.gain import FLAT, Curve, reached, solve
 from podcast.audio.meter import BINS, Energies, Loudness, decibels
+from podcast.audio.percentiles import median
 from podcast.audio.sounding import sounding
 from podcast.audio.source import bin_size
 from podcast.timecode import Millis
@@ -97,7 +98,7 @@ def _usual(stretches: Sequence[Stretch]) -> dict[str, float]:
     for each in stretches:
         if each.level is not None and each.speaker:
             levels.setdefault(each.speaker, []).append(each.level)
-    return {speaker: float(np.median(found)) for speaker, found in levels.items()}
+    return {speaker: median(found) for speaker, found in levels.items()}
 
 
 def _apart(stretches: Sequence[Stretch], energies: Energies) -> dict[str, float]:

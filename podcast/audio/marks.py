@@ -10,17 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import mutagen
-from mutagen.id3 import ID3
-
 from podcast.timecode import Millis, parse_clock
 
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _START = re.compile(r"CHAPTER(\d{3})", re.IGNORECASE)
-_TOO_BROKEN = (mutagen.MutagenError, ValueError, LookupError)
-"""What mutagen says of tags that make no sense; libav has read the sound all the same."""
-_ID3: Any = ID3
-_File: Any = getattr(mutagen, "File")  # noqa: B009 - untyped
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +26,16 @@ class Marks:
 
 def marks(path: Path) -> Marks:
     """The marks inside a recording; none where its tags cannot be read."""
+    import mutagen  # which few recordings need: it takes as long to load as libav
+    from mutagen.id3 import ID3
+
+    read: Any = getattr(mutagen, "File")  # noqa: B009 - untyped
     try:
-        tags: Any = getattr(_File(path), "tags", None)
-    except _TOO_BROKEN:
-        return Marks()
-    if isinstance(tags, _ID3):
+        tags: Any = getattr(read(path), "tags", None)
+    except (mutagen.MutagenError, ValueError, LookupError):
+        return Marks()  # of tags that make no sense; libav has read the sound all the same
+    id3: Any = ID3  # typed in part only
+    if isinstance(tags, id3):
         return _in_id3(tags.getall("CHAP"))
     return Marks(dict(_in_comments(list(tags)))) if isinstance(tags, list) else Marks()
 

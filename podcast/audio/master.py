@@ -13,7 +13,6 @@ import numpy as np
 
 from podcast import links
 from podcast.audio import lanes
-from podcast.audio.arrange import arrange
 from podcast.audio.codecs import codec_of, rate_of
 from podcast.audio.desk import Take, metered, quietened
 from podcast.audio.evener import level_phrases
@@ -21,6 +20,7 @@ from podcast.audio.gain import FLAT, Curve, solve
 from podcast.audio.lanes import Lane
 from podcast.audio.leveler import level_turns
 from podcast.audio.meter import BINS, Loudness
+from podcast.audio.percentiles import median
 from podcast.audio.settings import USUAL, Settings, check, remarks
 from podcast.audio.source import bin_size
 from podcast.audio.span import Span
@@ -143,6 +143,8 @@ def _ready(source: Path, settings: Settings, tell: Progress) -> _Ready:
     take, curve = replace(take, settings=settings, channels=own.channels), _levelled(own, settings)
     if not settings.is_arranged:
         return _Ready(take, own, own, curve, whole.duration)
+    from podcast.audio.arrange import arrange  # with pydub, which takes its time to load
+
     # The talk is levelled before music is put under it, or the music would rise and fall with the voices.
     around = arrange(
         own, _talk(own, curve, settings), intro=settings.intro, outro=settings.outro, beds=settings.beds
@@ -235,7 +237,7 @@ def _report(ready: _Ready, lane: Lane, target: Path, size: int) -> Mastered:
         before=ready.own.integrated,
         after=after.integrated,
         true_peak=after.true_peak,
-        gain=float(np.median(lane.curve.level)),
+        gain=median(lane.curve.level),
         waveform=draw(seen.peaks, seen.rate, seen.frames, seen.integrated),
         seen=_before(ready),
         heard=after,

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from podcast.audio.biquads import Biquads, k_weighting
 from podcast.audio.channels import Samples, mix, mixing, weights
 from podcast.audio.loudest import MOMENTARY, SHORT_TERM, Loudest
+from podcast.audio.percentiles import percentiles
 from podcast.audio.source import bin_size, reading
 from podcast.audio.truepeak import PeakHold
 from podcast.audio.waveform import draw
@@ -238,8 +239,8 @@ def loudness_range(energies: Energies) -> float | None:
     if not len(blocks):
         return None
     loud = decibels(blocks[decibels(blocks) > decibels(blocks.mean()) - 20])
-    low, high = np.percentile(loud, [10, 95])
-    return float(high - low)
+    low, high = percentiles(loud, 10, 95)
+    return high - low
 
 
 def _sliding_means(energies: Energies, count: int) -> Energies:

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from podcast.audio.meter import Energies, decibels
+from podcast.audio.percentiles import percentiles
 
 _ROOM, _TALK = 10, 80
 """Percentiles of the level of each 100 ms that are taken for the room and for talk."""
@@ -19,7 +20,7 @@ def sounding(energies: Energies) -> NDArray[np.bool_]:
     levels = np.maximum(decibels(energies), _FLOOR)
     if not len(levels):
         return np.zeros(0, np.bool_)
-    room, talk = np.percentile(levels, [_ROOM, _TALK])
+    room, talk = percentiles(levels, _ROOM, _TALK)
     heard: NDArray[np.bool_] = (levels > room + _ABOVE * (talk - room)) & (talk - room >= _LEAST)
     return heard
 

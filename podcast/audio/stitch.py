@@ -13,8 +13,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from podcast.audio.channels import Samples
 from podcast.audio.codecs import Converter
-from podcast.audio.voices import Samples
 from podcast.timecode import ZERO, Millis
 
 with warnings.catch_warnings():

@@ -121,7 +121,7 @@ def _master(args: Args, mix: Path | None = None) -> None:
             settings = replace(settings, level=False)
         made = _mastered(mix or args.source, args.targets, settings, partial(progress, args.source.name))
         if not mix:
-            _carry(args.source, args.targets, made)
+            told = _carry(args.source, args.targets, made)
     # What is said of the source is the same for each.
     say_all(dict.fromkeys((*told, *(each for done in made for each in done.findings))), quiet=args.quiet)
     if args.report:
@@ -164,13 +164,15 @@ def _mastered(
         raise OSError(error.errno, error.strerror or str(error), error.filename or str(targets[0])) from error
 
 
-def _carry(source: Path, targets: list[Path], made: "list[Mastered]") -> None:
+def _carry(source: Path, targets: list[Path], made: "list[Mastered]") -> tuple[Finding, ...]:
     """Title, cover and chapters of the source go on into what was made; a mix has nobody's."""
     from podcast import audio
 
-    if tags := audio.carried(source):
+    tags, told = audio.carried(source)
+    if tags:
         for target, done in zip(targets, made, strict=True):
             audio.carry(tags, target, done)
+    return told
 
 
 def _checked(args: Args) -> Turns:

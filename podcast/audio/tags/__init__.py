@@ -3,16 +3,29 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from podcast.audio.tags import id3, mp4, vorbis
+from podcast.audio.tags import id3
 from podcast.audio.tags.fields import Tags
 from podcast.errors import InputError, Where
 
 __all__ = ["Tags", "tag"]
 
+
+def _mp4(source: Path, target: Path, tags: Tags) -> None:
+    from podcast.audio.tags import mp4  # with mutagen, which takes its time to load
+
+    mp4.write(source, target, tags)
+
+
+def _vorbis(source: Path, target: Path, tags: Tags) -> None:
+    from podcast.audio.tags import vorbis
+
+    vorbis.write(source, target, tags)
+
+
 WRITERS: dict[str, Callable[[Path, Path, Tags], None]] = {
     ".mp3": id3.write,
-    ".m4a": mp4.write,
-    ".opus": vorbis.write,
+    ".m4a": _mp4,
+    ".opus": _vorbis,
 }
 """From the end of a name to a function (source, target, tags). To add a form: a file beside these, a row."""
 

@@ -16,7 +16,6 @@ from urllib.parse import quote
 
 from podcast.audio.tags.fields import Tags, visible
 from podcast.errors import InputError, Where
-from podcast.languages import primary
 from podcast.model import Chapter
 
 _UTF16 = 1
@@ -127,6 +126,8 @@ def language(tag: str) -> str:
     >>> language("de-CH"), language("gsw"), language("x-none")
     ('ger', 'gsw', 'XXX')
     """
+    from podcast.languages import primary  # with what it knows of each of them
+
     first = primary(tag)
     return _LANGUAGES.get(first, first if len(first) == 3 and first.isascii() and first.isalpha() else "XXX")
 

@@ -1,5 +1,6 @@
 """Title, cover and chapters of a recording are inside of what is made of it, too."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from pathlib import Path
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
+from PIL import Image
 
 from podcast.audio import Settings, Tags, carried, carry, master, probe, tag
 from podcast.model import Chapter
@@ -50,10 +52,10 @@ def old(sound: Path, suffix: str) -> Path:
 @pytest.mark.parametrize(("before", "after"), list(product(FORMS, FORMS)))
 def test_what_is_inside_of_a_recording_goes_on(before: str, after: str, sound: Path) -> None:
     source, target = old(sound, before), sound.with_name(f"new{after}")
-    tags = carried(source)
+    tags, _ = carried(source)
     assert tags
     carry(tags, target, master(source, target))
-    found = carried(target)
+    found, _ = carried(target)
     assert found
     for name in ("title", "show", "author", "number", "date", "cover", "cover_type"):
         assert getattr(found, name) == getattr(TAGS, name)
@@ -62,10 +64,38 @@ def test_what_is_inside_of_a_recording_goes_on(before: str, after: str, sound: P
     assert [each.start for each in found.chapters] == [0, 2_000]
 
 
+@pytest.mark.parametrize("suffix", FORMS)
+@pytest.mark.parametrize(
+    ("kind", "picture"),
+    [("png", PICTURE[:-2_000]), ("png", PICTURE[:900] + b"????" + PICTURE[904:]), ("jpeg", b"<html>" * 99)],
+    ids=["cut", "damaged", "none"],
+)
+def test_a_broken_picture_is_told_of_and_left_out(
+    kind: str, picture: bytes, suffix: str, sound: Path
+) -> None:
+    source = old(sound, suffix)
+    tag(source, replace(TAGS, cover=picture, cover_type=f"image/{kind}"))
+    tags, findings = carried(source)
+    assert tags
+    assert (tags.title, tags.cover) == (TAGS.title, b"")
+    assert [each.rule for each in findings] == ["audio-cover"]
+
+
+def test_half_a_photograph_is_broken_too(sound: Path, tmp_path: Path) -> None:
+    Image.effect_noise((300, 300), 80).save(tmp_path / "cover.jpg")
+    whole, source = (tmp_path / "cover.jpg").read_bytes(), old(sound, ".mp3")
+    kept = []
+    for picture in (whole, whole[: len(whole) // 2]):
+        tag(source, replace(TAGS, cover=picture, cover_type="image/jpeg"))
+        tags, _ = carried(source)
+        kept.append(tags and tags.cover)
+    assert kept == [whole, b""]
+
+
 def test_chapters_move_with_the_sound_and_go_with_what_was_cut_away(sound: Path, tmp_path: Path) -> None:
     source, target = old(sound, ".mp3"), tmp_path / "new.mp3"
     intro = write_wav(tmp_path / "intro.wav", talk(1.5, seed=3))
-    tags = carried(source)
+    tags, _ = carried(source)
     assert tags
     made = master(source, target, settings=Settings(intro=intro))
     carry(tags, target, made)
@@ -76,7 +106,7 @@ def test_chapters_move_with_the_sound_and_go_with_what_was_cut_away(sound: Path,
 
 
 def test_a_recording_with_nothing_inside_gives_nothing(sound: Path) -> None:
-    assert carried(sound) is None
+    assert carried(sound) == (None, ())
 
 
 def test_chapters_that_end_where_they_begin_last_until_the_next_one(sound: Path, tmp_path: Path) -> None:
@@ -84,7 +114,7 @@ def test_chapters_that_end_where_they_begin_last_until_the_next_one(sound: Path,
     starts = (0, 1_000, 2_500, 9_000)
     bare = [Chapter(start=Millis(at), end=Millis(at), title=f"From {at}") for at in starts]
     tag(source, Tags(title="An old lamp", chapters=tuple(bare)))
-    tags = carried(source)
+    tags, _ = carried(source)
     assert tags
     carry(tags, target, master(source, target))
     ends = [(each.start, each.title) for each in probe(target).chapters]
@@ -110,12 +140,12 @@ def film(path: Path, track: str = "", **tags: str) -> Path:
 
 
 def test_the_name_of_a_track_is_no_title_and_a_film_is_no_cover(tmp_path: Path) -> None:
-    found = carried(film(tmp_path / "a.mkv", "Stereo", title="An old lamp"))
+    found, _ = carried(film(tmp_path / "a.mkv", "Stereo", title="An old lamp"))
     assert found
     assert (found.title, found.cover) == ("An old lamp", b"")
 
 
 def test_what_a_recorder_writes_about_itself_is_no_description(tmp_path: Path) -> None:
     tags = {"title": "An old lamp", "comment": "SCENE=1;TAKE=7"}
-    kept = [carried(film(tmp_path / name, **tags)) for name in ("a.wav", "a.mkv")]
+    kept = [carried(film(tmp_path / name, **tags))[0] for name in ("a.wav", "a.mkv")]
     assert [found.summary for found in kept if found] == ["", "SCENE=1;TAKE=7"]
