@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from podcast.languages import unspaced
 from podcast.model import Segment, Transcript
 from podcast.timecode import Millis
 
@@ -76,7 +77,7 @@ def _parted(before: Segment, segment: Segment, *, stamped: bool) -> bool:
 
 
 def _turn(group: list[Segment]) -> Turn:
-    return Turn(group[0].start, group[0].speaker, " ".join(segment.text for segment in group))
+    return Turn(group[0].start, group[0].speaker, unspaced.joined([segment.text for segment in group]))
 
 
 def _passages(segments: Sequence[Segment], shortest: int) -> Iterator[Turn]:
@@ -84,11 +85,11 @@ def _passages(segments: Sequence[Segment], shortest: int) -> Iterator[Turn]:
     held: list[Turn] = []
     for sentence in _sentences(segments):
         if held and sentence.start - held[0].start >= shortest:
-            yield Turn(held[0].start, held[0].speaker, " ".join(each.text for each in held))
+            yield Turn(held[0].start, held[0].speaker, unspaced.joined([each.text for each in held]))
             held = []
         held.append(sentence)
     if held:
-        yield Turn(held[0].start, held[0].speaker, " ".join(each.text for each in held))
+        yield Turn(held[0].start, held[0].speaker, unspaced.joined([each.text for each in held]))
 
 
 def _sentences(segments: Sequence[Segment]) -> Iterator[Turn]:
@@ -97,16 +98,16 @@ def _sentences(segments: Sequence[Segment]) -> Iterator[Turn]:
     speaker = None
     for at, text, who in _pieces(segments):
         if words and who != speaker:
-            yield Turn(start, speaker, " ".join(words))
+            yield Turn(start, speaker, unspaced.joined(words))
             words = []
         if not words:
             start, speaker = at, who
         words.append(text)
         if _CLOSED.search(text):
-            yield Turn(start, speaker, " ".join(words))
+            yield Turn(start, speaker, unspaced.joined(words))
             words = []
     if words:
-        yield Turn(start, speaker, " ".join(words))
+        yield Turn(start, speaker, unspaced.joined(words))
 
 
 def _pieces(segments: Sequence[Segment]) -> Iterator[tuple[Millis, str, str | None]]:

@@ -33,6 +33,17 @@ def test_pieces_of_one_voice_are_a_turn() -> None:
     ]
 
 
+def test_pieces_of_japanese_become_turns_and_passages_without_spaces() -> None:
+    pieces = (
+        (0, 2_000, "Mara", "灯台は"),
+        (2_000, 3_000, "Mara", "古い。"),
+        (3_000, 30_000, "Mara", "ランプも古い。"),
+    )
+    said = make_transcript(pieces)
+    for found in (turns_of(said), passages_of(said)):
+        assert [turn.text for turn in found] == ["灯台は古い。ランプも古い。"]
+
+
 def test_without_labels_a_turn_ends_with_a_sentence() -> None:
     found = turns_of(unlabelled(make_transcript(PIECES)))
     assert [turn.start for turn in found] == [0, 3_000]
