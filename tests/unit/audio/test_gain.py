@@ -63,3 +63,13 @@ def test_a_soft_voice_that_comes_above_the_gate_does_not_end_the_search() -> Non
     two = heard(np.concatenate([talk(6.0, -50.0), talk(2.0, -30.0)], axis=1))
     gain = solve(two, FLAT, -16.0, -1.5)
     assert expected(two, FLAT.raised(gain), -1.5) == pytest.approx(-16.0, abs=0.05)
+
+
+def test_where_soft_voices_only_make_the_whole_softer_the_gain_that_came_nearest_is_kept() -> None:
+    three = heard(np.concatenate([talk(4.0, -60.0), talk(4.0, -45.0), talk(1.0, -20.0)], axis=1))
+    gain = solve(three, FLAT, -12.0, -1.5)
+    reached, further = (expected(three, FLAT.raised(each), -1.5) for each in (gain, gain + 8))
+    assert reached is not None
+    assert further is not None
+    assert reached == pytest.approx(-14.7, abs=0.1)
+    assert further < -18
