@@ -1,8 +1,11 @@
 """The likeliest way through states that follow one another."""
 
-import numpy as np
+from itertools import pairwise, product
 
-from podcast.align.chains import Chain, likeliest
+import numpy as np
+import pytest
+
+from podcast.align.chains import Chain, likeliest, passages
 
 
 def chain(*leaps: int, frames: int = 6, states: int = 4) -> Chain:
@@ -44,3 +47,44 @@ def test_where_there_is_no_way_there_is_none() -> None:
     assert likeliest(chain(states=9, frames=3), likely(0, 1, 2, kinds=9)) is None
     apart = Chain(np.arange(2), np.array([0, 4]), np.array([2, 6]), np.zeros(2, bool))
     assert path(apart, 0, 0, 0, 1, 1, 1) is None
+
+
+def test_a_place_is_come_to_where_the_likeliest_way_does() -> None:
+    draw = np.random.default_rng(5)
+    for _ in range(20):
+        way = Chain(
+            np.arange(7),
+            np.array([0, 0, 1, 1, 3, 4, 4]),
+            np.array([9, 9, 10, 11, 12, 12, 12]),
+            draw.random(7) < 0.5,
+        )
+        likely_ = draw.normal(0, 3, (12, 7))
+        found, come = likeliest(way, likely_), passages(way, likely_, np.arange(1, 7))
+        assert found is not None
+        assert come is not None
+        best = likely_[np.arange(12), found].sum()
+        for place in set(found[1:].tolist()) - {found[0]}:
+            assert come[:, place - 1].max() == pytest.approx(best)
+            assert come[:, place - 1].argmax() == np.flatnonzero(found == place)[0]
+
+
+def test_the_way_to_a_place_in_a_frame_is_the_likeliest_of_all() -> None:
+    draw = np.random.default_rng(6)
+    likely_ = draw.normal(0, 3, (6, 4))
+    come = passages(chain(2), likely_, np.array([2]))
+    assert come is not None
+    ways: dict[int, list[float]] = {}
+    for way in product(range(4), repeat=6):
+        steps = [two - one for one, two in pairwise(way)]
+        leaps = [two for one, two in pairwise(way) if two - one == 2]
+        if set(steps) <= {0, 1, 2} and set(leaps) <= {2} and way[0] < 2 and way[-1] > 1 and 2 in way:
+            ways.setdefault(way.index(2), []).append(float(likely_[np.arange(6), way].sum()))
+    for frame, each in ways.items():
+        assert come[frame, 0] == pytest.approx(max(each))
+    assert sorted(ways) == np.flatnonzero(come[:, 0] > -1e20).tolist()
+
+
+def test_no_place_is_come_to_where_there_is_no_way() -> None:
+    assert passages(chain(states=9, frames=3), likely(0, 1, 2, kinds=9), np.array([2])) is None
+    apart = Chain(np.arange(2), np.array([0, 4]), np.array([2, 6]), np.zeros(2, bool))
+    assert passages(apart, likely(0, 0, 0, 1, 1, 1), np.array([1])) is None
