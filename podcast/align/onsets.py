@@ -35,6 +35,13 @@ _SHORTEST, _SHORTEST_SOFT = 60, 130
 """Milliseconds that such a pause lasts at least, and in front of those sounds. With 50, or with 100 in front
 of soft ones, sounds are taken for pauses. Of 5,138 words of espeak-ng 6 are found better than with 70 and
 150, none worse."""
+_VOWELS = frozenset(
+    {"AA", "AE", "AH", "AO", "AW", "AY", "EH", "ER", "EY", "IH", "IY", "OW", "OY", "UH", "UW"}
+)
+_HELD, _SHORTEST_HELD, _LATE_HELD, _OPENING = 25.0, 30, 25, 200
+"""In front of a vowel the breath is held, which is no part of it: decibels under its loudest, milliseconds
+that this lasts at least, by which it begins behind the start that was found, and that the vowel may last. Of
+5,159 words of espeak-ng 12 are found better by 5 ms and more, one worse."""
 _BACK, _LATE = 100, 30
 """Milliseconds before a word that are looked at, and after which no pause in front of it begins any more."""
 
@@ -74,7 +81,21 @@ def _behind_stillness(samples: Samples, word: Heard, before: Heard | None) -> Mi
         for begin, end in _stretches(levels < levels[at:].max() - _STILL)
         if (end - begin) * _STEP >= shortest and begin <= at + _LATE // _STEP and end < len(levels)
     ]
+    if not still and word.sounds[0] in _VOWELS:
+        still = _held(levels, at)
     return Millis(first + still[-1] * _STEP) if still else word.start
+
+
+def _held(levels: NDArray[np.float64], at: int) -> list[int]:
+    """Where a held breath ends in which a word with a vowel was found to begin."""
+    loudest = levels[at : at + _OPENING // _STEP].max()
+    return [
+        end
+        for begin, end in _stretches(levels < loudest - _HELD)
+        if (end - begin) * _STEP >= _SHORTEST_HELD
+        and begin <= at + _LATE_HELD // _STEP
+        and at < end < len(levels)
+    ]
 
 
 def _onset(samples: Samples, start: Millis) -> Millis:

@@ -38,7 +38,7 @@ def test_a_word_behind_a_pause_begins_with_its_sound(room: float, early: int) ->
 
 
 def test_a_word_that_follows_another_stays() -> None:
-    words = found((100, 300), (310, 500))
+    words = found((100, 300), (310, 500), first="N")
     assert begun(recording((100, 280), (330, 500)), words) == words
 
 
@@ -46,6 +46,27 @@ def test_a_word_that_follows_another_stays() -> None:
 def test_a_pause_that_was_taken_for_words_is_in_front_of_the_word(first: str, pause: int, start: int) -> None:
     made = begun(recording((100, 300), (300 + pause, 700)), found((100, 310), (310, 700), first=first))
     assert starts(made)[1] == pytest.approx(start, abs=5)
+
+
+@pytest.mark.parametrize(
+    ("first", "told", "breath", "start"),
+    [
+        ("AE", 310, 40, 340),
+        ("AE", 290, 40, 340),
+        ("AE", 310, 20, 310),
+        ("N", 310, 40, 310),
+        ("AE", 270, 40, 270),
+    ],
+)
+def test_a_breath_that_is_held_is_in_front_of_a_vowel(first: str, told: int, breath: int, start: int) -> None:
+    """As in "the other"; a silence later in the word is the closure of a stop, as in "up"."""
+    made = begun(recording((100, 300), (300 + breath, 700)), found((100, told), (told, 700), first=first))
+    assert starts(made)[1] == pytest.approx(start, abs=5)
+
+
+def test_a_silence_in_front_of_a_word_moves_no_vowel_back() -> None:
+    words = found((100, 350), (350, 700))
+    assert begun(recording((100, 260), (300, 700)), words) == words
 
 
 def test_a_stillness_inside_a_word_stays_there() -> None:
@@ -69,7 +90,7 @@ def test_where_nothing_rises_the_word_stays() -> None:
 
 
 def test_behind_words_that_nobody_wrote_down_a_word_stays() -> None:
-    words = found((100, 300), (560, 800))
+    words = found((100, 300), (560, 800), first="N")
     assert begun(recording((100, 300), (350, 530), (580, 800)), words) == words
 
 
