@@ -54,6 +54,24 @@ def test_no_silence_is_part_of_a_voice_or_a_hiss(first: str, told: int, start: i
     assert found == [(100, min(told, 300)), (start, 700)]
 
 
+@pytest.mark.parametrize(
+    ("first", "told", "breath", "start"),
+    [("a", 300, 35, 335), ("a", 275, 35, 335), ("a", 260, 35, 260), ("a", 300, 20, 300), ("n", 300, 35, 300)],
+)
+def test_a_breath_that_is_held_is_no_part_of_a_vowel(first: str, told: int, breath: int, start: int) -> None:
+    """It is softer than the vowel by far, and not silent: "the end"."""
+    samples = sound((100, 300), (300 + breath, 700))
+    samples += sound((300, 300 + breath), level=0.01)
+    found = made(samples, (100, told), (told, 700), alone=f"a {first}")
+    assert found[1][0] == pytest.approx(start, abs=5)
+
+
+def test_a_breath_that_lasts_is_none() -> None:
+    """The word ends in it."""
+    samples = sound((100, 300)) + sound((300, 700), level=0.01)
+    assert made(samples, (100, 290), (290, 380), alone="a a")[1] == (290, 380)
+
+
 @pytest.mark.parametrize(("before", "start"), [("a", 300), ("v", 300), ("t", 350), ("ʧ", 350)])
 def test_a_stop_begins_with_its_closure_unless_that_is_of_two(before: str, start: int) -> None:
     samples = sound((100, 300), (390, 700))
