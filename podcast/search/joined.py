@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from podcast.search.fold import Token, tokens, unmarked
 
-_CHAIN = re.compile(r"[^\W_]+(?:['’ʼʻ.&‑-][^\W_]+)+")
+_CHAIN = re.compile(r"(?<![^\W_])[^\W_]++(?:['’ʼʻ.&‑-][^\W_]++)+")
 _MARK = re.compile("(['’ʼʻ.&‑-])")
 _GENITIVE = re.compile(r"['’][sS]\Z")
 _SHORTENED = frozenset({"s", "t", "d", "m", "re", "ve", "ll"})

@@ -3,7 +3,7 @@
 const commonness = (count) => 32 - Math.clz32(count);
 /* The pairs of words of a text that have a mark between, as in joined.py. */
 const joined = (text, language) =>
-  [...unmarked(text).matchAll(/[\p{L}\p{N}]+(?:['’ʼʻ.&‑-][\p{L}\p{N}]+)+/gu)].flatMap(([chain]) => {
+  [...unmarked(text).matchAll(/[\p{L}\p{N}]+(?:['’ʼʻ.&‑-][\p{L}\p{N}]+)*/gu)].flatMap(([chain]) => {
     const [one, mark, other, ...more] = chain.replace(/['’]s$/i, "").split(/(['’ʼʻ.&‑-])/);
     const isElided = /^(ca|fr|it)$/.test(language) && /['’ʼʻ]/.test(mark) && !/^o$/i.test(one);
     if (!other || more.length || isElided) return [];

@@ -102,3 +102,8 @@ def test_what_is_quoted_goes_on_or_is_longer_is_not_one_word() -> None:
         ((clause,),) = parse(typed).wanted
         assert not clause.whole
     assert not together(())
+
+
+def test_a_word_without_an_end_is_looked_through_once() -> None:
+    """Half a million letters; when each of them was tried as the first one, this took hours."""
+    assert list(joined("a" * 500_000 + " e-mail", "en")) == ["e mail"]
