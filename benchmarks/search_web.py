@@ -109,7 +109,7 @@ class Link:
         top, _, rest = path.strip("/").partition("/")
         file = self.folders.get(top, Path("/nowhere")) / rest
         if not file.is_file():
-            return b"<!doctype html><title>bench</title>", "text/html", False
+            return b"<!doctype html><meta charset=utf-8><title>bench</title>", "text/html", False
         kind = "application/wasm" if file.suffix == ".wasm" else links.media_type(file.name)
         if kind.startswith("text/") or kind == "application/json":
             if file not in self.zipped:
