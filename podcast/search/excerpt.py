@@ -16,7 +16,7 @@ REACH = 6
 
 _ELLIPSIS = "…"
 _BEHIND = ".,;:!?…。、，！？\"'”’»)]%」』）"
-_GLUE = re.compile("['’ʻʼ.:@/&‑-]{0,3}")
+_GLUE = re.compile("['’ʻʼ.:@/&‐‑-]{0,3}")
 _ENDED = re.compile(r"""[.!?…。！？]["'”’»)\]」』）]*$""")
 """What ends in a full stop needs no dots to say that there is more."""
 

@@ -13,8 +13,11 @@ from collections.abc import Iterator, Sequence
 
 from podcast.search.fold import Token, tokens, unmarked
 
-_CHAIN = re.compile(r"(?<![^\W_])[^\W_]++(?:['’ʼʻ.&‑-][^\W_]++)+")
-_MARK = re.compile("(['’ʼʻ.&‑-])")
+# A letter's marks are no letters to Python; a word that ended at one would be another word.
+_MARKS = "\u0300-\u036f\u0591-\u1dff\u3099\u309a"
+_WORD = rf"(?:[^\W_]++|[{_MARKS}]++)++"
+_CHAIN = re.compile(rf"(?<![^\W_])(?<![{_MARKS}]){_WORD}(?:['’.&‐‑-]{_WORD})+")
+_MARK = re.compile("(['’.&‐‑-])")
 _GENITIVE = re.compile(r"['’][sS]\Z")
 _SHORTENED = frozenset({"s", "t", "d", "m", "re", "ve", "ll"})
 _DIGITS = frozenset("0123456789")
@@ -27,9 +30,10 @@ def joined(text: str, language: str) -> Iterator[str]:
     >>> list(joined("It's O'Brien's e-mail, COVID-19, 1.5 and I'm up-to-date at two o'clock.", "en"))
     ['o brien', 'e mail', 'covid 19', 'o clock']
     """
-    for chain in _CHAIN.findall(unmarked(text)):
+    # To Unicode ʼ and ʻ are letters, and the chain would go on over them.
+    for chain in _CHAIN.findall(unmarked(text).replace("ʼ", "'").replace("ʻ", "'")):
         one, *rest = _MARK.split(_GENITIVE.sub("", chain))
-        if len(rest) != 2 or (language in _ELIDING and rest[0] in "'’ʼʻ" and one not in "Oo"):
+        if len(rest) != 2 or (language in _ELIDING and rest[0] in "'’" and one not in {"O", "o"}):
             continue
         parts = [*tokens(one), *tokens(rest[1])]
         if together(parts):

@@ -5,7 +5,7 @@ import random
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -461,6 +461,43 @@ def test_the_client_finds_what_the_index_finds_in_the_same_order(page: Page, sit
         query: json.dumps(each) for query, each in zip(asked, expected, strict=True)
     }
     assert sum(bool(hits) for _, hits in expected) > len(asked) // 2
+
+
+ODD = (
+    ("en", "From Hawaiʻi Oʼbrien\u02bcs e‐mail, cafe\u0301-bar and e\u0301mail-x; 2-3, it's we’re Q&A."),
+    ("fr", "L'homme d'Artagnan, l’eau O’Neil, o'neal, oo'x, Saint-Malo, up-to-date."),
+    ("hi", "कम-कारा हिंदी-भाषी"),
+    ("tr", "İstanbul’da ΛΟΓΟΣ-λόγος ﬁn-ﬁ a-東 東-a"),
+)
+ODDLY = (
+    "hawaii obrien obriens email cafebar emailx mailx 23 its were qa lhomme dartagnan leau oneil oneal oox "
+    "saintmalo uptodate कमक कमकारा हिंदीभाषी istanbulda λογοςλογος finfi a東 東a hawaiʻi e‐mail O’Brien"
+)
+"""Two words in one, with marks of every kind: some were one word to the index and two to the client."""
+
+
+def test_the_client_joins_words_as_the_index_does(page: Page, site: Site, tmp_path: Path) -> None:
+    db = tmp_path / "search.db"
+    made = [
+        replace(
+            releases()[0],
+            episode=make_episode(language, title="A title"),
+            language=language,
+            transcript=make_transcript(((0, 5_000, "Mara", text),)),
+        )
+        for language, text in ODD
+    ]
+    search.update(db, make_show(), made)
+    body = search.web_index(db).data
+    page.route("**/index-odd.js", lambda route: route.fulfill(body=body, content_type="text/javascript"))
+    opened(page, site)
+
+    asked = ODDLY.split()
+    found = page.evaluate(ASK, ["index-odd.js", asked])
+
+    expected = json.loads(json.dumps(answers(db, asked)))
+    assert dict(zip(asked, found, strict=True)) == dict(zip(asked, expected, strict=True))
+    assert sum(bool(hits) for _, hits in found) > len(asked) // 2
 
 
 def test_from_shards_the_client_finds_the_same(page: Page, site: Site) -> None:

@@ -13,7 +13,7 @@ const SHOWN_HITS = 5;
 /* A browser asks a host for six things at a time: what is shown at first lies in so many files. */
 const SHOWN_EPISODES = 6;
 const SHOWN_FILES = 6;
-const GLUE = /^['’ʻʼ.:@/&‑-]{0,3}$/;
+const GLUE = /^['’ʻʼ.:@/&‐‑-]{0,3}$/;
 const ENDED = /[.!?…。！？]["'”’»)\]」』）]*$/;
 
 /*

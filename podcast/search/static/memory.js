@@ -3,9 +3,9 @@
 const commonness = (count) => 32 - Math.clz32(count);
 /* The pairs of words of a text that have a mark between, as in joined.py. */
 const joined = (text, language) =>
-  [...unmarked(text).matchAll(/[\p{L}\p{N}]+(?:['’ʼʻ.&‑-][\p{L}\p{N}]+)*/gu)].flatMap(([chain]) => {
-    const [one, mark, other, ...more] = chain.replace(/['’]s$/i, "").split(/(['’ʼʻ.&‑-])/);
-    const isElided = /^(ca|fr|it)$/.test(language) && /['’ʼʻ]/.test(mark) && !/^o$/i.test(one);
+  (unmarked(text).replace(/[ʼʻ]/g, "'").match(/[\p{L}\p{N}\u0300-\u036f\u0591-\u1dff\u3099\u309a]+(?:['’.&‐‑-][\p{L}\p{N}\u0300-\u036f\u0591-\u1dff\u3099\u309a]+)*/gu) ?? []).flatMap((chain) => {
+    const [one, mark, other, ...more] = chain.replace(/['’]s$/i, "").split(/(['’.&‐‑-])/);
+    const isElided = /^(ca|fr|it)$/.test(language) && /['’]/.test(mark) && !/^o$/i.test(one);
     if (!other || more.length || isElided) return [];
     return together([...tokens(one), ...tokens(other)]) || [];
   });

@@ -91,6 +91,9 @@ def test_what_is_marked_is_all_of_it(db: Path) -> None:
         ("d'Artagnan", "en", ["d artagnan"]),
         ("U.S.A. 1,000 3.5 it's I'm they'll", "en", []),
         ("東京-大阪 ab-東", "en", ["ab 東"]),
+        ("Hawaiʻi Oʼbrien e\u2010mail O'Brienʼs", "en", ["hawai i", "o brien", "e mail", "o brien"]),
+        ("cafe\u0301-bar कम-कारा का-का", "en", ["cafe bar", "कम कारा", "का का"]),
+        ("Oo'x o’brien", "it", ["o brien"]),
     ],
 )
 def test_what_nobody_writes_in_one_is_left_out(text: str, language: str, pairs: list[str]) -> None:
@@ -107,3 +110,4 @@ def test_what_is_quoted_goes_on_or_is_longer_is_not_one_word() -> None:
 def test_a_word_without_an_end_is_looked_through_once() -> None:
     """Half a million letters; when each of them was tried as the first one, this took hours."""
     assert list(joined("a" * 500_000 + " e-mail", "en")) == ["e mail"]
+    assert list(joined("का" * 500_000 + " e-mail", "en")) == ["e mail"]
