@@ -733,7 +733,7 @@ def test_a_page_left_open_finds_its_way_to_the_index_that_was_published_since(
     opened(page, site, "long.html")
     page.wait_for_function("() => window.podcastSearch.renewed")
     folder = site.folder / "show" / "search"
-    newer = (folder / "long.html").read_text("utf-8").replace(site.root, "root-00000000.json")
+    newer = (folder / "long.html").read_text("utf-8")
     asked: list[str] = []
 
     def give(route: Route) -> None:
@@ -741,10 +741,11 @@ def test_a_page_left_open_finds_its_way_to_the_index_that_was_published_since(
         route.fulfill(body=(folder / site.root).read_bytes(), content_type="application/json")
 
     def give_page(route: Route) -> None:
-        asked.append("page")
-        route.fulfill(body=newer, content_type="text/html")
+        asked.append("page")  # hosts that are many may each name another
+        body = newer.replace(site.root, f"root-{len(asked):08}.json")
+        route.fulfill(body=body, content_type="text/html")
 
-    page.route(re.compile("/root-00000000.json"), give)
+    page.route(re.compile(r"/root-0000\d+\.json"), give)
     page.route(re.compile("/long.html"), give_page)
     page.route(
         re.compile("/search/[lpstw]/"),
@@ -757,7 +758,7 @@ def test_a_page_left_open_finds_its_way_to_the_index_that_was_published_since(
         assert asked == ["page", "root"]
     else:
         status(page, "Search could not be loaded. Type again to try once more.")
-        assert asked == ["page", "root", "page"]
+        assert asked == ["page", "root"]
 
 
 def test_a_long_archive_is_narrowed_by_who_speaks_and_when(page: Page, site: Site) -> None:

@@ -139,7 +139,7 @@ const open = (form) => {
     }
   };
 
-  const run = async () => {
+  const run = async (isRenewed = false) => {
     clearTimeout(timer);
     const typed = box.value;
     const mine = ++asked;
@@ -172,8 +172,8 @@ const open = (form) => {
       filters.replaceChildren();
       if (mine !== asked) return;
       // Of a page that was left open the host may have published another index.
-      if (await window.podcastSearch.renewed?.(form, former)) {
-        if (mine === asked) run();
+      if (!isRenewed && await window.podcastSearch.renewed?.(form, former)) {
+        if (mine === asked) await run(true);
       } else if (mine === asked) {
         tell(say("search_failed"));
         show([]);
@@ -357,7 +357,7 @@ const open = (form) => {
 
   const typed = new URLSearchParams(location.search).get("q");
   if (typed !== null) box.value = typed;
-  load().then(run, run);
+  load().then(begin, begin);
 };
 
 const form = document.querySelector("form[data-search]");
