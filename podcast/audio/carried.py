@@ -6,15 +6,18 @@ A build writes what the notes say. Who makes one file of another has no notes, a
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from av.codec.context import CodecContext
 from av.error import FFmpegError
+from av.packet import Packet
 from av.stream import Disposition
 
 from podcast.audio.master import Mastered
 from podcast.audio.probe import probe
-from podcast.audio.source import opened
+from podcast.audio.source import PIXELS, opened
 from podcast.audio.tags import Tags, tag
 from podcast.errors import Finding, Where
 from podcast.model import Chapter
@@ -25,8 +28,10 @@ _NUMBER = re.compile(r"\d{1,9}")
 _UNKNOWN = "und"
 _RECORDERS = frozenset({"aiff", "wav", "w64"})
 """Forms whose descriptions are those that recorders write: scenes, frame rates and serial numbers."""
-_PICTURES = {"mjpeg": "image/jpeg", "png": "image/png"}
-"""Codecs of covers that every player draws."""
+_PICTURES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
+"""The first bytes of covers that every player draws."""
+_CODECS = {"image/jpeg": "mjpeg", "image/png": "png"}
+_BROKEN = "is cut off, damaged or of more than 60 million pixels"
 
 
 def carried(source: Path) -> tuple[Tags | None, tuple[Finding, ...]]:
@@ -82,31 +87,34 @@ def _told(named: dict[str, str]) -> str:
 
 
 def _cover(source: Path) -> tuple[bytes, str, tuple[Finding, ...]]:
+    """The first picture that every player draws and its type, or what is wrong with the first of all."""
+    wrong: list[str] = []
     with opened(source) as (container, _, _):
-        for stream in container.streams.video:
-            codec: Any = stream.codec_context  # None when no decoder is known, whatever the type says
-            kind = _PICTURES.get(codec.name) if codec else None
-            if kind and Disposition.attached_pic in stream.disposition:
-                packet: Any = next(iter(container.demux(stream)), None)
-                if packet and packet.size and _is_whole(packet, codec):
-                    return bytes(packet), kind, ()
-                return b"", kind, (_broken(source),)
-    return b"", "image/jpeg", ()
+        streams = [each for each in container.streams.video if Disposition.attached_pic in each.disposition]
+        for packet in islice(container.demux(streams), len(streams)) if streams else ():
+            picture = bytes(packet)
+            # What the tags say of its type is wrong in some recordings, and players look at its first bytes.
+            kind = next((kind for first, kind in _PICTURES.items() if picture.startswith(first)), "")
+            if kind and _is_whole(picture, _CODECS[kind]):
+                return picture, kind, ()
+            wrong.append(_BROKEN if kind or not picture else "is neither a JPEG nor a PNG")
+    return b"", "image/jpeg", tuple(_left_out(source, each) for each in wrong[:1])
 
 
-def _is_whole(packet: Any, codec: Any) -> bool:
-    codec.options = {"err_detect": "explode"}  # or what is missing is made up in grey
+def _is_whole(picture: bytes, codec: str) -> bool:
+    decoder: Any = CodecContext.create(codec, "r")
+    decoder.options = {"err_detect": "explode", **PIXELS}  # or what is missing is made up in grey
     try:
-        return bool(packet.decode())
+        return bool(decoder.decode(Packet(picture)))
     except FFmpegError:
         return False
 
 
-def _broken(source: Path) -> Finding:
+def _left_out(source: Path, wrong: str) -> Finding:
     return Finding(
         rule="audio-cover",
         severity="warning",
-        message="the picture inside the recording is cut off or damaged; it was left out",
+        message=f"the picture inside the recording {wrong}; it was left out",
         where=Where(source),
-        hint="export the recording again with another picture",
+        hint="export the recording again with another picture, a JPEG or a PNG",
     )

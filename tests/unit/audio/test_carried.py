@@ -2,18 +2,21 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from io import BytesIO
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import av
 import numpy as np
 import pytest
 from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
+from mutagen.id3 import APIC, ID3
 from PIL import Image
 
 from podcast.audio import Settings, Tags, carried, carry, master, probe, tag
+from podcast.audio.source import opened
 from podcast.model import Chapter
 from podcast.timecode import Millis
 from tests.unit.audio.sounds import RATE, talk, write_wav
@@ -90,6 +93,55 @@ def test_half_a_photograph_is_broken_too(sound: Path, tmp_path: Path) -> None:
         tags, _ = carried(source)
         kept.append(tags and tags.cover)
     assert kept == [whole, b""]
+
+
+def drawn(form: str, size: tuple[int, int] = (30, 30)) -> bytes:
+    made = BytesIO()
+    Image.new("L", size).save(made, form)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(("told", "form"), [("png", "jpeg"), ("jpeg", "png")])
+def test_the_type_of_a_picture_is_told_by_its_bytes(told: str, form: str, sound: Path) -> None:
+    source = old(sound, ".mp3")
+    tag(source, replace(TAGS, cover=drawn(form), cover_type=f"image/{told}"))
+    tags, findings = carried(source)
+    assert tags
+    assert (tags.cover, tags.cover_type, findings) == (drawn(form), f"image/{form}", ())
+
+
+@pytest.mark.parametrize("suffix", FORMS)
+def test_a_picture_that_some_players_cannot_draw_is_told_of(suffix: str, sound: Path) -> None:
+    source = old(sound, suffix)
+    tag(source, replace(TAGS, cover=drawn("gif"), cover_type="image/gif"))
+    tags, findings = carried(source)
+    assert tags
+    assert tags.cover == b""
+    assert ["neither a JPEG nor a PNG" in each.message for each in findings] == [True]
+
+
+def test_a_picture_that_fills_the_memory_is_never_decoded(sound: Path) -> None:
+    source = old(sound, ".mp3")
+    tag(source, replace(TAGS, cover=drawn("png", (8_000, 8_000)), cover_type="image/png"))
+    with opened(source) as (container, _, _):
+        assert container.streams.video[0].width == 0
+    tags, findings = carried(source)
+    assert tags
+    assert tags.cover == b""
+    assert ["60 million pixels" in each.message for each in findings] == [True]
+
+
+@pytest.mark.parametrize("broken", [PICTURE[:-2_000], drawn("gif")])
+def test_of_two_pictures_the_first_that_is_whole_goes_on(broken: bytes, sound: Path) -> None:
+    source = old(sound, ".mp3")
+    tag(source, replace(TAGS, cover=b""))
+    found, apic = cast(Any, ID3)(source), cast(Any, APIC)  # typed in part only
+    for number, picture in enumerate((broken, PICTURE)):
+        found.add(apic(mime="image/png", type=3, desc=str(number), data=picture))
+    found.save(source)
+    tags, findings = carried(source)
+    assert tags
+    assert (tags.cover, findings) == (PICTURE, ())
 
 
 def test_chapters_move_with_the_sound_and_go_with_what_was_cut_away(sound: Path, tmp_path: Path) -> None:
