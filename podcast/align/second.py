@@ -22,10 +22,9 @@ from podcast.align.onsets import PAUSE, QUIET, decibels
 from podcast.align.sounds import THIRDS, Labels, Sounds, learned
 from podcast.timecode import Millis
 
-_MISTAKEN = 400
-"""Milliseconds that a pause lasts at most which the recogniser heard where there is talk."""
 _REST, _MOST_WORDS = 300, 60
-"""Milliseconds without a word, and words in a row, after which the next is looked for on its own."""
+"""Milliseconds without a word, and words in a row, after which the next is looked for on its own. So no pause
+that lasts longer is one that the recogniser heard where there is talk."""
 _PART = 600_000
 """Milliseconds that are heard at a time, so that memory stays flat."""
 _ENOUGH = 100
@@ -110,8 +109,6 @@ def _move(recording: Recording, heard: list[Heard | None], at: int, start: int) 
 
 def _is_talk(recording: Recording, before: Heard, word: Heard) -> bool:
     """Whether what was taken for a short pause between two words is hardly softer than the second one."""
-    if word.start - before.end > _MISTAKEN:
-        return False
     pause, said = (
         decibels(recording.samples[begins * RATE // 1000 : ends * RATE // 1000])
         for begins, ends in ((before.end, word.start), (word.start, word.end))

@@ -9,7 +9,7 @@ import pytest
 
 from podcast.align.cepstra import Frames, cepstra
 from podcast.align.confidence import NOT_HEARD
-from podcast.align.engine import RATE, Heard, Samples
+from podcast.align.engine import FRAME, RATE, Heard, Samples
 from podcast.align.ladder import Found, Recording
 from podcast.align.second import heard_again
 from podcast.timecode import Millis
@@ -136,19 +136,46 @@ def test_a_pause_that_is_talk_belongs_to_the_word() -> None:
     assert [made[n] for n in range(5, 150, 10)] == pytest.approx(starts[5::10], abs=10)
 
 
-def test_a_long_pause_is_one_though_it_is_loud(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("podcast.align.second._MISTAKEN", 150)
+def apart(words: Found, at: Sequence[int], ends: int, start: int) -> Found:
+    """The same, where some words begin later by so many milliseconds, and those before them end earlier."""
+    for n in at:
+        before, word = words.heard[n - 1], words.heard[n]
+        assert before
+        assert word
+        words.heard[n - 1] = before._replace(end=Millis(before.end - ends))
+        words.heard[n] = word._replace(start=Millis(word.start + start))
+    return words
+
+
+def test_a_long_pause_is_one_though_it_is_loud() -> None:
     said = words(150)
     recording, starts = spoken(said)
-    late = found(said, starts)
-    moved = [n for n in range(5, 150, 10) if len(said[n]) == 3]
-    for n in moved:
-        word = late.heard[n]
-        assert word
-        late.heard[n] = word._replace(start=Millis(word.start + 170))
+    moved = [n for n in range(5, 150, 10) if len(said[n]) == 3 == len(said[n - 1])]
+    late = apart(found(said, starts), moved, 150, 170)
     made = begins(heard_again(recording, late, nobody(said)))
     assert len(moved) > 3
     assert [made[n] for n in moved] == [starts[n] + 170 for n in moved]
+
+
+def test_behind_a_pause_no_word_begins_later_though_that_is_talk() -> None:
+    said = words(150)
+    recording, starts = spoken(said)
+    moved = list(range(5, 150, 10))
+    early = apart(found(said, starts), moved, 100, -30)
+    made = begins(heard_again(recording, early, nobody(said)))
+    assert [made[n] for n in moved] == [starts[n] - 30 for n in moved]
+
+
+@pytest.mark.parametrize("time", [0, 10**7])
+def test_each_of_two_words_keeps_a_frame(time: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("podcast.align.second._Part.starts", lambda _: iter([(5, time)]))
+    said = words(150)
+    recording, starts = spoken(said)
+    made = heard_again(recording, found(said, starts), nobody(said)).heard
+    before, word = made[4], made[5]
+    assert before
+    assert word
+    assert before.end == word.start == (word.end - FRAME if time else before.start + FRAME)
 
 
 def test_little_talk_is_left() -> None:
