@@ -64,6 +64,18 @@ def test_a_breath_that_is_held_is_in_front_of_a_vowel(first: str, told: int, bre
     assert starts(made)[1] == pytest.approx(start, abs=5)
 
 
+def test_a_vowel_that_is_softer_than_the_rest_of_its_word_is_no_held_breath() -> None:
+    """As in "about" that is said to the end with force: the loudest is looked for in the vowel alone."""
+    loud, words = recording((100, 300), (300, 800)), found((100, 300), (300, 800), first="AH")
+    loud.samples[300 * RATE // 1000 : 560 * RATE // 1000] //= 25
+    assert begun(loud, words) == words
+
+
+def test_a_breath_that_lasts_to_the_end_of_a_word_is_in_front_of_nothing() -> None:
+    words = found((100, 300), (300, 400))
+    assert begun(recording((100, 320)), words) == words
+
+
 def test_a_silence_in_front_of_a_word_moves_no_vowel_back() -> None:
     words = found((100, 350), (350, 700))
     assert begun(recording((100, 260), (300, 700)), words) == words

@@ -72,6 +72,17 @@ def test_a_breath_that_lasts_is_none() -> None:
     assert made(samples, (100, 290), (290, 380), alone="a a")[1] == (290, 380)
 
 
+def test_a_breath_that_began_long_ago_is_none() -> None:
+    """Nothing tells how long it is, and the word before it would lose all of its sound."""
+    samples = sound((100, 300), (480, 800)) + sound((300, 480), level=0.01)
+    assert made(samples, (100, 470), (470, 800), alone="a a") == [(100, 470), (470, 800)]
+
+
+def test_a_breath_is_far_softer_than_the_vowel_behind_it_not_than_the_word_before_it() -> None:
+    samples = sound((100, 300), level=0.9) + sound((300, 335), level=0.02) + sound((335, 700), level=0.1)
+    assert made(samples, (100, 300), (300, 700), alone="a a") == [(100, 300), (300, 700)]
+
+
 @pytest.mark.parametrize(("before", "start"), [("a", 300), ("v", 300), ("t", 350), ("ʧ", 350)])
 def test_a_stop_begins_with_its_closure_unless_that_is_of_two(before: str, start: int) -> None:
     samples = sound((100, 300), (390, 700))

@@ -44,6 +44,27 @@ def test_pieces_of_japanese_become_turns_and_passages_without_spaces() -> None:
         assert [turn.text for turn in found] == ["灯台は古い。ランプも古い。"]
 
 
+def test_japanese_that_somebody_else_goes_on_with_or_nobody_ends_has_no_spaces() -> None:
+    pieces = (
+        (0, 2_000, "Mara", "灯台は"),
+        (2_000, 3_000, "Mara", "古く"),
+        (3_000, 4_000, "Tomas", "て、"),
+        (4_000, 5_000, "Tomas", "遠い"),
+    )
+    assert [turn.text for turn in passages_of(make_transcript(pieces))] == ["灯台は古くて、遠い"]
+
+
+def test_each_of_several_passages_of_japanese_has_no_spaces() -> None:
+    pieces = (
+        (0, 2_000, "Mara", "灯台は古い。"),
+        (2_000, 3_000, "Mara", "遠い。"),
+        (300_000, 310_000, "Mara", "ランプも古い。"),
+        (310_000, 320_000, "Mara", "白い。"),
+    )
+    found = passages_of(make_transcript(pieces))
+    assert [turn.text for turn in found] == ["灯台は古い。遠い。", "ランプも古い。白い。"]
+
+
 def test_without_labels_a_turn_ends_with_a_sentence() -> None:
     found = turns_of(unlabelled(make_transcript(PIECES)))
     assert [turn.start for turn in found] == [0, 3_000]

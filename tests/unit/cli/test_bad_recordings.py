@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from podcast.audio import Tags, master, tag
 from podcast.audio.probe import probe
 from podcast.cli import main
 from tests.unit.audio.sounds import talk, write_wav
@@ -45,6 +46,16 @@ def test_bad_input_is_one_sentence_and_leaves_everything_as_it_was(
     assert sentence.count(": ") == 1
     assert all(hint.startswith("  hint: ") for hint in hints)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_picture_that_is_left_out_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, made = tmp_path / "in.mp3", tmp_path / "out.mp3"
+    master(write_wav(tmp_path / "in.wav", talk(3.0)), source)
+    tag(source, Tags(title="An old lamp", cover=b"GIF89a", cover_type="image/jpeg"))
+    assert main(["master", str(source), str(made)]) == 0
+    said = [line for line in capsys.readouterr().err.splitlines() if "it was left out" in line]
+    assert len(said) == 1
+    assert f"{source}: " in said[0]
 
 
 def test_a_folder_and_what_is_not_there_are_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
