@@ -110,6 +110,14 @@ def test_the_type_of_a_picture_is_told_by_its_bytes(told: str, form: str, sound:
     assert (tags.cover, tags.cover_type, findings) == (drawn(form), f"image/{form}", ())
 
 
+def test_a_png_that_names_the_first_bytes_of_a_jpeg_is_a_png(sound: Path) -> None:
+    source, picture = old(sound, ".mp3"), drawn("png") + b"\xff\xd8\xff"
+    tag(source, replace(TAGS, cover=picture))
+    tags, _ = carried(source)
+    assert tags
+    assert (tags.cover, tags.cover_type) == (picture, "image/png")
+
+
 @pytest.mark.parametrize("suffix", FORMS)
 def test_a_picture_that_some_players_cannot_draw_is_told_of(suffix: str, sound: Path) -> None:
     source = old(sound, suffix)
