@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from podcast import search
+from podcast.search.forms import Words
+from podcast.search.index import reading
 from podcast.search.joined import joined, together
 from podcast.search.query import parse
 from tests.support import make_episode, make_release, make_show, make_transcript
@@ -111,3 +113,24 @@ def test_a_word_without_an_end_is_looked_through_once() -> None:
     """Half a million letters; when each of them was tried as the first one, this took hours."""
     assert list(joined("a" * 500_000 + " e-mail", "en")) == ["e mail"]
     assert list(joined("का" * 500_000 + " e-mail", "en")) == ["e mail"]
+
+
+def said(db: Path, text: str) -> Path:
+    talk = make_transcript(((0, 5_000, "Mara", text),))
+    search.update(db, make_show(), [make_release("a", transcript=talk)])
+    return db
+
+
+def test_a_pair_is_no_word_that_a_slip_could_be_of(tmp_path: Path) -> None:
+    db = said(tmp_path / "search.db", "Write me an e-mail.")
+
+    assert search.search(db, "exmail").corrected is None
+    with reading(db) as connection:
+        assert not [word for word in Words(connection).counts() if " " in word]
+
+
+def test_what_is_there_in_one_is_not_put_right_in_two(tmp_path: Path) -> None:
+    db = said(tmp_path / "search.db", "The main e is in email.")
+
+    found = search.search(db, "e-mail")
+    assert (found.corrected, found.total) == (None, 1)

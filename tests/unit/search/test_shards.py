@@ -258,3 +258,32 @@ def test_families_that_lie_apart_are_known_where_their_stem_would_stand(
         if path[:2] == "s/":
             forms |= headed(inflated(data))[0]["forms"]
     assert forms["en:happi"] == ["happiness", "happy"]
+
+
+def pairs(some: dict[str, bytes]) -> list[set[str]]:
+    """What each segment has in two words."""
+    root = json.loads(next(data for path, data in some.items() if path.startswith("root-")))
+    heads = [
+        [headed(inflated(data))[0] for path, data in some.items() if path.startswith(f"s/{each['name']}-")]
+        for each in root["segments"]
+    ]
+    return [
+        {pair for head in some for text in head["pairs"].values() for pair in uncoded(text)} for some in heads
+    ]
+
+
+def test_each_segment_knows_the_pairs_of_all_its_episodes_and_no_others(db: Path, tmp_path: Path) -> None:
+    def made(newest: str) -> list[Release]:
+        talks = {3: "By e-mail.", 5: "On Wi-Fi.", 19: newest}
+        return [
+            talking(n, transcript=make_transcript(((0, 900, "Mara", talks[n]),)))
+            if n in talks
+            else talking(n)
+            for n in range(20)
+        ]
+
+    assert pairs(files(db, made("An e-mail at two o'clock."))) == [{"e mail", "wi fi"}, {"e mail", "o clock"}]
+
+    after = files(db, made("Nothing."))
+    assert pairs(after) == [{"e mail", "wi fi"}, set()]
+    assert after == files(tmp_path / "fresh.db", made("Nothing."))
