@@ -678,6 +678,35 @@ def test_how_much_there_is_and_what_was_put_right_is_told_before_the_words_come(
     assert page.evaluate("told") == ["12 results in 1 episode"]
 
 
+def test_an_answer_that_comes_behind_the_next_question_is_not_told(page: Page, site: Site) -> None:
+    held: list[Route] = []
+
+    is_held = True
+
+    def hold(route: Route) -> None:
+        if is_held:
+            held.append(route)
+        else:
+            route.continue_()
+
+    opened(page, site, "long.html")
+    page.route("**/search/s/*", hold)
+    with page.expect_request("**/search/s/*"):
+        ask(page, "gauge ")
+    page.evaluate("""() => { window.told = []; const line = document.querySelector('[role=status]');
+        new MutationObserver(() => told.push(line.textContent)).observe(line, { childList: true }); }""")
+    ask(page, "")
+    expect(page).to_have_url(re.compile(r"long\.html$"))
+    is_held = False
+    with page.expect_response("**/search/s/*"):
+        for route in held:
+            route.continue_()
+
+    ask(page, "storm guard")
+    status(page, "12 results in 1 episode")
+    assert [text for text in page.evaluate("told") if text] == ["12 results in 1 episode"]
+
+
 def test_words_are_found_while_the_second_script_is_on_its_way(page: Page, site: Site) -> None:
     held: list[Route] = []
 
