@@ -467,9 +467,11 @@ ODD = (
     ("en", "From Hawaiʻi Oʼbrien\u02bcs e‐mail, cafe\u0301-bar and e\u0301mail-x; 2-3, it's we’re Q&A."),
     ("fr", "L'homme d'Artagnan, l’eau O’Neil, o'neal, oo'x, Saint-Malo, up-to-date."),
     ("hi", "कम-कारा हिंदी-भाषी"),
+    ("sv", "A night horse by the lighthouse."),
     ("tr", "İstanbul’da ΛΟΓΟΣ-λόγος ﬁn-ﬁ a-東 東-a"),
 )
 ODDLY = (
+    "light-house "
     "hawaii obrien obriens email cafebar emailx mailx 23 its were qa lhomme dartagnan leau oneil oneal oox "
     "saintmalo uptodate कमक कमकारा हिंदीभाषी istanbulda λογοςλογος finfi a東 東a hawaiʻi e‐mail O’Brien"
 )
