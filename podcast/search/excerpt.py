@@ -52,12 +52,14 @@ def matches(found: list[Token], query: Query, *, language: str = "en") -> dict[i
     for number, clause in enumerate(query.clauses):
         for head, is_meant in _shapes(clause, language):
             for at, word in enumerate(said):
-                # Two words may be what is written in one elsewhere.
-                size = (
-                    1 if is_meant(word) else 2 * (at > 0 and clause.is_open and is_meant(said[at - 1] + word))
-                )
+                if is_meant(word):
+                    size = 1
+                elif at and clause.is_open and is_meant(said[at - 1] + word):
+                    size = 2  # words that are written in one elsewhere
+                else:
+                    continue
                 first = at + 1 - size - len(head)
-                if size and first >= 0 and said[first : first + len(head)] == head:
+                if first >= 0 and said[first : first + len(head)] == head:
                     for place in range(first, at + 1):
                         meant.setdefault(place, set()).add(number)
     return meant

@@ -4,7 +4,8 @@ The index has their parts. These, with a space between, are one more form of the
 who types ``email`` finds e-mail, and who types ``e-mail`` finds email. `static/words.js` has the same rules.
 
 Left out is what nobody writes in one, or what would be another word then: what English shortens behind an
-apostrophe (we're is not were), numbers, and chains of more than two. In languages that drop a vowel before
+apostrophe (we're is not were), and the same letters behind any mark, which a query does not tell (R&D, AT&T);
+numbers, and chains of more than two. In languages that drop a vowel before
 another an apostrophe parts nearly any two words, so there only O' is part of a name.
 """
 

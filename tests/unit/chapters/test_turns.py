@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from podcast.chapters.turns import host, is_conversation, passages_of, places, turns_of
 from podcast.model import Transcript
 from tests.support import make_transcript
@@ -44,25 +46,34 @@ def test_pieces_of_japanese_become_turns_and_passages_without_spaces() -> None:
         assert [turn.text for turn in found] == ["灯台は古い。ランプも古い。"]
 
 
-def test_japanese_that_somebody_else_goes_on_with_or_nobody_ends_has_no_spaces() -> None:
-    pieces = (
-        (0, 2_000, "Mara", "灯台は"),
-        (2_000, 3_000, "Mara", "古く"),
-        (3_000, 4_000, "Tomas", "て、"),
-        (4_000, 5_000, "Tomas", "遠い"),
-    )
-    assert [turn.text for turn in passages_of(make_transcript(pieces))] == ["灯台は古くて、遠い"]
-
-
-def test_each_of_several_passages_of_japanese_has_no_spaces() -> None:
-    pieces = (
-        (0, 2_000, "Mara", "灯台は古い。"),
-        (2_000, 3_000, "Mara", "遠い。"),
-        (300_000, 310_000, "Mara", "ランプも古い。"),
-        (310_000, 320_000, "Mara", "白い。"),
-    )
-    found = passages_of(make_transcript(pieces))
-    assert [turn.text for turn in found] == ["灯台は古い。遠い。", "ランプも古い。白い。"]
+@pytest.mark.parametrize(
+    ("pieces", "texts"),
+    [
+        (
+            [
+                (0, 2, "Mara", "灯台は"),
+                (2, 3, "Mara", "古く"),
+                (3, 4, "Tomas", "て、"),
+                (4, 5, "Tomas", "遠い"),
+            ],
+            ["灯台は古くて、遠い"],  # which somebody else goes on with, and nobody ends
+        ),
+        (
+            [
+                (0, 2, "Mara", "灯台は古い。"),
+                (2, 3, "Mara", "遠い。"),
+                (300, 310, "Mara", "ランプも古い。"),
+                (310, 320, "Mara", "白い。"),
+            ],
+            ["灯台は古い。遠い。", "ランプも古い。白い。"],
+        ),
+    ],
+)
+def test_passages_of_japanese_have_no_spaces(
+    pieces: list[tuple[int, int, str, str]], texts: list[str]
+) -> None:
+    said = tuple((start * 1_000, end * 1_000, who, text) for start, end, who, text in pieces)
+    assert [turn.text for turn in passages_of(make_transcript(said))] == texts
 
 
 def test_without_labels_a_turn_ends_with_a_sentence() -> None:
