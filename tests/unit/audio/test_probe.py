@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from podcast.audio.probe import probe
@@ -90,6 +91,17 @@ def wav_bytes(rate: int = RATE, channels: int = 1, size: int | None = None, fram
         + struct.pack("<H", 16)
         + b"data" + struct.pack("<I", said) + sound
     )  # fmt: skip
+
+
+def test_a_packet_that_was_cut_through_does_not_count(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.m4a", talk(3.0), "aac", movflags="+faststart")
+    path.write_bytes(path.read_bytes()[: path.stat().st_size * 57 // 100])
+    assert abs(probe(path).duration - read(path).shape[1] * 1000 / RATE) <= 1
+
+
+def test_a_bare_ac3_does_not_fall_short_with_time(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.ac3", np.concatenate([talk(10.0)] * 3, axis=1), "ac3")
+    assert abs(probe(path).duration - read(path).shape[1] * 1000 / RATE) <= 1
 
 
 def test_a_wav_written_through_a_pipe_has_its_length(tmp_path: Path) -> None:
