@@ -16,6 +16,7 @@ from podcast.audio.gain import FLAT, Curve
 from podcast.audio.highpass import HighPass
 from podcast.audio.meter import Loudness, Meter
 from podcast.audio.settings import Settings
+from podcast.audio.sides import Factors
 from podcast.audio.span import Sound, reading_span
 
 if TYPE_CHECKING:
@@ -28,13 +29,14 @@ Progress = Callable[[float], None]
 class Take:
     """A recording as `settings` say in so many `channels`, levelled by `curve` and arranged.
 
-    Without `channels` it has those that the settings ask for, at most two. Noise of a `room` that is
-    so loud, in dBFS, is lowered.
+    Without `channels` it has those that the settings ask for, at most two; with `mono` one, made of so much
+    of left and right. Noise of a `room` that is so loud, in dBFS, is lowered.
     """
 
     source: Path
     settings: Settings
     channels: int = 0
+    mono: Factors | None = None
     room: float | None = None
     curve: Curve = FLAT
     around: "Arrangement | None" = None
@@ -45,7 +47,8 @@ class Playing:
 
     def __init__(self, take: Take, sound: Sound, tell: Callable[[], float]) -> None:
         wanted = take.channels or take.settings.channels or min(len(sound.names), 2)
-        self._take, self._sound, self._matrix = take, sound, mixing(sound.names, wanted)
+        self._take, self._sound = take, sound
+        self._matrix = _mixing(sound.names, wanted, take.mono)
         self.rate = sound.rate
         self.weights = weights(sound.names) if self._matrix is None else np.ones(wanted)
         self.share = tell
@@ -72,6 +75,13 @@ class Playing:
     def heard(self, meter: Meter) -> Loudness:
         """What the meter says when all was played to it."""
         return meter.result(damaged=self._sound.damaged, promised=self._sound.promised)
+
+
+def _mixing(names: tuple[str, ...], wanted: int, mono: Factors | None) -> Samples | None:
+    if mono is None:
+        return mixing(names, wanted)
+    both, one = mixing(names, 2), np.array([mono], np.float32)
+    return one if both is None else one @ both
 
 
 @contextmanager

@@ -17,11 +17,12 @@ from podcast.audio.codecs import codec_of, rate_of
 from podcast.audio.desk import Take, metered, quietened
 from podcast.audio.evener import level_phrases
 from podcast.audio.gain import FLAT, Curve, solve
+from podcast.audio.highpass import LOWEST
 from podcast.audio.lanes import Lane
 from podcast.audio.leveler import level_turns
 from podcast.audio.meter import BINS, Loudness
 from podcast.audio.percentiles import median
-from podcast.audio.settings import USUAL, Settings, check, remarks
+from podcast.audio.settings import USUAL, Settings, check, is_off_centre, remarks
 from podcast.audio.source import bin_size
 from podcast.audio.span import Span
 from podcast.audio.trim import trimmed
@@ -137,9 +138,8 @@ class _Ready:
 
 
 def _ready(source: Path, settings: Settings, tell: Progress) -> _Ready:
-    take = quietened(Take(source, settings))
-    whole = _listened(take, tell)
-    own, settings = _settled(whole, settings)
+    take, whole = _listened(quietened(Take(source, settings)), tell)
+    own, settings = _settled(whole, take.settings)
     take, curve = replace(take, settings=settings, channels=own.channels), _levelled(own, settings)
     if not settings.is_arranged:
         return _Ready(take, own, own, curve, whole.duration)
@@ -191,10 +191,16 @@ def shape(source: Path, settings: Settings = USUAL, progress: Progress | None = 
     return Shape(drawn, ready.length, ready.shift, seen.duration, ready.own)
 
 
-def _listened(take: Take, tell: Progress) -> Loudness:
-    """A recording as it will be heard: in the channels asked for, or those that its sound needs."""
+def _listened(take: Take, tell: Progress) -> tuple[Take, Loudness]:
+    """A recording as it will be heard: around zero, in the channels asked for or that it needs."""
     seen = metered(take, tell)
-    return seen.folded() if take.settings.channels is None and seen.equal else seen
+    if is_off_centre(seen) and not take.settings.high_pass:
+        # Peaks that stand on an offset have the limiter take off what is no sound: it costs 5 LU.
+        take = replace(take, settings=replace(take.settings, high_pass=LOWEST))
+        seen = replace(metered(take, _nobody), offset=seen.offset)
+    if take.settings.channels is None and seen.mono:
+        return replace(take, mono=seen.mono), seen.folded()
+    return take, seen
 
 
 def _levelled(seen: Loudness, settings: Settings) -> Curve:

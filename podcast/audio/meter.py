@@ -18,6 +18,7 @@ from podcast.audio.biquads import Biquads, k_weighting
 from podcast.audio.channels import Samples, mix, mixing, weights
 from podcast.audio.loudest import MOMENTARY, SHORT_TERM, Loudest
 from podcast.audio.percentiles import percentiles
+from podcast.audio.sides import BOTH, Factors, Sides
 from podcast.audio.source import bin_size, reading
 from podcast.audio.truepeak import PeakHold
 from podcast.audio.waveform import draw
@@ -32,7 +33,6 @@ BINS = 10
 _ABSOLUTE_GATE = -70.0
 _BLOCK = 4  # hops in the 400 ms blocks of integrated loudness
 _SHORT = 30  # hops in the 3 s blocks of loudness range
-_EQUAL = 1e-5  # left and right are one channel when their difference is 50 dB below them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,8 @@ class Loudness:
     `integrated` is in LUFS, as are `max_momentary` and `max_short_term`, the loudest 400 ms and 3 s; each is
     None when nothing rises above the gate of -70. `range` is in LU, None below 3 s; `true_peak` in dBTP, None
     for digital silence. `energies` are K-weighted mean squares of each 100 ms, `peaks` the largest samples of
-    each bin, `equal` says that left and right are the same.
+    each bin, `mono` what of two channels makes the only one that is in them, None where they are two.
+    `offset` is how far off zero the middle of the waves lies, full scale at 1.0.
     """
 
     rate: int
@@ -55,7 +56,8 @@ class Loudness:
     true_peak: float | None
     energies: Energies
     peaks: Samples
-    equal: bool = False
+    mono: Factors | None = None
+    offset: float = 0.0
     damaged: int = 0
     promised: Millis | None = None
 
@@ -65,7 +67,9 @@ class Loudness:
         return Millis((self.frames * 2000 + self.rate) // (2 * self.rate))
 
     def folded(self) -> "Loudness":
-        """The same sound when its two equal channels become one."""
+        """The same sound when its two channels become the only one that is in them."""
+        if not np.prod(self.mono or BOTH):  # what it had is all on one side
+            return replace(self, channels=1)
         energies = self.energies / 2
         return replace(
             self,
@@ -81,7 +85,7 @@ class Loudness:
 class Measured:
     """A recording's loudness in LUFS, its range in LU, true peak in dBTP, and its shape.
 
-    The loudest 400 ms and 3 s are in LUFS too; all are as in Loudness.
+    All are as in Loudness.
     """
 
     loudness: float | None
@@ -144,14 +148,14 @@ class Meter:
         self._energies, self._peaks = array("d"), array("f")
         self._frames = 0
         self._rest = 0.0
-        self._middle = self._side = 0.0
+        self._sides = Sides(len(channel_weights))
 
     def feed(self, block: Samples) -> None:
         """Take the next stretch of sound."""
         heard = self._filter.feed(block)
         count = block.shape[1] // self._bin
         bins = heard[:, : count * self._bin].reshape(len(heard), count, self._bin)
-        means = self._weighed(np.einsum("chn,chn->ch", bins, bins)) / self._bin
+        means = self._weighed(power := np.einsum("chn,chn->ch", bins, bins)) / self._bin
         self._momentary.feed(means)
         self._short_term.feed(means)
         hops = count // BINS
@@ -162,10 +166,7 @@ class Meter:
         self._peaks.frombytes(_bin_peaks(block, self._bin).tobytes())
         self._hold.feed(block)
         self._frames += block.shape[1]
-        if len(block) == 2:
-            left, right = block
-            self._middle += float(np.square(left + right, dtype=np.float64).sum())
-            self._side += float(np.square(left - right, dtype=np.float64).sum())
+        self._sides.feed(block, power.sum(axis=1))
 
     def _weighed(self, channels: Energies) -> Energies:
         weighed: Energies = np.einsum("c,c...->...", self._weights, channels)
@@ -189,7 +190,8 @@ class Meter:
             true_peak=float(20 * np.log10(peak)) if peak > 0 else None,
             energies=energies,
             peaks=np.frombuffer(self._peaks, np.float32),
-            equal=len(self._weights) == 2 and self._side <= self._middle * _EQUAL,
+            mono=self._sides.mono,
+            offset=self._sides.offset,
             damaged=damaged,
             promised=promised,
         )

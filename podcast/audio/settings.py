@@ -7,6 +7,7 @@ from pathlib import Path
 from podcast.audio.codecs import CODECS, Codec
 from podcast.audio.highpass import HIGHEST, LOWEST
 from podcast.audio.meter import Loudness
+from podcast.audio.sides import LEFT, RIGHT, TURNED
 from podcast.audio.span import Span
 from podcast.errors import ConfigError, Finding, Where
 from podcast.model import Bed
@@ -21,6 +22,15 @@ _HEADROOM = 0.5
 _SECOND = 1000  # ms that encoders may leave between a header and the sound
 _MISSING = 0.02  # of the whole: more than that is no rounding
 _LIFTED = 24.0  # dB of gain from which the noise of any room is heard
+_OFFSET = 0.03  # of the peaks: so much off zero takes 0.3 dB of room from them
+_SIDED = {
+    LEFT: ("all of its sound is in the left channel", "connect the right one, or record one channel"),
+    RIGHT: ("all of its sound is in the right channel", "connect the left one, or record one channel"),
+    TURNED: (
+        "its channels cancel each other: what one loudspeaker plays of both is silence",
+        "turn the polarity of one channel round, such as that of a cable or a switch marked with a Ø",
+    ),
+}
 
 
 Turn = tuple[Millis, Millis, str]
@@ -108,6 +118,7 @@ def remarks(where: Where, settings: Settings, seen: Loudness, heard: Loudness) -
             hint="check that the right track was exported",
         )
         return
+    yield from _odd(where, settings, seen)
     gain = settings.target - seen.integrated
     if gain > _LIFTED:
         yield Finding(
@@ -129,13 +140,35 @@ def remarks(where: Where, settings: Settings, seen: Loudness, heard: Loudness) -
         )
 
 
+def is_off_centre(seen: Loudness) -> bool:
+    """Whether the waves of a recording lie so far off zero that their peaks have less room for it."""
+    peak = -100.0 if seen.true_peak is None else seen.true_peak
+    return seen.integrated is not None and seen.offset > _OFFSET * 10 ** (peak / 20)
+
+
+def _odd(where: Where, settings: Settings, seen: Loudness) -> Iterator[Finding]:
+    """What is wrong with the way a source was recorded, and was put right."""
+    if seen.mono in _SIDED and settings.channels is None:
+        message, hint = _SIDED[seen.mono]
+        message += "; one channel was made of it"
+        yield Finding(rule="audio-sides", severity="warning", message=message, where=where, hint=hint)
+    if is_off_centre(seen):
+        yield Finding(
+            rule="audio-offset",
+            severity="warning",
+            message=f"its waves lie {100 * seen.offset:.1f} % of full scale off zero; that was taken away",
+            where=where,
+            hint="something in the way of the sound lets direct current through: an interface or a cable",
+        )
+
+
 def lost(where: Where, seen: Loudness) -> Iterator[Finding]:
     """What of a source could not be heard."""
     if seen.damaged:
         yield Finding(
             rule="audio-damaged",
             severity="warning",
-            message=f"{seen.damaged} damaged pieces of the recording were left out",
+            message=f"{_pieces(seen.damaged)} left out",
             where=where,
             hint="listen to the result, and export the recording again if something is missing",
         )
@@ -147,3 +180,8 @@ def lost(where: Where, seen: Loudness) -> Iterator[Finding]:
             where=where,
             hint="it was probably cut off while it was copied: copy or export it again",
         )
+
+
+def _pieces(count: int) -> str:
+    many = "1 damaged piece of the recording was" if count == 1 else ""
+    return many or f"{count} damaged pieces of the recording were"

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from podcast.audio.meter import Loudness, listen
 from podcast.audio.probe import Recording, probe
+from podcast.audio.sides import BOTH, LEFT, RIGHT, TURNED
 from podcast.chapters import platform_findings
 from podcast.errors import Finding, Severity, Where
 from podcast.timecode import show
 
 PLAYED = ("mp3", "aac", "opus")
+_CONTAINERS = ("mp3", "mp4", "aac", "ogg")
 _TARGET, _AROUND, _PEAK = -16.0, 1.0, -1.0
 _LONGEST_TITLE = 51  # in an ID3 tag of version 4 Apple Podcasts drops every chapter over a longer one
 _APART = 100  # ms between what a header says and what is heard
@@ -51,7 +53,10 @@ def _peak(it: Finished) -> str:
 
 
 def _form(it: Finished) -> str:
-    return "" if it.found.codec in PLAYED else f"{it.found.codec} is not what podcast apps play"
+    if it.found.codec not in PLAYED:
+        return f"{it.found.codec} is not what podcast apps play"
+    inside = f"{it.found.codec} inside of {it.found.container} is not what podcast apps play"
+    return "" if it.found.container in _CONTAINERS else inside
 
 
 def _rate(it: Finished) -> str:
@@ -74,14 +79,22 @@ def _surround(it: Finished) -> str:
 
 
 def _twice(it: Finished) -> str:
-    return "both channels are the same" if it.heard.equal and it.found.channels == 2 else ""
+    return "both channels are the same" if it.heard.mono == BOTH else ""
+
+
+def _sides(it: Finished) -> str:
+    if it.heard.mono in (LEFT, RIGHT):
+        return f"all of its sound is in the {'left' if it.heard.mono == LEFT else 'right'} channel"
+    return "its two channels cancel each other on one loudspeaker" if it.heard.mono == TURNED else ""
 
 
 def _length(it: Finished) -> str:
     said, heard = it.heard.promised, it.heard.duration
     if said is None or abs(said - heard) <= _APART:
         return ""
-    return f"its header says {show(said)} and {abs(said - heard)} ms of it are wrong"
+    if abs(said - heard) < 1_000:
+        return f"its header says {show(said)} and {abs(said - heard)} ms of it are wrong"
+    return f"its header says {show(said)}, and it lasts {show(heard)}"
 
 
 def _table(it: Finished) -> str:
@@ -121,6 +134,7 @@ RULES: Sequence[FinishedRule] = (
         "finished-channels", "warning", _surround, "apps play one or two: podcast master mixes them"
     ),
     FinishedRule("finished-mono", "info", _twice, "one channel sounds the same in two thirds of the bytes"),
+    FinishedRule("finished-sides", "warning", _sides, "podcast master makes one channel of it"),
     FinishedRule("finished-length", "warning", _length, "encode it again: it was cut off or joined"),
     FinishedRule("finished-header", "warning", _table, "encode it into a file, not through a pipe"),
     FinishedRule("finished-title", "info", _title, "a build writes title, picture and chapters inside"),

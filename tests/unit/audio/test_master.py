@@ -92,6 +92,40 @@ def test_the_channels_follow_the_sound_or_the_settings(
     assert made.after == pytest.approx(-16.0, abs=0.3)
 
 
+@pytest.mark.parametrize(
+    ("sides", "says"),
+    [
+        ((1.0, 0.0), "in the left channel"),
+        ((0.0, 1.0), "in the right channel"),
+        ((1.0, -1.0), "cancel each other"),
+    ],
+)
+def test_sound_in_one_channel_or_turned_round_in_the_other_becomes_one(
+    sides: tuple[float, float], says: str, tmp_path: Path
+) -> None:
+    one = talk(3.0, -6.0)
+    made = mastered(tmp_path, one * np.array(sides, np.float32)[:, None])
+    assert made.audio.channels == probe(tmp_path / "out.mp3").channels == 1
+    assert made.after == pytest.approx(-16.0, abs=0.3)
+    assert made.before == pytest.approx(heard(one).integrated, abs=0.1)
+    assert [each.rule for each in made.findings] == ["audio-sides"]
+    assert says in made.findings[0].message
+
+
+def test_channels_that_are_asked_for_are_left_as_they_are(tmp_path: Path) -> None:
+    sound = np.concatenate([talk(2.0, -6.0), np.zeros((1, 2 * RATE), np.float32)])
+    made = mastered(tmp_path, sound, settings=Settings(channels=2))
+    assert (made.audio.channels, made.findings) == (2, ())
+
+
+def test_waves_off_zero_are_brought_back_so_that_the_loudness_can_be_reached(tmp_path: Path) -> None:
+    made = mastered(tmp_path, talk(4.0, -8.0) + np.float32(0.3))
+    assert [each.rule for each in made.findings] == ["audio-offset"]
+    assert "30.0 % of full scale" in made.findings[0].message
+    assert made.after == pytest.approx(-16.0, abs=0.3)
+    assert abs(float(read(tmp_path / "out.mp3")[:, RATE:].mean())) < 1e-3
+
+
 def test_the_audio_is_described_as_it_is(tmp_path: Path) -> None:
     audio = mastered(tmp_path, talk(2.0)).audio
     path = tmp_path / "out.mp3"
@@ -273,6 +307,7 @@ def test_a_damaged_recording_is_finished_as_far_as_it_goes(tmp_path: Path) -> No
     source.write_bytes(source.read_bytes()[:-3_000])
     made = master(source, tmp_path / "out.mp3")
     assert [each.rule for each in made.findings] == ["audio-damaged"]
+    assert made.findings[0].message == "1 damaged piece of the recording was left out"
     assert 2_000 < made.audio.duration < 3_000
 
 

@@ -10,6 +10,7 @@ from scipy.signal import firwin
 
 from podcast.audio.channels import Samples, weights
 from podcast.audio.meter import Meter, decibels, integrated, listen, measure
+from podcast.audio.sides import BOTH, LEFT, RIGHT, TURNED
 from podcast.errors import InputError
 from tests.unit.audio.sounds import heard, talk, tone, write_wav
 
@@ -207,7 +208,7 @@ def test_nothing_at_all_is_silence() -> None:
 def test_equal_channels_are_noticed_and_fold_into_one() -> None:
     one = talk(3.0)
     both = heard(np.repeat(one, 2, axis=0))
-    assert both.equal
+    assert both.mono == BOTH
     assert both.folded().integrated == pytest.approx(heard(one).integrated, abs=1e-6)
     assert both.folded().channels == 1
     assert both.folded().max_momentary == pytest.approx(heard(one).max_momentary, abs=1e-6)
@@ -216,7 +217,29 @@ def test_equal_channels_are_noticed_and_fold_into_one() -> None:
 
 def test_channels_that_differ_are_not_equal() -> None:
     one = talk(3.0)
-    assert not heard(np.concatenate([one, one * np.float32(0.9)])).equal
+    assert heard(np.concatenate([one, one * np.float32(0.9)])).mono is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "mono"),
+    [(1.0, 0.0, LEFT), (0.005, 1.0, RIGHT), (0.02, 1.0, None), (1.0, -1.0, TURNED), (1.0, -0.9, TURNED),
+     (1.0, -0.5, None)],
+)  # fmt: skip
+def test_two_channels_that_hold_one_say_how_it_is_made(left: float, right: float, mono: object) -> None:
+    one = talk(3.0)
+    seen = heard(np.concatenate([one * np.float32(left), one * np.float32(right)]))
+    assert seen.mono == mono
+    if mono:
+        single = seen.mono[0] * left * one + seen.mono[1] * right * one if seen.mono else one
+        assert seen.folded().integrated == pytest.approx(heard(single).integrated, abs=0.1)
+        assert seen.folded().max_momentary == pytest.approx(heard(single).max_momentary, abs=0.1)
+
+
+def test_waves_that_do_not_swing_around_zero_say_how_far_they_are_off() -> None:
+    assert heard(talk(3.0)).offset == pytest.approx(0.0, abs=1e-3)
+    assert heard(np.concatenate([talk(3.0), talk(3.0) - np.float32(0.1)])).offset == pytest.approx(
+        0.1, abs=1e-3
+    )
 
 
 def test_a_recording_is_measured_with_its_shape(tmp_path: Path) -> None:

@@ -46,6 +46,8 @@ def stereo(sound: Samples) -> Samples:
         ("finished-rate", talk(3.0, rate=22_050), {"rate": 22_050}),
         ("finished-bitrate", stereo(talk(3.0)), {"bit_rate": 48_000}),
         ("finished-mono", stereo(talk(3.0)), {}),
+        ("finished-sides", stereo(talk(3.0)) * np.array([[1], [0]], np.float32), {}),
+        ("finished-sides", stereo(talk(3.0)) * np.array([[1], [-1]], np.float32), {}),
         ("finished-header", talk(3.0), {"write_xing": "0"}),
         ("finished-title", talk(3.0), {}),
     ],
@@ -61,12 +63,17 @@ def test_forms_that_apps_do_not_play_are_told(tmp_path: Path) -> None:
     assert "finished-form" in rules(write_wav(tmp_path / "a.wav", talk(1.0)))
     six = np.concatenate([talk(1.0)] * 6)
     assert "finished-channels" in rules(write_wav(tmp_path / "b.wav", six))
+    film = check_finished(write(tmp_path / "c.mkv", talk(1.0), "aac"))
+    assert "aac inside of matroska is not what podcast apps play" in [each.message for each in film]
+    assert "finished-form" not in rules(write(tmp_path / "d.opus", talk(1.0), "libopus", rate=48_000))
+    assert "finished-form" not in rules(write(tmp_path / "d.m4a", talk(1.0), "aac"))
 
 
 def test_a_header_that_says_too_much_is_told(good: Path) -> None:
     data = good.read_bytes()
     good.write_bytes(data[: len(data) * 2 // 3])
-    assert "finished-length" in rules(good)
+    told = {each.rule: each.message for each in check_finished(good)}
+    assert told["finished-length"] == "its header says 0:03, and it lasts 0:01"
 
 
 def test_long_titles_of_chapters_in_a_tag_of_version_four_are_told(tmp_path: Path) -> None:

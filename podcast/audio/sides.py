@@ -1,0 +1,54 @@
+"""What two channels have in them, and whether waves swing around zero."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from podcast.audio.channels import Samples
+
+Factors = tuple[float, float]
+"""What of left and what of right makes one channel."""
+
+BOTH, LEFT, RIGHT, TURNED = (0.5, 0.5), (1.0, 0.0), (0.0, 1.0), (0.5, -0.5)
+
+_EQUAL = 1e-5  # left and right are one channel when their difference is 50 dB below them
+_EMPTY = 1e-4  # 40 dB below the other: what is heard of a voice in somebody else's microphone is louder
+_OPPOSITE = 1e-2  # their sum is 20 dB below their difference: the widest of music is not
+
+
+class Sides:
+    """Feed it blocks (channels, samples) with what K-weighting left of the power of each channel."""
+
+    def __init__(self, channels: int) -> None:
+        self._middle = self._side = 0.0
+        self._power = np.zeros(channels)
+        self._sums = np.zeros(channels)
+        self._count = 0
+
+    def feed(self, block: Samples, power: NDArray[np.float64]) -> None:
+        """Take the next stretch of sound."""
+        self._power += power
+        self._sums += block.sum(axis=1, dtype=np.float64)
+        self._count += block.shape[1]
+        if len(block) == 2:
+            left, right = block
+            self._middle += float(np.square(left + right, dtype=np.float64).sum())
+            self._side += float(np.square(left - right, dtype=np.float64).sum())
+
+    @property
+    def mono(self) -> Factors | None:
+        """How two channels that hold no more than one become that one; None where there is more in them."""
+        if len(self._power) != 2:
+            return None
+        left, right = self._power
+        if self._side <= self._middle * _EQUAL:
+            return BOTH
+        if right <= left * _EMPTY:
+            return LEFT
+        if left <= right * _EMPTY:
+            return RIGHT
+        return TURNED if self._middle <= self._side * _OPPOSITE else None
+
+    @property
+    def offset(self) -> float:
+        """How far from zero the middle of the waves lies in the worst channel, full scale at 1.0."""
+        return float(np.abs(self._sums).max()) / self._count if self._count else 0.0
