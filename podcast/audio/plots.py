@@ -1,7 +1,7 @@
 """What was done to a recording, to look at: a page with plots, and the same numbers for programs.
 
 Loudness over time is that of 3 s (EBU Tech 3341, "short-term"), before and after; a speaker's is that of all
-his turns without their pauses.
+his turns, measured as the whole is (BS.1770), so that the two can be compared.
 """
 
 import json
@@ -12,9 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from podcast.audio.leveler import loudness_of
 from podcast.audio.master import Mastered
-from podcast.audio.meter import BINS, Loudness, decibels
+from podcast.audio.meter import BINS, Loudness, decibels, integrated
 from podcast.audio.settings import Turn
 from podcast.audio.source import bin_size
 from podcast.timecode import Millis, show
@@ -78,7 +77,7 @@ def speakers(done: Mastered, turns: Sequence[Turn]) -> list[tuple[str, float | N
 def _spoken(seen: Loudness, turns: Sequence[Turn], name: str) -> float | None:
     hop = BINS * bin_size(seen.rate) * 1000 / seen.rate
     parts = [seen.energies[round(a / hop) : round(b / hop)] for a, b, who in turns if who == name]
-    return loudness_of(np.concatenate([np.zeros(0), *parts]))
+    return integrated(np.concatenate([np.zeros(0), *parts]))
 
 
 def page(done: Mastered, target: float, turns: Sequence[Turn]) -> str:

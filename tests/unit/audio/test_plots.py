@@ -39,6 +39,12 @@ def test_speakers_are_told_apart_and_come_together(done: Mastered) -> None:
     assert abs(after - louder) < 1
 
 
+def test_who_speaks_all_the_time_is_as_loud_as_the_whole(done: Mastered) -> None:
+    ((_, before, after),) = speakers(done, [(Millis(0), Millis(8_000), "Mara")])
+    assert before == pytest.approx(done.before, abs=0.01)
+    assert after == pytest.approx(done.after, abs=0.01)
+
+
 def test_numbers_are_json_and_those_of_the_file(done: Mastered) -> None:
     made = json.loads(json.dumps(numbers(done, -16.0, TURNS), allow_nan=False))
     assert made["after"]["loudness"] == pytest.approx(-16, abs=0.3)
