@@ -67,10 +67,8 @@ def matches(found: list[Token], query: Query, *, language: str = "en") -> dict[i
 
 def _shapes(clause: Clause, language: str) -> Iterator[tuple[list[str], Callable[[str], bool]]]:
     """What a clause is looked for as: words that stand before one that is meant, and whether one is."""
-    *head, last = clause.spelled
-    yield head, _meaning(clause, last, language)
-    if clause.whole:
-        yield [], _meaning(clause, clause.whole, language)
+    for *head, last in clause.shapes:
+        yield head, _meaning(clause, last, language)
 
 
 def _meaning(clause: Clause, last: str, language: str) -> Callable[[str], bool]:

@@ -7,7 +7,7 @@ out. `static/search.js` reads queries by the same rules.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from podcast.search.fold import Token, tokens
@@ -22,6 +22,11 @@ _ITEM = re.compile(
     rf'(?P<no>-)?"(?P<phrase>[^"]*)(?:"(?P<any>\*)?|$)|(?P<word>[^"{_SPACE}]+)',
 )
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
+_GENITIVE = re.compile(r"['’ʻʼ´`]s[\W_]*\Z", re.IGNORECASE)
+_SHORTENED = re.compile(
+    r"[\W\d_]*(?:it|s?he|that|t?here|what|who|where|how|let)[^s]s[\W\d_]*\Z", re.IGNORECASE
+)
+"""What English shortens: it's is not its, and who looks for that's looks for no other that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +34,14 @@ class Clause:
     """One thing asked for: words that stand together.
 
     A quoted clause wants its words as they are spelled, any other also other forms of the last; `prefix` lets
-    the last word go on. The tokens' offsets are places in the query.
+    the last word go on. Of a `genitive` the 's, its last word, may be missing. The tokens' offsets are places
+    in the query.
     """
 
     words: tuple[Token, ...]
     quoted: bool = False
     prefix: bool = False
+    genitive: bool = False
 
     @property
     def spelled(self) -> tuple[str, ...]:
@@ -42,9 +49,22 @@ class Clause:
         return tuple(token.word for token in self.words)
 
     @property
+    def base(self) -> tuple[Token, ...]:
+        """The words without the 's of a genitive."""
+        return self.words[:-1] if self.genitive else self.words
+
+    @property
     def whole(self) -> str:
-        """What two words are that may be written in one as well, as e-mail; else ""."""
-        return together(self.words) if self.is_open else ""
+        """What two words are that may be written in one as well, as e-mail or the 90's; else ""."""
+        if not self.is_open:
+            return ""
+        return "".join(self.spelled) if self.genitive and len(self.words) == 2 else together(self.base)
+
+    @property
+    def shapes(self) -> tuple[tuple[str, ...], ...]:
+        """What is looked for in any form of its last word: first as typed, then what will do as well."""
+        bare = tuple(token.word for token in self.base)
+        return (self.spelled, *([bare] if self.genitive else []), *([(self.whole,)] if self.whole else []))
 
     @property
     def is_open(self) -> bool:
@@ -102,7 +122,9 @@ def _clause(match: re.Match[str]) -> tuple[Clause, bool]:
         return _made(found, quoted=True, prefix=bool(match["any"])), bool(match["no"])
     word = match["word"]
     found = _tokens(word, match.start())
-    return _made(found, quoted=False, prefix=word.endswith("*")), word.startswith("-")
+    made = _made(found, quoted=False, prefix=word.endswith("*"))
+    is_genitive = made.is_open and len(found) > 1 and _GENITIVE.search(word) and not _SHORTENED.match(word)
+    return replace(made, genitive=bool(is_genitive)), word.startswith("-")
 
 
 def _tokens(text: str, start: int) -> list[Token]:
@@ -149,7 +171,10 @@ def as_typed(query: Query) -> str:
 
 
 def in_any_form(query: Query, forms: Forms) -> str:
-    """What is asked for in any of its forms. Of words written together the last has others, and two in one.
+    """What is asked for in any of its forms.
+
+    Of words written together the last has others, and two in one. A genitive is found without its 's too, as
+    Snowball's stems of English have it.
 
     >>> in_any_form(parse("tides"), lambda word: ['"tide"', '"tidal"'])
     '("tides" OR "tide" OR "tidal")'
@@ -177,8 +202,8 @@ def _spelled(clause: Clause) -> str:
 def _inflected(clause: Clause, forms: Forms) -> str:
     if not clause.is_open:
         return _spelled(clause)
-    head = "".join(f"{word} " for word in clause.spelled[:-1])
-    others = [each.replace('"', f'"{head}', 1) if head else each for each in forms(clause.spelled[-1])]
-    if clause.whole:
-        others += [f'"{clause.whole}"', *forms(clause.whole)]
-    return " OR ".join([_spelled(clause), *others])
+    found = []
+    for *head, last in clause.shapes:
+        before = "".join(f"{word} " for word in head)
+        found += [each.replace('"', f'"{before}', 1) for each in (f'"{last}"', *forms(last))]
+    return " OR ".join(found)

@@ -63,7 +63,7 @@ def _put(text: str, token: Token, word: str) -> str:
 def _words(query: Query) -> list[tuple[Token, Clause]]:
     """The words that are spelled out, in the order in which they stand in the query."""
     spelled = (clause for clause in query.clauses if not clause.prefix)
-    found = ((token, clause) for clause in spelled for token in clause.words if not token.pair)
+    found = ((token, clause) for clause in spelled for token in clause.base if not token.pair)
     return sorted(found, key=lambda each: each[0].start)
 
 

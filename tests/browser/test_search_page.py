@@ -444,8 +444,14 @@ MARKED = (
     "mod-els",
     "don’t",
     "-email tide",
+    "lampe's",
+    "harbour’s model’s",
+    "modle's",
+    "-gauge's café",
+    "\"harbour's\" OR harbour's*",
+    "that's",
 )
-"""What is said with a mark inside and typed in one, or the other way round."""
+"""What is said with a mark inside and typed in one, or the other way round; what ends in 's."""
 VARIED = "灯を守"
 """What stands in the talk with a sign behind it that chooses among the shapes of a letter."""
 
@@ -467,13 +473,14 @@ ODD = (
     ("en", "From Hawaiʻi Oʼbrien\u02bcs e‐mail, cafe\u0301-bar and e\u0301mail-x; 2-3, it's we’re Q&A."),
     ("fr", "L'homme d'Artagnan, l’eau O’Neil, o'neal, oo'x, Saint-Malo, up-to-date."),
     ("hi", "कम-कारा हिंदी-भाषी"),
-    ("sv", "A night horse by the lighthouse."),
+    ("sv", "A night horse by the lighthouse, with fotos."),
     ("tr", "İstanbul’da ΛΟΓΟΣ-λόγος ﬁn-ﬁ a-東 東-a"),
 )
 ODDLY = (
     "light-house "
     "hawaii obrien obriens email cafebar emailx mailx 23 its were qa lhomme dartagnan leau oneil oneal oox "
-    "saintmalo uptodate कमक कमकारा हिंदीभाषी istanbulda λογοςλογος finfi a東 東a hawaiʻi e‐mail O’Brien"
+    "saintmalo uptodate कमक कमकारा हिंदीभाषी istanbulda λογοςλογος finfi a東 東a hawaiʻi e‐mail O’Brien "
+    "O’Brienʼs (o'brien's) OʻBRIEN´S 2's e's 東's he's eau’s foto's"
 )
 """Two words in one, with marks of every kind: some were one word to the index and two to the client."""
 

@@ -73,13 +73,11 @@ def _asked(query: Query, one: Callable[[Clause], str]) -> str:
 
 
 def _forms(clause: Clause, languages: Sequence[str], pairs: Pairs) -> Iterator[str]:
-    *head, last = clause.spelled
-    yield _phrase(clause.spelled, prefix=clause.prefix)
-    if clause.is_open:
-        yield from _others(head, last, languages, pairs)
-    if clause.whole:
-        yield _phrase([clause.whole])
-        yield from _others([], clause.whole, languages, pairs)
+    for shape in clause.shapes:
+        yield _phrase(shape, prefix=clause.prefix)
+        if clause.is_open:
+            *head, last = shape
+            yield from _others(head, last, languages, pairs)
 
 
 def _others(head: Sequence[str], last: str, languages: Sequence[str], pairs: Pairs) -> Iterator[str]:

@@ -1,5 +1,8 @@
 /* ---- the engine: a query in, hits out; in the order of find.py: what is there as it was typed first ---- */
 
+/* How what is searched comes, by the suffix of the file that a page names; memory.js and shards.js add theirs. */
+const COMES = {};
+
 /* Scores as FTS5 has them. */
 
 const K1 = 1.2;
@@ -31,17 +34,17 @@ const ENDED = /[.!?…。！？]["'”’»)\]」』）]*$/;
 const engine = (source) => {
   /* The phrases a clause is looked for as, by level: as typed, in other forms, going on. */
   const phrases = async (clause, level, best) => {
-    const spelled = clause.words.map(({ word }) => word);
-    const last = spelled.at(-1);
+    const { spelled, shapes } = clause;
     if (level === 1) return [await source.phrase(spelled, { going: clause.prefix, best })];
     if (clause.prefix) return [];
     if (level === 3) return clause.loose ? [await source.phrase(spelled, { going: true, best })] : [];
     if (clause.quoted) return [];
-    const forms = async (head, word) => (await source.others(word)).map(([other, language]) =>
-      source.phrase([...head, ...other.split(" ")], { language, best }));
-    const { whole } = clause;
-    const inOne = whole ? [source.phrase([whole], { best }), ...await forms([], whole)] : [];
-    return Promise.all([...inOne, ...await forms(spelled.slice(0, -1), last)]);
+    const forms = await Promise.all(shapes.map(async (shape, n) => [
+      ...(n ? [source.phrase(shape, { best })] : []),
+      ...(await source.others(shape.at(-1))).map(([other, language]) =>
+        source.phrase([...shape.slice(0, -1), ...other.split(" ")], { language, best })),
+    ]));
+    return Promise.all(forms.flat());
   };
 
   const add = (scores, hits) => {
@@ -112,20 +115,19 @@ const engine = (source) => {
     text = text.normalize();
     let asked = parse(text, typing);
     const plain = clausesOf(asked).filter(({ prefix }) => !prefix);
-    source.expect?.(plain.map(({ words }) => words.map(({ word }) => word)));
+    source.expect?.(plain.map(({ spelled }) => spelled));
     const repair = literal ? null : await repaired(text, asked, source);
     if (repair) asked = parse(repair.text, typing);
     const found = await find(asked, filters, enough);
     found.hits.sort((a, b) => a.level - b.level || b.score - a.score || a.doc - b.doc);
     const clauses = clausesOf(asked);
-    const words = clauses.flatMap((each) => each.words.map(({ word }) => word));
     const missing = [];
     if (!found.hits.length) {
-      for (const word of words) if (!(await source.goes(word)) && !(await source.isKnown(word))) missing.push(word);
+      for (const { word } of clauses.flatMap(({ base }) => base)) if (!(await source.goes(word)) && !(await source.isKnown(word))) missing.push(word);
     }
-    const parts = clauses.map((each) => {
-      const docs = new Set(each.levels.flat().flatMap((some) => [...some.keys()]));
-      return { text: each.words.map(({ word }) => word).join(" "), count: docs.size };
+    const parts = clauses.map(({ levels, spelled }) => {
+      const docs = new Set(levels.flat().flatMap((some) => [...some.keys()]));
+      return { text: spelled.join(" "), count: docs.size };
     });
     return { query: text, asked, corrected: repair?.text ?? null, others: repair?.others ?? [], missing, parts, ...found };
   };
@@ -166,10 +168,11 @@ const engine = (source) => {
 const meant = (found, query, language) => {
   const places = new Map();
   clausesOf(query).forEach((clause, number) => {
-    const spelled = clause.words.map(({ word }) => word);
     const goes = clause.prefix || clause.loose;
     const isOpen = !clause.prefix && !clause.quoted;
-    const mark = (head, last) => {
+    for (const shape of clause.shapes) {
+      const head = shape.slice(0, -1);
+      const last = shape.at(-1);
       const root = stem(last, language);
       const isForm = (word) => isOpen && stem(word, language) === root;
       found.forEach(({ word }, at) => {
@@ -183,9 +186,7 @@ const meant = (found, query, language) => {
           places.get(place).add(number);
         }
       });
-    };
-    mark(spelled.slice(0, -1), spelled.at(-1));
-    if (clause.whole) mark([], clause.whole);
+    }
   });
   return places;
 };
@@ -226,12 +227,13 @@ const excerptOf = (text, places) => {
 };
 
 const windowOf = (places, sorted, count) => {
-  let best = [0, 0];
+  let best = 0;
   let chosen = [0, 0];
   for (const [n, first] of sorted.entries()) {
     const inside = sorted.slice(n, n + EXCERPT).filter((at) => at < first + EXCERPT);
-    const worth = [new Set(inside.flatMap((at) => [...places.get(at)])).size, inside.length];
-    if (worth[0] > best[0] || (worth[0] === best[0] && worth[1] > best[1])) {
+    const clauses = new Set(inside.flatMap((at) => [...places.get(at)]));
+    const worth = clauses.size * 2 * EXCERPT + inside.length;
+    if (worth > best) {
       best = worth;
       chosen = [first, inside.at(-1)];
     }

@@ -13,8 +13,10 @@ const joined = (text, language) =>
 /* `data` is what web.py writes. */
 const inMemory = (data) => {
   const documents = [];
-  const postings = new Map(); // word -> [document, place, document, place, …]
-  const pairs = new Map(); // language -> what is written in one elsewhere
+  // word -> [document, place, document, place, …]
+  const postings = new Map();
+  // language -> what is written in one elsewhere
+  const pairs = new Map();
   let allWords = 0;
   data.episodes.forEach(([slug, title, language, year, texts], episode) => {
     for (const [kind, start, speaker, text] of texts) {
@@ -87,6 +89,10 @@ const inMemory = (data) => {
     return found;
   };
 
+  const test = ({ episode, speaker, year }) => (doc) =>
+    (!episode || documents[doc].slug === episode) && (!speaker || documents[doc].name === speaker) &&
+    (!year || documents[doc].year === Number(year));
+
   return {
     phrase,
     others,
@@ -95,9 +101,7 @@ const inMemory = (data) => {
       postings.has(word) || others(word).some(([other, language]) => other.includes(" ") || places([other], language).size) ||
       (loose && going(word).length > 0),
     goes: (word) => going(word).length > 0,
-    test: ({ episode, speaker, year }) => (doc) =>
-      (!episode || documents[doc].slug === episode) && (!speaker || documents[doc].name === speaker) &&
-      (!year || documents[doc].year === Number(year)),
+    test,
     document: (doc) => documents[doc],
     fileOf: () => "",
     episodeOf: (doc) => documents[doc].episode,
@@ -106,8 +110,14 @@ const inMemory = (data) => {
       episodes: data.episodes.map(([slug, title]) => [slug, title]),
     }),
     years: [...new Set(data.episodes.map(([, , , year]) => year))].sort((a, b) => b - a),
-    isUnknown: (name, value) =>
-      !documents.some(({ slug, name: speaker, year }) => value === { episode: slug, speaker, year: String(year) }[name]),
+    isUnknown: (name, value) => ![...documents.keys()].some(test({ [name]: value })),
   };
 };
 window.podcastSearch.inMemory = inMemory;
+
+/* The index is a script that calls with its data: a page opened from a disk may load one, and fetch nothing. */
+COMES.js = (index) => new Promise((resolve, reject) => {
+  window.podcastIndex = (data) => resolve(inMemory(data));
+  // Whatever else may have come in its place did not call.
+  loadScript(index).then(reject, reject);
+});

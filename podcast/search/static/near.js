@@ -30,13 +30,13 @@ const ranked = (letters, vocabulary, most) => {
   const isLikely = (other) => lettersOf(other).length > letters.length || isMade(other);
   return vocabulary
     .filter(([other]) => other.length >= SHORTEST - 1 && isNear(letters, other, most) && LETTERED.test(other))
-    .map(([other, commonness]) => [isLikely(other) ? 0 : 1, -commonness, other])
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : 1))
-    .map(([, , other]) => other);
+    .map(([other, commonness]) => [other, isLikely(other) * 64 + commonness])
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([other]) => other);
 };
 
 const isNear = (letters, word, most) => {
-  const other = word.length > letters.length + most ? [...word] : lettersOf(word);
+  const other = lettersOf(word);
   if (Math.abs(other.length - letters.length) > most) return false;
   // A slip changes at most two of the letters in use: this cheap look spares most of the comparing.
   let strange = 0;

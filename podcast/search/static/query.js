@@ -3,34 +3,32 @@
 const MOST_CLAUSES = 32;
 const MOST_WORDS = 64;
 const ITEM = /(-)?"([^"]*)(?:"(\*)?|$)|([^" \t\r\n\f\v\u00a0\u2000-\u200a\u3000]+)/g;
+/* A word whose 's may be missing; what English shortens so is none. */
+const GENITIVE = /^(?!\P{L}*(it|s?he|that|t?here|what|who|where|how|let)[^s]s\P{L}*$).*['’ʻʼ´\x60]s[^\p{L}\p{N}]*$/iu;
 
 /* While typing, the last word may go on, unless a sign stands behind it, as in c++: `loose` marks it. */
 const parse = (text, typing) => {
   const wanted = [];
   const unwanted = [];
-  let joining = "";
+  let joining = null;
+  let room = MOST_CLAUSES;
   const plain = text.replace(/[“”„‟«»＂]/g, '"');
   for (const match of [...plain.matchAll(ITEM)].slice(0, 2 * MOST_CLAUSES)) {
-    if ((match[0] === "OR" || match[0] === "AND") && wanted.length && !joining) {
-      joining = match[0];
+    if (/^(OR|AND)$/.test(match[0]) && wanted.length && joining === null) {
+      joining = match[0] === "OR";
       continue;
     }
     const clause = read(match);
     if (!clause.words.length) continue;
     clause.loose = typing && pastMarks(plain, clause.words.at(-1).end) === plain.length && !clause.refused;
     if (clause.refused) unwanted.push(clause);
-    else if (joining === "OR") wanted.at(-1).push(clause);
-    else wanted.push([clause]);
-    joining = "";
+    else if (room-- > 0) {
+      if (joining) wanted.at(-1).push(clause);
+      else wanted.push([clause]);
+    }
+    joining = null;
   }
-  const kept = [];
-  let room = MOST_CLAUSES;
-  for (const group of wanted) {
-    const part = group.slice(0, room);
-    if (part.length) kept.push(part);
-    room -= part.length;
-  }
-  return { wanted: kept, unwanted: unwanted.slice(0, MOST_CLAUSES) };
+  return { wanted, unwanted: unwanted.slice(0, MOST_CLAUSES) };
 };
 
 const read = (match) => {
@@ -45,8 +43,13 @@ const read = (match) => {
     else prefix = true;
   }
   words = words.map((each) => ({ ...each, start: each.start + start, end: each.end + start }));
-  const whole = quoted || prefix ? "" : together(words).replace(" ", "");
-  return { words, whole, quoted, prefix, refused: quoted ? Boolean(match[1]) : text.startsWith("-") };
+  const isOpen = !quoted && !prefix;
+  const isGenitive = isOpen && words.length > 1 && GENITIVE.test(text);
+  const base = isGenitive ? words.slice(0, -1) : words;
+  const spelled = words.map(({ word }) => word);
+  const whole = !isOpen ? "" : isGenitive && words.length < 3 ? spelled.join("") : together(base).replace(" ", "");
+  const shapes = [spelled, ...(isGenitive ? [spelled.slice(0, -1)] : []), ...(whole ? [[whole]] : [])];
+  return { words, base, spelled, whole, shapes, quoted, prefix, refused: quoted ? Boolean(match[1]) : text.startsWith("-") };
 };
 
 const clausesOf = (query) => query.wanted.flat();
@@ -61,10 +64,10 @@ const LETTERED = /^\P{N}+$/u;
 const repaired = async (text, query, source) => {
   const words = clausesOf(query)
     .filter((clause) => !clause.prefix)
-    .flatMap((clause) => clause.words.map((each) => [each, clause, each === clause.words.at(-1)]))
+    .flatMap((clause) => clause.base.map((each) => [each, clause]))
     .filter(([each]) => !each.pair);
-  const known = await Promise.all(words.map(async ([{ word }, clause, isLast]) =>
-    (await source.isKnown(word, clause.loose && isLast, isLast && !clause.quoted)) ||
+  const known = await Promise.all(words.map(async ([each, clause]) =>
+    (await source.isKnown(each.word, clause.loose && each === clause.words.at(-1), each === clause.base.at(-1) && !clause.quoted)) ||
     (clause.whole && source.isKnown(clause.whole))));
   const unknown = words.filter((_, n) => !known[n]).map(([each]) => each).sort((a, b) => b.start - a.start);
   const isSlip = unknown.length && unknown.length <= MOST && unknown.every(({ word }) => isRepairable(word));

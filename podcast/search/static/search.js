@@ -21,14 +21,16 @@ const amount = new Intl.PluralRules(texts.lang);
 const grouped = new Intl.NumberFormat(texts.lang, { numberingSystem: "latn" });
 const say = (key, values = {}) => (texts[key][amount.select(values.n)] ?? texts[key])
   .replace(/{(\w+)}/g, (_, name) => (name === "n" ? grouped.format(values.n) : values[name]));
-const KINDS = {
-  title: () => say("search_title"), people: () => say("people"), notes: () => say("notes"), chapter: () => say("search_chapter"),
-};
-
 const element = (name, attributes = {}, ...children) => {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   made.append(...children);
+  return made;
+};
+
+const button = (label, press, attributes) => {
+  const made = element("button", { type: "button", ...attributes }, label);
+  made.addEventListener("click", press);
   return made;
 };
 
@@ -51,6 +53,7 @@ const open = (form) => {
   const results = document.querySelector("[data-search-results]");
   const filters = element("p", { class: "search-filters" });
   const selects = {};
+  const kinds = { title: say("search_title"), people: say("people"), notes: say("notes"), chapter: say("search_chapter") };
   let loaded = null;
   let asked = 0;
   let timer = 0;
@@ -58,28 +61,12 @@ const open = (form) => {
   let isWhole = false;
 
   const load = () => {
-    loaded ??= (form.dataset.index.endsWith(".json") ? fetched() : called()).then(async (source) => {
+    loaded ??= COMES[form.dataset.index.split(".")[1]](form.dataset.index).then(async (source) => {
       await addSelects(source);
       return engine(source);
     });
     return loaded;
   };
-
-  /* Of a long archive the first file says where the others are; the second script comes with it. */
-  const fetched = async () => {
-    const coming = fetch(form.dataset.index);
-    later().catch(() => {});
-    const answer = await coming;
-    if (!answer.ok) throw new Error(String(answer.status));
-    return inShards(await answer.json(), "");
-  };
-
-  /* The index is a script that calls with its data: a page opened from a disk may load one, and fetch nothing. */
-  const called = () => new Promise((resolve, reject) => {
-    window.podcastIndex = (data) => resolve(inMemory(data));
-    // Whatever else may have come in its place did not call.
-    loadScript(form.dataset.index).then(reject, reject);
-  });
 
   /* The lists of a long archive are loaded when somebody comes near them. */
   const addSelects = async (source) => {
@@ -219,27 +206,25 @@ const open = (form) => {
 
   /* A button to find what was left out because there was enough. */
   const wholeOf = () => {
-    const button = element("button", { type: "button", class: "search-more" }, say("search_whole"));
-    button.addEventListener("click", async () => {
+    const whole = async () => {
       isWhole = true;
       await run();
       links()[0]?.focus();
-    });
-    return button;
+    };
+    return button(say("search_whole"), whole, { class: "search-more" });
   };
 
   /* The first of many, and a button for the rest. */
   const some = async (makers, limit, label) => {
     const made = await Promise.all(makers.slice(0, limit).map((make) => make()));
     if (makers.length > limit) {
-      const button = element("button", { type: "button", class: "search-more" }, label);
-      button.addEventListener("click", async () => {
+      const rest = button(label, async () => {
         const more = await some(makers.slice(limit), MOST_MORE, label);
-        const holder = button.closest("li") ?? button;
-        holder.replaceWith(...more.map((each) => (holder === button || each.localName === "li" ? each : inItem(each))));
+        const holder = rest.closest("li") ?? rest;
+        holder.replaceWith(...more.map((each) => (holder === rest || each.localName === "li" ? each : inItem(each))));
         more[0].querySelector("a").focus();
-      });
-      made.push(button);
+      }, { class: "search-more" });
+      made.push(rest);
     }
     return made;
   };
@@ -260,7 +245,7 @@ const open = (form) => {
     const isTimed = TIMED.has(hit.kind);
     const link = element("a", { href: isTimed ? `${root}#t=${hit.start}` : root, "data-search-hit": "" });
     if (isTimed) link.append(element("time", { datetime: `PT${hit.start}S` }, clock(hit.start)), " ");
-    const who = KINDS[hit.kind]?.() ?? hit.name;
+    const who = kinds[hit.kind] ?? hit.name;
     if (who) link.append(element("span", { class: "search-speaker", dir: "auto" }, who), " ");
     const words = element("span", { class: "search-text", dir: "auto" });
     for (const { text, mark } of hit.excerpt) words.append(mark ? element("mark", {}, text) : text);
@@ -282,8 +267,7 @@ const open = (form) => {
   };
 
   const repairOf = ({ query, corrected, others }) => {
-    const instead = element("button", { type: "button" }, say("search_instead", { query: query.trim() }));
-    instead.addEventListener("click", () => {
+    const instead = button(say("search_instead", { query: query.trim() }), () => {
       literal = true;
       begin();
       box.focus();
@@ -295,15 +279,11 @@ const open = (form) => {
   };
 
   /* A button that asks for something else. */
-  const asking = (label, text) => {
-    const button = element("button", { type: "button" }, label);
-    button.addEventListener("click", () => {
-      box.value = `${text} `;
-      begin();
-      box.focus();
-    });
-    return button;
-  };
+  const asking = (label, text) => button(label, () => {
+    box.value = `${text} `;
+    begin();
+    box.focus();
+  });
 
   const nothing = ({ query, missing }) => {
     const asked = say("search_nothing", { query: query.trim() });

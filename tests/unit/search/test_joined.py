@@ -16,6 +16,9 @@ SAID = {
     "plain": ("en", "Obrien had an email on nodejs: covid19, wifi, QA, Hawaii."),
     "short": ("en", "It's well, we're off; I'll be at 1.5 of 2-3."),
     "deutsch": ("de", "Das Öl für Müller und die Tür, per E-Mail."),
+    "owned": ("en", "Gerhard's lamp of the 1990's lit the user's path, James' and the pilots'."),
+    "owner": ("en", "In the 1990s Gerhard was a user, James another, each a pilot. That is its end."),
+    "besitz": ("de", "Gerhards Lampe, Gerhard's Licht, Gerhard."),
     "ohne": ("de", "Oel fuer Mueller, vor der Tuer ein neues Feuer."),
 }
 
@@ -55,6 +58,13 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("tuer Tür Türen", "deutsch ohne"),
         ("were ill 15 23", ""),
         ("it's we're", "short"),
+        ("Gerhard gerhard's GERHARD’S gerhardʼs Gerhards Gerhard´s,", "owned owner besitz"),
+        ("user user's users users' (User's)", "owned owner"),
+        ("James James' James's", "owned owner"),
+        ("pilots' pilot's", "owned owner"),
+        ("1990's", "owned owner"),
+        ("o'brien's O’Brienʼs obrien's", "marked plain"),
+        ("that's he's at&s", ""),
     ],
 )
 def test_a_word_is_found_with_its_mark_and_without(db: Path, typed: str, found: str) -> None:

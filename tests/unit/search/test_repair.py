@@ -71,6 +71,11 @@ def test_only_unknown_words_are_replaced_and_the_rest_of_the_query_stays() -> No
     assert repair('keeper  "Keper" -xyz storn*') == 'keeper  "keeper" -xyz storn*'
 
 
+def test_of_a_genitive_the_word_is_put_right_whether_or_not_its_s_is_said() -> None:
+    assert repair("keper's") == "keeper's"
+    assert repair("keeper's") is None
+
+
 def test_a_query_with_a_word_that_nothing_is_near_to_is_left_alone() -> None:
     assert repair("keper zyxwv") is None
 
