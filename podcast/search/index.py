@@ -22,7 +22,7 @@ from podcast.search.fields import KINDS, WEIGHTS
 if TYPE_CHECKING:
     from podcast.model import Release, Show
 
-VERSION = f"podcast search 4, Unicode {unicodedata.unidata_version}"
+VERSION = f"podcast search 5, Unicode {unicodedata.unidata_version}"
 """Count up when the tables, the folding or the stems change. A new Unicode may fold differently."""
 
 # The id of a document is that of its episode, shifted by SHIFT, and its place: an episode is a range of ids.

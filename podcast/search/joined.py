@@ -1,12 +1,12 @@
-"""Words that are written in one and with a mark inside: e-mail, O'Brien, Node.js, COVID-19, Hawai'i, Q&A.
+"""Words that are written in one and with a mark inside: e-mail, O'Brien, Node.js, COVID-19, Hawai'i, AT&T.
 
 The index has their parts. These, with a space between, are one more form of the word that they make together:
 who types ``email`` finds e-mail, and who types ``e-mail`` finds email. `static/words.js` has the same rules.
 
 Left out is what nobody writes in one, or what would be another word then: what English shortens behind an
-apostrophe (we're is not were), and the same letters behind any mark, which a query does not tell (R&D, AT&T);
-numbers, and chains of more than two. In languages that drop a vowel before
-another an apostrophe parts nearly any two words, so there only O' is part of a name.
+apostrophe (we're is not were), and the same letters behind other marks but & (AT&T); numbers, and chains of
+more than two. In languages that drop a vowel before another an apostrophe parts nearly any two words, so
+there only O' is part of a name.
 """
 
 import re
@@ -37,17 +37,22 @@ def joined(text: str, language: str) -> Iterator[str]:
         if len(rest) != 2 or (language in _ELIDING and rest[0] in "'’" and one not in {"O", "o"}):
             continue
         parts = [*tokens(one), *tokens(rest[1])]
-        if together(parts):
+        if together(parts, is_and=rest[0] == "&"):
             yield " ".join(part.word for part in parts)
 
 
-def together(parts: Sequence[Token]) -> str:
-    """What two words are when they are written in one, "" where they never are."""
+def together(parts: Sequence[Token], *, is_and: bool = False) -> str:
+    """What two words are when they are written in one, "" where they never are.
+
+    Behind & English shortens nothing; but an s would be taken for an ending, and what is two letters in one
+    (A&M, H&M) for another word.
+    """
     if len(parts) != 2 or parts[0].pair:
         return ""
     one, other = (part.word for part in parts)
     is_number = one[-1] in _DIGITS and (len(other) > 1 or other in _DIGITS)
-    return "" if is_number or other in _SHORTENED else one + other
+    is_other = other in _SHORTENED and not (is_and and other != "s" and len(one + other) > len("am"))
+    return "" if is_number or is_other else one + other
 
 
 def whole(form: str) -> str:

@@ -28,43 +28,38 @@ _SHORTENED = re.compile(
 )
 """What English shortens: it's is not its, and who looks for that's looks for no other that."""
 
+_AND = re.compile("&|['’]n['’]", re.IGNORECASE)
+"""How "and" is written between letters: R&D, rock'n'roll."""
+
+Spelled = tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One thing asked for: words that stand together.
 
     A quoted clause wants its words as they are spelled, any other also other forms of the last; `prefix` lets
-    the last word go on. Of a `genitive` the 's, its last word, may be missing. The tokens' offsets are places
-    in the query.
+    the last word go on. `base` are the words without the 's of a genitive, `whole` what two words are that
+    may be written in one as well, as e-mail or the 90's. `also` is what will do in place of the words, in any
+    form of its last. The tokens' offsets are places in the query.
     """
 
     words: tuple[Token, ...]
     quoted: bool = False
     prefix: bool = False
-    genitive: bool = False
+    base: tuple[Token, ...] = ()
+    whole: str = ""
+    also: tuple[Spelled, ...] = ()
 
     @property
-    def spelled(self) -> tuple[str, ...]:
+    def spelled(self) -> Spelled:
         """The words as indexed."""
-        return tuple(token.word for token in self.words)
+        return _spelled(self.words)
 
     @property
-    def base(self) -> tuple[Token, ...]:
-        """The words without the 's of a genitive."""
-        return self.words[:-1] if self.genitive else self.words
-
-    @property
-    def whole(self) -> str:
-        """What two words are that may be written in one as well, as e-mail or the 90's; else ""."""
-        if not self.is_open:
-            return ""
-        return "".join(self.spelled) if self.genitive and len(self.words) == 2 else together(self.base)
-
-    @property
-    def shapes(self) -> tuple[tuple[str, ...], ...]:
-        """What is looked for in any form of its last word: first as typed, then what will do as well."""
-        bare = tuple(token.word for token in self.base)
-        return (self.spelled, *([bare] if self.genitive else []), *([(self.whole,)] if self.whole else []))
+    def shapes(self) -> tuple[Spelled, ...]:
+        """All that is looked for: first what is spelled, then what will do as well."""
+        return self.spelled, *self.also
 
     @property
     def is_open(self) -> bool:
@@ -123,8 +118,23 @@ def _clause(match: re.Match[str]) -> tuple[Clause, bool]:
     word = match["word"]
     found = _tokens(word, match.start())
     made = _made(found, quoted=False, prefix=word.endswith("*"))
-    is_genitive = made.is_open and len(found) > 1 and _GENITIVE.search(word) and not _SHORTENED.match(word)
-    return replace(made, genitive=bool(is_genitive)), word.startswith("-")
+    return _opened(made, word) if made.is_open else made, word.startswith("-")
+
+
+def _opened(clause: Clause, text: str) -> Clause:
+    """What else will do for words that were typed so: without the 's of a genitive, in one, with an "and"."""
+    words = clause.words
+    is_genitive = len(words) > 1 and _GENITIVE.search(text) and not _SHORTENED.match(text)
+    base = words[:-1] if is_genitive else words
+    is_word = is_genitive and len(base) == 1
+    whole = "".join(clause.spelled) if is_word else together(base, is_and="&" in text)
+    said = _spelled(_tokens(_AND.sub(" and ", text), 0)) if _AND.search(text) else ()
+    also = (_spelled(base) if is_genitive else (), (whole,) if whole else (), said)
+    return replace(clause, base=base, whole=whole, also=tuple(filter(None, also)))
+
+
+def _spelled(words: Iterable[Token]) -> Spelled:
+    return tuple(token.word for token in words)
 
 
 def _tokens(text: str, start: int) -> list[Token]:
@@ -142,7 +152,7 @@ def _made(found: list[Token], *, quoted: bool, prefix: bool) -> Clause:
             found = found[:-1]
         else:
             prefix = True
-    return Clause(tuple(found), quoted, prefix)
+    return Clause(tuple(found), quoted, prefix, base=tuple(found))
 
 
 def _cut(groups: list[list[Clause]], out: list[Clause]) -> Query:
@@ -167,7 +177,7 @@ def as_typed(query: Query) -> str:
     >>> as_typed(parse("tides OR flood ebb*"))
     '("tides" OR "flood") AND ("ebb"*)'
     """
-    return _all(query, _spelled)
+    return _all(query, _exactly)
 
 
 def in_any_form(query: Query, forms: Forms) -> str:
@@ -195,13 +205,13 @@ def _all(query: Query, one: Callable[[Clause], str]) -> str:
     return " AND ".join(f"({' OR '.join(map(one, group))})" for group in query.wanted)
 
 
-def _spelled(clause: Clause) -> str:
+def _exactly(clause: Clause) -> str:
     return f'"{" ".join(clause.spelled)}"' + "*" * clause.prefix
 
 
 def _inflected(clause: Clause, forms: Forms) -> str:
     if not clause.is_open:
-        return _spelled(clause)
+        return _exactly(clause)
     found = []
     for *head, last in clause.shapes:
         before = "".join(f"{word} " for word in head)

@@ -450,6 +450,7 @@ MARKED = (
     "-gauge's café",
     "\"harbour's\" OR harbour's*",
     "that's",
+    "who&checks who'n'what",
 )
 """What is said with a mark inside and typed in one, or the other way round; what ends in 's."""
 VARIED = "灯を守"
@@ -470,17 +471,19 @@ def test_the_client_finds_what_the_index_finds_in_the_same_order(page: Page, sit
 
 
 ODD = (
-    ("en", "From Hawaiʻi Oʼbrien\u02bcs e‐mail, cafe\u0301-bar and e\u0301mail-x; 2-3, it's we’re Q&A."),
+    ("en", "From Hawaiʻi Oʼbrien\u02bcs e‐mail, cafe\u0301-bar and e\u0301mail-x; 2-3, it's we’re Q&A at 2."),
     ("fr", "L'homme d'Artagnan, l’eau O’Neil, o'neal, oo'x, Saint-Malo, up-to-date."),
     ("hi", "कम-कारा हिंदी-भाषी"),
-    ("sv", "A night horse by the lighthouse, with fotos."),
+    ("sv", "A night horse by the lighthouse, with fotos of AT&T's rock’n’roll, H&M."),
+    ("nl", "ATT and R and D, rock and roll, hm."),
     ("tr", "İstanbul’da ΛΟΓΟΣ-λόγος ﬁn-ﬁ a-東 東-a"),
 )
 ODDLY = (
     "light-house "
     "hawaii obrien obriens email cafebar emailx mailx 23 its were qa lhomme dartagnan leau oneil oneal oox "
     "saintmalo uptodate कमक कमकारा हिंदीभाषी istanbulda λογοςλογος finfi a東 東a hawaiʻi e‐mail O’Brien "
-    "O’Brienʼs (o'brien's) OʻBRIEN´S 2's e's 東's he's eau’s foto's"
+    "O’Brienʼs (o'brien's) OʻBRIEN´S 2's e's 東's he's eau’s foto's "
+    "at&t att AT&T’s AT&S R&D h&m rock&roll rock'n'roll A&B&C &c r& q&a"
 )
 """Two words in one, with marks of every kind: some were one word to the index and two to the client."""
 

@@ -34,7 +34,8 @@ const ENDED = /[.!?…。！？]["'”’»)\]」』）]*$/;
 const engine = (source) => {
   /* The phrases a clause is looked for as, by level: as typed, in other forms, going on. */
   const phrases = async (clause, level, best) => {
-    const { spelled, shapes } = clause;
+    const { shapes } = clause;
+    const [spelled] = shapes;
     if (level === 1) return [await source.phrase(spelled, { going: clause.prefix, best })];
     if (clause.prefix) return [];
     if (level === 3) return clause.loose ? [await source.phrase(spelled, { going: true, best })] : [];
@@ -115,7 +116,7 @@ const engine = (source) => {
     text = text.normalize();
     let asked = parse(text, typing);
     const plain = clausesOf(asked).filter(({ prefix }) => !prefix);
-    source.expect?.(plain.map(({ spelled }) => spelled));
+    source.expect?.(plain.map(({ words }) => spelledOf(words)));
     const repair = literal ? null : await repaired(text, asked, source);
     if (repair) asked = parse(repair.text, typing);
     const found = await find(asked, filters, enough);
@@ -125,9 +126,9 @@ const engine = (source) => {
     if (!found.hits.length) {
       for (const { word } of clauses.flatMap(({ base }) => base)) if (!(await source.goes(word)) && !(await source.isKnown(word))) missing.push(word);
     }
-    const parts = clauses.map(({ levels, spelled }) => {
+    const parts = clauses.map(({ levels, words }) => {
       const docs = new Set(levels.flat().flatMap((some) => [...some.keys()]));
-      return { text: spelled.join(" "), count: docs.size };
+      return { text: spelledOf(words).join(" "), count: docs.size };
     });
     return { query: text, asked, corrected: repair?.text ?? null, others: repair?.others ?? [], missing, parts, ...found };
   };
@@ -145,11 +146,7 @@ const engine = (source) => {
    */
   const byEpisode = (hits) => {
     const groups = new Map();
-    for (const hit of hits) {
-      const episode = source.episodeOf(hit.doc);
-      if (groups.has(episode)) groups.get(episode).push(hit);
-      else groups.set(episode, [hit]);
-    }
+    for (const hit of hits) gather(groups, source.episodeOf(hit.doc), hit);
     const lists = [...groups.values()];
     const fileOf = ({ doc }) => source.fileOf(doc);
     const files = new Set(lists.slice(0, SHOWN_EPISODES).map(([best]) => fileOf(best)));
@@ -161,7 +158,7 @@ const engine = (source) => {
     });
   };
 
-  return { search, read, byEpisode, isLong: Boolean(source.isLong) };
+  return { search, read, byEpisode, isLong: source.isLong };
 };
 
 /* Which words of a text are meant: place -> the clauses that mean it. As in excerpt.py. */
@@ -204,7 +201,7 @@ const excerptOf = (text, places) => {
   const add = (from, to, mark) => {
     if (to > from) made.push({ text: text.slice(from, to), mark });
   };
-  if (start > 0) made.push({ text: "…", mark: false });
+  if (start > 0) made.push({ text: "…" });
   let at = start;
   for (const place of sorted) {
     if (place < first || place >= last) continue;
@@ -213,15 +210,15 @@ const excerptOf = (text, places) => {
     // Pairs of characters overlap; what is marked twice is one mark, and so is don't or e-mail.
     if (made.at(-1)?.mark && GLUE.test(text.slice(at, from))) made.at(-1).text += text.slice(at, to);
     else {
-      add(at, from, false);
+      add(at, from);
       add(from, to, true);
     }
     at = Math.max(at, to);
   }
-  add(at, end, false);
+  add(at, end);
   if (end < text.length && !ENDED.test(text.slice(start, end))) {
     made.at(-1).text = made.at(-1).text.replace(/[,;:、，]+$/, "");
-    made.push({ text: "…", mark: false });
+    made.push({ text: "…" });
   }
   return made;
 };

@@ -7,7 +7,7 @@ const joined = (text, language) =>
     const [one, mark, other, ...more] = chain.replace(/['’]s$/i, "").split(/(['’.&‐‑-])/);
     const isElided = /^(ca|fr|it)$/.test(language) && /['’]/.test(mark) && !/^o$/i.test(one);
     if (!other || more.length || isElided) return [];
-    return together([...tokens(one), ...tokens(other)]) || [];
+    return together([...tokens(one), ...tokens(other)], mark === "&") || [];
   });
 
 /* `data` is what web.py writes. */
@@ -21,11 +21,7 @@ const inMemory = (data) => {
   data.episodes.forEach(([slug, title, language, year, texts], episode) => {
     for (const [kind, start, speaker, text] of texts) {
       const found = tokens(text);
-      found.forEach(({ word }, place) => {
-        const list = postings.get(word);
-        if (list) list.push(documents.length, place);
-        else postings.set(word, [documents.length, place]);
-      });
+      found.forEach(({ word }, place) => gather(postings, word, documents.length, place));
       if (!pairs.has(language)) pairs.set(language, new Set());
       for (const pair of joined(text, language)) pairs.get(language).add(pair);
       // The index counts the name of the language too.
@@ -60,9 +56,7 @@ const inMemory = (data) => {
       const list = postings.get(word) || [];
       for (let n = 0; n < list.length; n += 2) {
         if (language && documents[list[n]].language !== language) continue;
-        const here = found.get(list[n]);
-        if (here) here.push(list[n + 1]);
-        else found.set(list[n], [list[n + 1]]);
+        gather(found, list[n], list[n + 1]);
       }
     }
     return found;

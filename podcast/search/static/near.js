@@ -72,5 +72,3 @@ const putRight = async (text, unknown, source) => {
     others: unknown.length > 1 ? [] : found[0].slice(1, OTHERS + 1).map((word) => put(text, unknown[0], word)),
   };
 };
-
-window.podcastSearch.putRight = putRight;

@@ -186,4 +186,4 @@ const phrasesIn = ({
 
   return { expect, phraseIn };
 };
-window.podcastSearch.phrasesIn = phrasesIn;
+Object.assign(window.podcastSearch, { phrasesIn, putRight });

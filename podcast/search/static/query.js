@@ -46,10 +46,13 @@ const read = (match) => {
   const isOpen = !quoted && !prefix;
   const isGenitive = isOpen && words.length > 1 && GENITIVE.test(text);
   const base = isGenitive ? words.slice(0, -1) : words;
-  const spelled = words.map(({ word }) => word);
-  const whole = !isOpen ? "" : isGenitive && words.length < 3 ? spelled.join("") : together(base).replace(" ", "");
-  const shapes = [spelled, ...(isGenitive ? [spelled.slice(0, -1)] : []), ...(whole ? [[whole]] : [])];
-  return { words, base, spelled, whole, shapes, quoted, prefix, refused: quoted ? Boolean(match[1]) : text.startsWith("-") };
+  const said = text.replace(/&|['’]n['’]/gi, " and ");
+  const whole = isOpen && (isGenitive && !words[2] ? spelledOf(words).join("") : together(base, text.includes("&")).replace(" ", ""));
+  const also = [isGenitive && base, whole && [{ word: whole }], isOpen && said !== text && tokens(said).slice(0, MOST_WORDS)];
+  return {
+    words, base, whole, quoted, prefix, shapes: [words, ...also.filter(Boolean)].map(spelledOf),
+    refused: quoted ? Boolean(match[1]) : text.startsWith("-"),
+  };
 };
 
 const clausesOf = (query) => query.wanted.flat();

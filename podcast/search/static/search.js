@@ -220,15 +220,13 @@ const open = (form) => {
     if (makers.length > limit) {
       const rest = button(label, async () => {
         const more = await some(makers.slice(limit), MOST_MORE, label);
-        const holder = rest.closest("li") ?? rest;
-        holder.replaceWith(...more.map((each) => (holder === rest || each.localName === "li" ? each : inItem(each))));
+        (rest.closest("li") ?? rest).replaceWith(...more);
         more[0].querySelector("a").focus();
       }, { class: "search-more" });
-      made.push(rest);
+      made.push(made[0].localName === "li" ? element("li", {}, rest) : rest);
     }
     return made;
   };
-  const inItem = (child) => element("li", {}, child);
 
   const drawEpisode = async (index, found, { hits, shown }) => {
     const { slug, title } = await index.read(hits[0], found.asked);
@@ -237,8 +235,7 @@ const open = (form) => {
     if (found.complete) heading.append(element("span", { class: "search-count" }, say("search_results", { n: hits.length })));
     const makers = hits.map((hit) => async () => drawHit(root, await index.read(hit, found.asked)));
     const items = await some(makers, shown, found.complete ? say("search_show_all", { n: hits.length }) : say("search_more"));
-    const list = element("ol", {}, ...items.map((item) => (item.localName === "li" ? item : inItem(item))));
-    return element("section", { class: "hit-group" }, heading, list);
+    return element("section", { class: "hit-group" }, heading, element("ol", {}, ...items));
   };
 
   const drawHit = (root, hit) => {
@@ -294,9 +291,7 @@ const open = (form) => {
   /* What else to try: each part of the query that is found on its own. */
   const ideas = ({ parts }) => {
     const known = parts.filter(({ count }) => count);
-    const list = parts.length < 2 ? [] : known.map(({ text, count }) => {
-      return element("li", {}, asking(text, text), ` (${count})`);
-    });
+    const list = parts.length < 2 ? [] : known.map(({ text, count }) => element("li", {}, asking(text, text), ` (${count})`));
     const filtered = Object.values(selects).some((select) => select.value);
     const advice = filtered ? say("search_advice_filtered") : say("search_advice");
     return [element("p", {}, advice), ...(list.length ? [element("ul", { class: "search-ideas" }, ...list)] : [])];

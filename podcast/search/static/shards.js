@@ -28,10 +28,7 @@ const inShards = (root, base) => {
   const starts = sums(root.sizes);
   const all = starts.at(-1);
   const texts = namesOf(root.texts, 3);
-  const episodeOf = (doc) => {
-    const episode = lastOf(starts, doc);
-    return Math.min(episode, root.sizes.length - 1);
-  };
+  const episodeOf = (doc) => Math.min(lastOf(starts, doc), root.sizes.length - 1);
   const segments = root.segments.map(({ first, name, together, shards, common }) => ({
     first: starts[first], name, together, words: uncoded(shards), shards: [],
     codes: new Map(uncoded(common).map((word, n) => [word, n + 1])),
@@ -270,6 +267,6 @@ COMES.json = async (index) => {
   const coming = fetch(index);
   later().catch(() => {});
   const answer = await coming;
-  if (!answer.ok) throw new Error(String(answer.status));
+  if (!answer.ok) throw new Error(answer.status);
   return inShards(await answer.json(), "");
 };

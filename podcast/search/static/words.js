@@ -73,11 +73,19 @@ const cut = (run, found) => {
   }
 };
 
+const spelledOf = (words) => words.map(({ word }) => word);
 /* Two words that may be written in one, with a space between, else ""; as in joined.py. */
-const together = (words) => {
-  const pair = words.map(({ word }) => word).join(" ");
-  const isOne = /^(?!.*\d (\d|..))\S+ (?!([stdm]|re|ve|ll)$)\S+$/u.test(pair);
-  return isOne && !words[0].pair ? pair : "";
+const together = (words, isAnd) => {
+  const pair = spelledOf(words).join(" ");
+  const isShort = (/( (re|ve|ll|[dmst])|^. [dmt]&| s&)$/).test(isAnd ? pair + "&" : pair);
+  const isOne = /^(?!.*\d (\d|..))\S+ \S+$/u.test(pair);
+  return isOne && !isShort && !words[0].pair ? pair : "";
+};
+
+/* Put some more to what a map has under a key. */
+const gather = (map, key, ...some) => {
+  if (map.has(key)) map.get(key).push(...some);
+  else map.set(key, some);
 };
 
 /* How a word is reduced to its stem, by language; english.js and stems.js add theirs where they are needed. */
@@ -85,11 +93,7 @@ const STEMMERS = {};
 const stem = (word, language) => STEMMERS[language]?.(word) ?? word;
 const byStem = (words, language) => {
   const made = new Map();
-  for (const word of words) {
-    const root = stem(word.replace(" ", ""), language);
-    if (made.has(root)) made.get(root).push(word);
-    else made.set(root, [word]);
-  }
+  for (const word of words) gather(made, stem(word.replace(" ", ""), language), word);
   return made;
 };
 

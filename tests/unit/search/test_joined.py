@@ -18,6 +18,8 @@ SAID = {
     "deutsch": ("de", "Das Öl für Müller und die Tür, per E-Mail."),
     "owned": ("en", "Gerhard's lamp of the 1990's lit the user's path, James' and the pilots'."),
     "owner": ("en", "In the 1990s Gerhard was a user, James another, each a pilot. That is its end."),
+    "firm": ("en", "At AT&T's R&D they heard rock'n'roll."),
+    "firms": ("en", "ATT, look at that; hm, I am all for R and D, rock and roll!"),
     "besitz": ("de", "Gerhards Lampe, Gerhard's Licht, Gerhard."),
     "ohne": ("de", "Oel fuer Mueller, vor der Tuer ein neues Feuer."),
 }
@@ -64,7 +66,12 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("pilots' pilot's", "owned owner"),
         ("1990's", "owned owner"),
         ("o'brien's O’Brienʼs obrien's", "marked plain"),
-        ("that's he's at&s", ""),
+        ("that's he's", ""),
+        ("at&t AT&T's att", "firm firms"),
+        ("r&d (R&D)", "firm firms"),
+        ("rock'n'roll Rock’N’Roll", "firm firms"),
+        ("rock&roll", "firms"),
+        ("at&s A&M h&m", ""),
     ],
 )
 def test_a_word_is_found_with_its_mark_and_without(db: Path, typed: str, found: str) -> None:
@@ -101,6 +108,7 @@ def test_what_is_marked_is_all_of_it(db: Path) -> None:
         ("rock-n-roll, up-to-date, e-mail-s", "en", []),
         ("l'homme d'Artagnan O'Brien", "fr", ["o brien"]),
         ("d'Artagnan", "en", ["d artagnan"]),
+        ("AT&T's AT&S A&M H&M B&B", "en", ["at t", "b b"]),
         ("U.S.A. 1,000 3.5 it's I'm they'll", "en", []),
         ("東京-大阪 ab-東", "en", ["ab 東"]),
         ("Hawaiʻi Oʼbrien e\u2010mail O'Brienʼs", "en", ["hawai i", "o brien", "e mail", "o brien"]),

@@ -20,7 +20,10 @@ def plural(word: str) -> list[str]:
         ("e-mail", '("e mail" OR "e mails" OR "email" OR "emails")'),
         ("user's", '("user s" OR "user ss" OR "user" OR "users" OR "users" OR "userss")'),
         ("o'brien’s", '("o brien s" OR "o brien ss" OR "o brien" OR "o briens" OR "obrien" OR "obriens")'),
-        ("\"user's\" user's* m&s", '("user s") AND ("user s"*) AND ("m s" OR "m ss")'),
+        (
+            "\"user's\" user's* m&s",
+            '("user s") AND ("user s"*) AND ("m s" OR "m ss" OR "m and s" OR "m and ss")',
+        ),
         ("it's 1.5", '("it s" OR "it ss") AND ("1 5" OR "1 5s")'),
         ("ebb OR fog sea*", '("ebb" OR "ebbs" OR "fog" OR "fogs") AND ("sea"*)'),
         ("ebb AND flood", '("ebb" OR "ebbs") AND ("flood" OR "floods")'),
