@@ -43,6 +43,9 @@ _BRACKETS = re.compile(
 )
 _DECLARED = re.compile(r"(?m)^ *(?:const|let|function) (\w+)|[(]((?:\w+, )*\w+)[)] =>")
 
+_NUMBER = re.compile(r"(?m)^const ([A-Z]\w+) = ([\d.]+);$")
+"""A number that a script knows by a name: in its place it is shorter."""
+
 
 def style(text: str) -> str:
     """A style sheet without comments and the spaces around its signs."""
@@ -56,6 +59,12 @@ def script(text: str) -> str:
     lines = (line.strip() for line in text.splitlines())
     pieces = _squeezed("".join(f"{line}\n" for line in lines if line))
     short = _short(_declared(text), pieces)
+    numbers = {name: number for name, number in _NUMBER.findall(text) if name in short}
+    short |= numbers
+    pieces[::2] = [
+        re.sub(r"\blet (\w+)=[\d.]+;", lambda one: "" if one[1] in numbers else one[0], each)
+        for each in pieces[::2]
+    ]
     pieces[::2] = [
         re.sub(r"(?<![\w$])\w+", lambda word: short.get(word[0], word[0]), each) for each in pieces[::2]
     ]

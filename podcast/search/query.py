@@ -22,10 +22,8 @@ _ITEM = re.compile(
     rf'(?P<no>-)?"(?P<phrase>[^"]*)(?:"(?P<any>\*)?|$)|(?P<word>[^"{_SPACE}]+)',
 )
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
-_GENITIVE = re.compile(r"['’ʻʼ´`]s[\W_]*\Z", re.IGNORECASE)
-_SHORTENED = re.compile(
-    r"[\W\d_]*(?:it|s?he|that|t?here|what|who|where|how|let)[^s]s[\W\d_]*\Z", re.IGNORECASE
-)
+_GENITIVE = re.compile(r"['’ʼ´]s[\W_]*\Z", re.IGNORECASE)
+_SHORTENED = re.compile(r"\W*(?:it|s?he|that|t?here|what|who|where|how|let).s\W*\Z", re.IGNORECASE | re.ASCII)
 """What English shortens: it's is not its, and who looks for that's looks for no other that."""
 
 _AND = re.compile("&|['’]n['’]", re.IGNORECASE)

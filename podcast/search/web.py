@@ -36,11 +36,12 @@ ENGLISH = ("english.js",)
 OTHERS = ("stems.js",)
 ENGINE = ("query.js", "engine.js")
 NEAR = ("near.js",)
-IN_MEMORY = ("memory.js",)
+RENEWED = ("renewed.js",)
+IN_MEMORY = ("memory.js", *RENEWED)
 IN_SHARDS = ("coding.js", "later.js", "shards.js")
 PHRASES = ("phrases.js",)
 PAGE = ("search.js",)
-LATER = ("second.js", *NEAR, *PHRASES, "renewed.js")
+LATER = ("second.js", *NEAR, *PHRASES, *RENEWED)
 """The second script of a long archive: what only some questions need, and a page that is out of date."""
 
 SHORT = 100

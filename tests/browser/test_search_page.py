@@ -381,6 +381,7 @@ def test_the_answer_to_an_earlier_question_is_dropped(page: Page, site: Site) ->
 
 def test_an_index_that_cannot_be_loaded_is_said_and_tried_again(page: Page, site: Site) -> None:
     page.route("**/index-*.js", lambda route: route.abort())
+    page.route(re.compile(r"/search/$"), lambda route: route.abort())  # nor what it is now
     page.goto(f"{site.url}search/?q=gauge")
     status(page, "Search could not be loaded. Type again to try once more.")
 
@@ -684,6 +685,7 @@ def test_how_much_there_is_and_what_was_put_right_is_told_before_the_words_come(
     expect(page.locator("[aria-busy] > .hit-group")).to_contain_text(
         "recommendation"
     )  # what was found before
+    expect(page.locator(".search-repair")).to_have_count(0)
     held.pop().continue_()
     status(page, "12 results in 1 episode")
     expect(groups).not_to_contain_text("recommendation")
@@ -802,6 +804,80 @@ def test_a_page_left_open_finds_its_way_to_the_index_that_was_published_since(
         status(page, "Search could not be loaded. Type again to try once more.")
     assert asked == ["page", "root"]
     assert "no-cache" in page.evaluate("how")  # the page is the host's, not as the browser has kept it
+
+
+@pytest.mark.parametrize("is_published", [True, False])
+def test_the_rest_of_what_was_found_before_a_publish_is_asked_for_anew(
+    page: Page, site: Site, is_published: bool
+) -> None:
+    page.goto(f"{site.url}search/long.html?q=storm%20guard")
+    status(page, "12 results in 1 episode")
+    folder = site.folder / "show" / "search"
+    newer = (folder / "long.html").read_text("utf-8").replace(site.root, "root-00000001.json")
+    asked: list[str] = []
+
+    def give(route: Route) -> None:
+        asked.append("root")
+        route.fulfill(body=(folder / site.root).read_bytes(), content_type="application/json")
+
+    def is_gone(route: Route) -> None:
+        route.continue_() if asked else route.fulfill(status=404)
+
+    page.route("**/root-00000001.json", give)
+    page.route("**/search/t/*", is_gone)
+    if is_published:
+        page.route(
+            re.compile("/long.html"), lambda route: route.fulfill(body=newer, content_type="text/html")
+        )
+    rest, hits = page.get_by_role("button", name="Show all 12"), page.locator("[data-search-hit]")
+    before = hits.count()
+    rest.click()
+    if is_published:
+        expect(page.get_by_role("searchbox")).to_be_focused()
+        status(page, "12 results in 1 episode")
+        assert asked == ["root"]
+        rest.click()
+        expect(hits).to_have_count(12)
+    else:
+        status(page, "Search could not be loaded. Type again to try once more.")
+        assert hits.count() == before < 12
+
+
+def test_a_short_show_that_was_published_before_its_index_came_is_asked_anew(page: Page, site: Site) -> None:
+    former = search.web_index(site.db)
+    name = former.path.rpartition("/")[2]
+    newer = (site.folder / "show/search/index.html").read_text("utf-8").replace(name, "index-00000001.js")
+    page.route(f"**/{name}", lambda route: route.fulfill(status=404))
+    page.route(
+        "**/index-00000001.js",
+        lambda route: route.fulfill(body=former.data, content_type="text/javascript"),
+    )
+    page.goto(f"{site.url}search/")
+    page.route(re.compile(r"/search/$"), lambda route: route.fulfill(body=newer, content_type="text/html"))
+
+    ask(page, "gauge")
+
+    status(page, "1 result in 1 episode")
+    expect(page.locator("select[name=speaker]")).to_have_count(1)
+
+
+@pytest.mark.parametrize("address", ["", "long.html"])
+def test_what_is_put_right_leaves_the_focus_at_a_hit_that_stays(page: Page, site: Site, address: str) -> None:
+    page.goto(f"{site.url}search/{address}?q=recommendation")
+    status(page, "2 results in 1 episode")
+    hit = page.locator("[data-search-hit]").first
+    hit.focus()
+    was = hit.get_attribute("href")
+
+    page.evaluate("""() => {
+        const box = document.querySelector("input");
+        box.value = "recomendation";
+        box.form.requestSubmit();
+    }""")
+
+    status(page, "Showing results for recommendation: 2 results in 1 episode")
+    expect(page.locator(".search-repair")).to_have_count(1)
+    assert page.evaluate("document.activeElement.getAttribute('href')") == was
 
 
 def test_a_long_archive_is_narrowed_by_who_speaks_and_when(page: Page, site: Site) -> None:

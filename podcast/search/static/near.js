@@ -2,7 +2,7 @@
 
 const OTHERS = 2;
 const LONG = 8;
-const SHORTENED = /^(do|ca|wo|is|are|was|were|has|have|had|does|did|could|should|would)nt$/;
+const SHORTENED = /^(do|ca|wo|is|are|was|were|ha[sd]|have|does|did|(c|sh|w)ould)nt$/;
 
 /*
  * The words near one, the nearest first. `alike(word, slips)` and `begun(word)` give [[word, commonness]] of all that

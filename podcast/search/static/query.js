@@ -4,7 +4,7 @@ const MOST_CLAUSES = 32;
 const MOST_WORDS = 64;
 const ITEM = /(-)?"([^"]*)(?:"(\*)?|$)|([^" \t\r\n\f\v\u00a0\u2000-\u200a\u3000]+)/g;
 /* A word whose 's may be missing; what English shortens so is none. */
-const GENITIVE = /^(?!\P{L}*(it|s?he|that|t?here|what|who|where|how|let)[^s]s\P{L}*$).*['’ʻʼ´\x60]s[^\p{L}\p{N}]*$/iu;
+const GENITIVE = /^(?!\W*(it|s?he|that|t?here|what|who|where|how|let).s\W*$).*['’ʼ´]s[^\p{L}\p{N}]*$/iu;
 
 /* While typing, the last word may go on, unless a sign stands behind it, as in c++: `loose` marks it. */
 const parse = (text, typing) => {

@@ -1,12 +1,10 @@
-/* ---- a page that was left open while the show was published anew: the files of its index are gone ---- */
+/* ---- a page that was left open while the show was published anew: its index is gone ---- */
 
-/* Whether the page has another first file by now than the `former` one; the form then names it. */
+/* Whether the page names another index by now than the `former` one; the form then names it too. */
 const renewed = async (form, former) => {
   const page = await fetch(location.pathname, { cache: "no-cache" }).then((answer) => answer.text(), () => "");
-  const [, index = former] = page.match(/data-index="(root-[^"]+)"/) ?? [];
-  if (index === former) return false;
-  form.dataset.index = index;
-  return true;
+  form.dataset.index = page.match(/data-index="([^"]+)"/)?.[1] ?? former;
+  return form.dataset.index !== former;
 };
 
 window.podcastSearch.renewed = renewed;

@@ -74,13 +74,12 @@ const open = (form) => {
     addSelect("episode", say("search_episode"), say("search_all_episodes"));
     addSelect("year", say("search_year"), say("search_all_years"), source.years.map((year) => [String(year), String(year)]));
     const fill = async () => {
-      for (const end of COMING) filters.removeEventListener(end, fill);
       const { speakers, episodes } = await source.lists();
       addOptions(selects.speaker, speakers.map((name) => [name, name]));
       addOptions(selects.episode, episodes);
     };
     form.after(filters);
-    if (source.isLong) for (const end of COMING) filters.addEventListener(end, fill);
+    if (source.isLong) for (const end of COMING) filters.addEventListener(end, fill, { once: true });
     else {
       await fill();
       for (const select of Object.values(selects)) {
@@ -130,7 +129,7 @@ const open = (form) => {
     clearTimeout(timer);
     const typed = box.value;
     const mine = ++asked;
-    const { index: former } = form.dataset;
+    const former = !isRenewed && form.dataset.index;
     // A quotation mark or a dash is the beginning of a question.
     if (!/[^\s"“”„‟«»＂*-]/.test(typed)) {
       keepInAddress(typed);
@@ -150,22 +149,25 @@ const open = (form) => {
       const repair = found.corrected === null ? [] : [repairOf(found)];
       // How much there is, and of what, is known a way there and back before its words are.
       tell(...answer(found, groups));
-      if (repair.length) show(repair);
       results.setAttribute("aria-busy", "true");
+      results.querySelector(".search-repair")?.remove();
+      results.prepend(...repair);
       const drawn = await draw(index, found, groups);
       if (mine === asked) show([...repair, ...drawn]);
     } catch {
-      loaded = null;
-      filters.replaceChildren();
-      if (mine !== asked) return;
-      // Of a page that was left open the host may have published another index.
-      if (!isRenewed && await window.podcastSearch.renewed?.(form, former)) {
-        if (mine === asked) await run(true);
-      } else if (mine === asked) {
-        tell(say("search_failed"));
-        show([]);
-      }
+      if (await failed(mine, former)) show([]);
     }
+  };
+
+  /* Whether it failed in truth: of a page that was left open the host may have published another index. */
+  const failed = async (mine, former) => {
+    loaded = null;
+    filters.replaceChildren();
+    const isNew = mine === asked && former && await window.podcastSearch.renewed?.(form, former);
+    if (mine !== asked) return false;
+    if (isNew) await run(true);
+    else tell(say("search_failed"));
+    return !isNew;
   };
 
   /* Ask anew: what was asked of the former question is forgotten. */
@@ -180,10 +182,10 @@ const open = (form) => {
 
   /* Who has gone down to a hit before the last letters were answered stays at that hit, or is back in the box. */
   const show = (children) => {
-    const here = results.querySelector("a:focus")?.href;
+    const here = results.querySelector(":focus");
     results.removeAttribute("aria-busy");
     results.replaceChildren(...children);
-    if (here) (links().find(({ href }) => href === here) ?? box).focus();
+    if (here) (links().find(({ href }) => href === here.href) ?? box).focus();
   };
 
   /* What to say of what was found. Who sees the page reads what was put right behind the number, among the results. */
@@ -219,9 +221,14 @@ const open = (form) => {
     const made = await Promise.all(makers.slice(0, limit).map((make) => make()));
     if (makers.length > limit) {
       const rest = button(label, async () => {
-        const more = await some(makers.slice(limit), MOST_MORE, label);
-        (rest.closest("li") ?? rest).replaceWith(...more);
-        more[0].querySelector("a").focus();
+        const mine = asked;
+        try {
+          const more = await some(makers.slice(limit), MOST_MORE, label);
+          (rest.closest("li") ?? rest).replaceWith(...more);
+          more[0].querySelector("a").focus();
+        } catch {
+          await failed(mine, form.dataset.index);
+        }
       }, { class: "search-more" });
       made.push(made[0].localName === "li" ? element("li", {}, rest) : rest);
     }
@@ -298,20 +305,17 @@ const open = (form) => {
   };
 
   const links = () => [...results.querySelectorAll("a[data-search-hit]")];
-  const move = (event, step) => {
-    const stops = [box, ...links()];
-    const at = stops.indexOf(document.activeElement);
-    const target = at >= 0 && stops[at + step];
-    if (!target) return;
-    event.preventDefault();
-    target.focus();
-  };
-
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === "ArrowDown") move(event, 1);
-    if (event.key === "ArrowUp" && document.activeElement !== box) move(event, -1);
-    if (event.key === "Escape" && (document.activeElement === box || results.contains(document.activeElement))) {
+    const { activeElement } = document;
+    const stops = [box, ...links()];
+    const at = stops.indexOf(activeElement);
+    const target = at >= 0 && stops[at + { ArrowDown: 1, ArrowUp: -1 }[event.key]];
+    if (target) {
+      event.preventDefault();
+      target.focus();
+    }
+    if (event.key === "Escape" && (activeElement === box || results.contains(activeElement))) {
       event.preventDefault();
       box.value = "";
       literal = false;

@@ -35,8 +35,8 @@ const tokens = (text) => {
   const found = [];
   text = unmarked(text);
   if (ASCII.test(text)) {
-    for (const match of text.toLowerCase().matchAll(/[a-z0-9]+/g)) {
-      found.push({ word: match[0], start: match.index, end: match.index + match[0].length, pair: false });
+    for (const { 0: word, index: start } of text.toLowerCase().matchAll(/[a-z0-9]+/g)) {
+      found.push({ word, start, end: start + word.length });
     }
     return found;
   }
@@ -59,16 +59,14 @@ const tokens = (text) => {
 };
 
 const cut = (run, found) => {
+  const lettersIn = (some) => some.map(({ letter }) => letter).join("");
   const add = (from, to, pair) =>
-    found.push({
-      word: run.slice(from, to).map((each) => each.letter).join(""),
-      start: run[from].start, end: run[to - 1].end, pair,
-    });
+    found.push({ word: lettersIn(run.slice(from, to)), start: run[from].start, end: run[to - 1].end, pair });
   let first = 0;
-  for (const [piece] of run.map((each) => each.letter).join("").matchAll(RUN)) {
+  for (const [piece] of lettersIn(run).matchAll(RUN)) {
     const last = first + [...piece].length;
     if (IS_UNSPACED.test(piece)) for (let at = first; at < last; at++) add(at, Math.min(at + 2, last), true);
-    else add(first, last, false);
+    else add(first, last);
     first = last;
   }
 };

@@ -95,3 +95,13 @@ def test_a_short_name_is_no_word_of_the_language() -> None:
     many = "".join(f"const name{n} = {n};\n" for n in range(600))
     made = tight.script(f"{many}run({', '.join(f'name{n}' for n in range(600))});\n")
     assert not {"as", "do", "if", "in", "of", "name1"} & set(re.findall(r"\w+", made))
+
+
+def test_a_number_stands_in_place_of_its_name_unless_others_may_see_it() -> None:
+    made = tight.script("const MOST = 32;\nconst LEAST = 2;\nrun(MOST + 0.5, -MOST, { LEAST });\n")
+    assert made == "let LEAST=2;run(32+0.5,-32,{LEAST});"
+
+
+def test_what_is_no_number_keeps_a_name() -> None:
+    made = tight.script("const MOST = 3 * run();\nlet NEXT = 3;\nNEXT = MOST;\n")
+    assert made == "let a=3*run();let b=3;b=a;"

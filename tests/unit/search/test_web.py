@@ -109,6 +109,8 @@ def test_the_script_has_what_an_index_needs_and_no_more(db: Path, monkeypatch: p
     assert "STEMMERS.en" in short
     assert "STEMS" not in short
     assert "inMemory =" in short
+    assert "renewed =" in short
+    assert "renewed =" not in long
     assert "inShards =" not in short
     assert "inShards =" in long
     assert "inMemory =" not in long
