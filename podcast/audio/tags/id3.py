@@ -14,6 +14,7 @@ from struct import pack
 from typing import BinaryIO
 from urllib.parse import quote
 
+from podcast.audio.iso639 import language
 from podcast.audio.tags.fields import Tags, visible
 from podcast.errors import InputError, Where
 from podcast.model import Chapter
@@ -25,16 +26,6 @@ _PADDING = 1024
 _NOWHERE = 0xFFFFFFFF  # chapters are found by time, not by byte
 _LONGEST_TAG = 1 << 28
 _MOST_LISTED = 255  # the count in a table of contents is one byte; all chapters are written
-
-# BCP 47 -> ISO 639-2/B, where that is not what ISO 639-2/T would say or is common enough to list
-_LANGUAGES = {
-    "ar": "ara", "bg": "bul", "ca": "cat", "cs": "cze", "da": "dan", "de": "ger", "el": "gre", "en": "eng",
-    "es": "spa", "et": "est", "eu": "baq", "fa": "per", "fi": "fin", "fr": "fre", "ga": "gle", "gl": "glg",
-    "he": "heb", "hi": "hin", "hr": "hrv", "hu": "hun", "id": "ind", "is": "ice", "it": "ita", "ja": "jpn",
-    "ko": "kor", "lt": "lit", "lv": "lav", "ms": "may", "nb": "nob", "nl": "dut", "nn": "nno", "no": "nor",
-    "pl": "pol", "pt": "por", "ro": "rum", "ru": "rus", "sk": "slo", "sl": "slv", "sq": "alb", "sr": "srp",
-    "sv": "swe", "th": "tha", "tr": "tur", "uk": "ukr", "vi": "vie", "zh": "chi",
-}  # fmt: skip
 
 
 def write(source: Path, target: Path, tags: Tags) -> None:
@@ -118,18 +109,6 @@ def _frame(name: str, data: bytes) -> bytes:
 
 def _seven_bits(size: int) -> bytes:
     return bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))
-
-
-def language(tag: str) -> str:
-    """The three letters of ISO 639-2 for a BCP 47 tag; ``XXX`` is the unknown language of ID3.
-
-    >>> language("de-CH"), language("gsw"), language("x-none")
-    ('ger', 'gsw', 'XXX')
-    """
-    from podcast.languages import primary  # with what it knows of each of them
-
-    first = primary(tag)
-    return _LANGUAGES.get(first, first if len(first) == 3 and first.isascii() and first.isalpha() else "XXX")
 
 
 def _drop_version_1(file: BinaryIO) -> None:

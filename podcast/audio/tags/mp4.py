@@ -1,7 +1,8 @@
 """Write MP4 tags and chapters.
 
 Chapters as a QuickTime text track and as Nero's `chpl`, which libav writes both; titles and the picture as
-iTunes metadata. The sound is copied packet by packet.
+iTunes metadata. The sound is copied packet by packet. Both tracks name their language, which libav leaves
+out of the sound and gives as English for the titles; players choose a list of titles by it.
 """
 
 from fractions import Fraction
@@ -10,8 +11,10 @@ from typing import Any
 
 import av
 from mutagen.mp4 import MP4, MP4Cover
+from mutagen.mp4._atom import Atoms
 
 from podcast.audio.container import FAST_START, writing
+from podcast.audio.iso639 import own
 from podcast.audio.tags.fields import Tags, visible
 from podcast.errors import InputError, Where
 
@@ -32,6 +35,7 @@ def write(source: Path, target: Path, tags: Tags) -> None:
         _copy(source, target, tags)
     except (av.error.FFmpegError, IndexError):
         raise InputError("this is not an M4A file", where=Where(source), rule="audio-tags") from None
+    _name_language(target, own(tags.language))
     file: Any = _MP4(target)
     if file.tags is None:
         file.add_tags()
@@ -63,6 +67,19 @@ def _copy(source: Path, target: Path, tags: Tags) -> None:
             if packet.dts is not None:
                 packet.stream = copy
                 made.mux(packet)
+
+
+def _name_language(target: Path, code: str) -> None:
+    """Write a language into the head of every track: ``moov.trak.mdia.mdhd`` of ISO 14496-12, 8.4.2."""
+    packed = sum((ord(letter) - 0x60) << shift for letter, shift in zip(code, (10, 5, 0), strict=True))
+    with target.open("r+b") as file:
+        atoms: Any = Atoms(file)
+        for track in atoms[b"moov"].findall(b"trak"):
+            start = track[b"mdia", b"mdhd"].offset + 8
+            file.seek(start)
+            is_long = file.read(1) == b"\1"  # with times of 64 bits
+            file.seek(start + (32 if is_long else 20))
+            file.write(packed.to_bytes(2, "big"))
 
 
 def _atoms(tags: Tags) -> dict[str, list[Any]]:

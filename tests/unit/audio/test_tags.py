@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import av
 import mutagen
 import mutagen.id3
 import mutagen.mp4
@@ -229,6 +230,20 @@ def test_an_m4a_has_what_players_show(tmp_path: Path) -> None:
     assert found["ldes"] == [FULL.summary]
     assert bytes(found["covr"][0]) == FULL.cover
     assert [(each.start, each.title) for each in found.chapters] == [(s / 1000, title) for s, title in SHOWN]
+
+
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [("de-CH", "deu"), ("ja", "jpn"), ("en", "eng"), ("fr", "fra"), ("gsw", "gsw"), ("", "und")],
+)
+def test_both_tracks_of_an_m4a_name_their_language(language: str, code: str, tmp_path: Path) -> None:
+    """libav calls every list of titles English."""
+    path = write(tmp_path / "a.m4a", talk(2.0), "aac")
+    tag(path, replace(FULL, language=language))
+    with av.open(str(path)) as container:
+        sound, titles = (container.streams[n].metadata.get("language", "und") for n in (0, 1))
+    assert (sound, titles) == (code, code)
+    assert [(each.start, each.title) for each in probe(path).chapters] == SHOWN
 
 
 def test_an_m4a_can_be_played_before_it_is_here(tmp_path: Path) -> None:
