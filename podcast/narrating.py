@@ -1,16 +1,19 @@
 """A script and voices are introduced to each other: what is written becomes a recording with exact times."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from podcast.audio import narrate as engine
 from podcast.audio.narrate import Narration
-from podcast.audio.voices import Voice, open_voice, stock_voices
+from podcast.audio.unread import unread
+from podcast.audio.voices import Voice, open_voice, spoken_by, stock_voices
 from podcast.errors import Finding, InputError, MissingExtra, Where
-from podcast.model import Transcript
+from podcast.model import Segment, Transcript
 
 Progress = Callable[[float], None]
+_BIT = 0.1  # of the letters: a name or two in another script, and no text
+_SHOWN = 5
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -40,8 +43,9 @@ def speak(
 ) -> Spoken:
     """Speak a script, which was read from `path`, into the WAV file `target`.
 
-    Turns without a word, such as (music), are left out and reported. Raises InputError for a script with
-    nothing to say and for voices that do not exist, MissingExtra without any voice for its language.
+    Turns without a word, such as (music), are left out and reported, and so are letters that a voice does not
+    read. Raises InputError for a script with nothing to say, for one of which more than a tenth would not be
+    read, and for voices that do not exist, MissingExtra without any voice for its language.
     """
     turns = tuple(each for each in script.segments if any(map(str.isalnum, each.text)))
     if not turns:
@@ -49,6 +53,7 @@ def speak(
     language = script.language or "en"
     names = list(dict.fromkeys(each.speaker for each in turns))
     chosen = cast(names, casting, language)
+    missed = _unread(turns, chosen, dict(casting.say), path)
     opened = {spec: open_voice(spec, pace=casting.pace) for spec in dict.fromkeys(chosen.values())}
     voices: dict[str | None, Voice] = {name: opened[spec] for name, spec in chosen.items()}
     done = 0
@@ -68,7 +73,7 @@ def speak(
     )
     speakers = tuple(each for each in script.speakers if each.label in names) or said.speakers
     skipped = _skipped(len(script.segments) - len(turns), path)
-    return Spoken(replace(said, speakers=speakers), tuple(chosen.items()), skipped)
+    return Spoken(replace(said, speakers=speakers), tuple(chosen.items()), (*skipped, *missed))
 
 
 def cast(names: Sequence[str | None], casting: Casting, language: str) -> dict[str | None, str]:
@@ -95,6 +100,31 @@ def has_voice(casting: Casting, language: str) -> bool:
         return bool(casting.voices or stock_voices(language))
     except MissingExtra:
         return False
+
+
+def _unread(
+    turns: Sequence[Segment], chosen: Mapping[str | None, str], say: Mapping[str, str], path: Path
+) -> tuple[Finding, ...]:
+    """What the voices cannot read of a script. Raises InputError where that is more than a bit of it."""
+    missed: dict[str, None] = {}
+    letters = lost = 0
+    for turn in turns:
+        given = engine.said_as(turn.text, say)
+        found = unread(given, spoken_by(chosen[turn.speaker]))
+        letters += sum(map(str.isalpha, given))
+        lost += sum(map(len, found))
+        missed |= dict.fromkeys(found)
+    if not missed:
+        return ()
+    shown = ", ".join(list(missed)[:_SHOWN]) + ("…" if len(missed) > _SHOWN else "")
+    voices = ", ".join(dict.fromkeys(chosen.values()))
+    message = f"{voices} cannot read {shown}: such letters are left out, or named one by one"
+    hint = "tell how each is said (--say 今日=きょう, or say in [narration]), or choose another voice"
+    if lost > letters * _BIT:
+        raise InputError(message, where=Where(path), rule="narrate-letters", hint=hint)
+    return (
+        Finding(rule="narrate-letters", severity="warning", message=message, where=Where(path), hint=hint),
+    )
 
 
 def _skipped(count: int, path: Path) -> tuple[Finding, ...]:

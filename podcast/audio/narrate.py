@@ -21,6 +21,7 @@ from podcast.audio.sentences import sentences
 from podcast.audio.stitch import Clip
 from podcast.audio.voices import Speech, Voice
 from podcast.errors import InputError, Where
+from podcast.languages.unspaced import is_unspaced
 from podcast.model import Segment, Speaker, Transcript, Word
 from podcast.timecode import ZERO, Millis
 
@@ -158,9 +159,21 @@ def _spoken(sentence: str, voice: Voice, settings: Narration) -> _Spoken:
     return _Spoken(sound, tuple((word, a, b) for word, (a, b) in words), told)
 
 
+def said_as(text: str, say: Mapping[str, str]) -> str:
+    """A text as it is given to a voice."""
+    return " ".join(_say(word, say) for word in text.split())
+
+
 def _say(word: str, say: Mapping[str, str]) -> str:
-    """How a written word is said; punctuation around it stays."""
-    return _CORE.sub(lambda match: say.get(match[0]) or match[0], word)
+    """How a written word is said; punctuation around it stays; without spaces it is inside of a run."""
+    return _CORE.sub(lambda match: say.get(match[0]) or _within(match[0], say), word)
+
+
+def _within(run: str, say: Mapping[str, str]) -> str:
+    written = sorted(filter(is_unspaced, say), key=len, reverse=True)
+    if not written:
+        return run
+    return re.sub("|".join(map(re.escape, written)), lambda match: say[match[0]] or match[0], run)
 
 
 def _told(said: Sequence[str], speech: Speech) -> list[tuple[int, int]]:

@@ -191,6 +191,19 @@ def open_voice(spec: str, *, pace: float = 1.0) -> Voice:
     return row.load(name or row.stock[0].format("en"), pace)
 
 
+def spoken_by(spec: str) -> str:
+    """The language of a voice, by the first part of its tag; "" for one whose file alone knows.
+
+    >>> spoken_by("espeak-ng:de+f3"), spoken_by("hibari:heart"), spoken_by("piper:/models/anna.onnx")
+    ('de', 'en', '')
+    """
+    engine, _, name = spec.partition(":")
+    row = ENGINES[engine]
+    if not row.languages:
+        return primary((name or row.stock[0].format("en")).partition("+")[0])
+    return "" if name.endswith(".onnx") else row.languages[0]
+
+
 def stock_voices(language: str = "en") -> tuple[str, ...]:
     """The voices at hand for a language, as `open_voice` takes them, the most natural first.
 

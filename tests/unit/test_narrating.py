@@ -89,3 +89,31 @@ def test_whether_there_is_a_voice_is_known_without_loading_one(monkeypatch: pyte
     monkeypatch.setattr(narrating, "stock_voices", none)
     assert not has_voice(Casting(), "en")
     assert has_voice(Casting(voices=(("", "piper:joe"),)), "en")
+
+
+def test_a_name_in_letters_that_a_voice_does_not_read_is_told(
+    tmp_path: Path, opened: list[tuple[str, float]]
+) -> None:
+    script = make_transcript(
+        ((0, 1, "Mara", "In the evening we went down to the harbour of 日本 together."),)
+    )
+    told = speak(script, tmp_path / "a.wav", path=tmp_path / "s.md", casting=Casting()).findings
+    assert [(each.rule, each.severity) for each in told] == [("narrate-letters", "warning")]
+    assert "hibari:heart cannot read 日本: " in told[0].message
+    spelled = Casting(say=(("日本", "Japan"),))
+    assert speak(script, tmp_path / "a.wav", path=tmp_path / "s.md", casting=spelled).findings == ()
+    assert len(opened) == 2
+
+
+def test_a_text_in_letters_that_a_voice_does_not_read_is_refused(
+    tmp_path: Path, opened: list[tuple[str, float]]
+) -> None:
+    script = make_transcript(((0, 1, "Mara", "今日はいい天気ですね。"),))
+    casting = Casting(voices=(("", "espeak-ng:ja+f3"),))
+    with pytest.raises(InputError, match="espeak-ng:ja\\+f3 cannot read 今日, 天気"):
+        speak(script, tmp_path / "a.wav", path=tmp_path / "s.md", casting=casting)
+    assert opened == []
+    told = Casting(voices=casting.voices, say=(("今日", "きょう"), ("天気", "てんき")))
+    assert speak(script, tmp_path / "a.wav", path=tmp_path / "s.md", casting=told).findings == ()
+    chinese = Casting(voices=(("", "espeak-ng:cmn"),))
+    assert speak(script, tmp_path / "a.wav", path=tmp_path / "s.md", casting=chinese).findings == ()

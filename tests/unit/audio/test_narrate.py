@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from podcast.audio.narrate import Line, Narration, lines_of, narrate
+from podcast.audio.narrate import Line, Narration, lines_of, narrate, said_as
 from podcast.audio.voices import Speech, Voice
 from podcast.errors import InputError
 from podcast.model import Transcript
@@ -202,3 +202,9 @@ def test_no_word_begins_before_it_is_heard_whatever_is_told(tmp_path: Path) -> N
     made = speak(tmp_path / "a.wav", Line(text="Who?"), voice=Hasty())
     # Its 100 ms are heard behind a lead-in of 100 and the 20 that are left around them.
     assert [(word.start, word.end) for word in made.segments[0].words] == [(120, 220)]
+
+
+def test_where_no_spaces_are_written_a_word_is_said_otherwise_within_a_run() -> None:
+    say = {"今日": "きょう", "今日は": "こんにちは", "MLOps": "M L Ops"}
+    assert said_as("今日は、今日も MLOps。", say) == "こんにちは、きょうも M L Ops。"
+    assert said_as("MLOpsist", say) == "MLOpsist"
