@@ -1,7 +1,7 @@
 """Every function by keyboard alone: no test here touches a mouse, and none calls a script to do anything."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import Reader
 from tests.browser.test_player import PAUSED, TIME, plays, rate_is, stands_at
@@ -165,6 +165,19 @@ def test_what_is_being_said_is_quoted(lamp: Page) -> None:
     quote, address = copied(lamp).split("\n")
     assert quote == "“And now the storm arrives. Hold on to the rail.” — Mara, The keeper's winter, 0:25"
     assert "lamp/#t=25,3" in address
+
+
+def test_a_quote_waits_for_the_times_of_its_words(reader: Reader, context: BrowserContext) -> None:
+    held: list[Route] = []
+    context.route("**/times-*.js", lambda route: held.insert(0, route))
+    page = reader.open("lamp/", context)
+    with page.expect_request("**/times-*.js"):
+        page.keyboard.press("l")
+    page.keyboard.press("q")
+    page.wait_for_function("() => !getSelection().isCollapsed")
+    # Whoever speaks from 25 s on is done at 28.5 s, and not when the next one begins.
+    held[0].fulfill(body=held[0].fetch().text() + "wordTimes[4][0].push(wordTimes[4][0].pop() - 100)")
+    assert copied(page).endswith("lamp/#t=25,29")
 
 
 def test_a_page_without_words_has_nothing_to_quote(reader: Reader) -> None:

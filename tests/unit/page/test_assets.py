@@ -42,7 +42,7 @@ def test_the_search_script_is_there_when_it_is_given() -> None:
 
 def test_script_and_style_stay_small() -> None:
     style, lists, guide, script, common, icon, *_ = assets.make_assets(make_show()).artifacts
-    assert packed(script.data) <= 7_900
+    assert packed(script.data) <= 7_940
     assert packed(common.data) <= 1_200
     assert packed(style.data) <= 6_000
     assert packed(lists.data) <= 2_000
@@ -56,7 +56,7 @@ def test_what_only_translations_need_comes_with_them() -> None:
     assert made.script != alone.script
     assert b"tongue" not in alone.artifacts[3].data
     assert re.search(rb"\.set\('tongue',\w+\)", made.artifacts[3].data)
-    assert packed(made.artifacts[3].data) <= 8_060
+    assert packed(made.artifacts[3].data) <= 8_100
 
 
 def test_comments_go_and_code_stays() -> None:

@@ -38,7 +38,9 @@ listen(document, 'selectionchange scroll', () => {
   }, 120);
 });
 
-ui('copyquote').onclick = () => {
+// A quote is kept: it waits for the times of its words, as long as a press still lets a page copy.
+ui('copyquote').onclick = async () => {
+  await Promise.race([askTimes(), new Promise((done) => { setTimeout(done, 2000); })]);
   const quote = picked();
   if (!quote) return;
   const credit = [quote.who, data.title, clock(quote.start)].filter(Boolean).join(', ');

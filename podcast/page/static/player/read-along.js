@@ -55,11 +55,11 @@ const learn = () => renew((turn, n) => {
   const times = steps.map((step) => (time += step / 50));
   return { end: times.pop(), times, places };
 });
-const askTimes = () => {
-  if (!data.times) return;
-  document.head.append(make('script', { src: data.times, onload: learn }));
-  data.times = '';
-};
+let arriving;
+// Done also when they do not come: then the guess stays.
+const askTimes = () => (arriving ??= data.times && new Promise((onerror) => {
+  document.head.append(make('script', { src: data.times, onload: () => onerror(learn()), onerror }));
+}));
 
 const moveMark = (row, from, to) => {
   row[from]?.element.removeAttribute('aria-current');
