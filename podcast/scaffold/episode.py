@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from podcast import config
 from podcast.errors import Finding, InputError, Problems, Where
@@ -39,21 +40,29 @@ class Added:
     findings: tuple[Finding, ...] = ()
 
 
-def add(
-    show: Path, files: Sequence[Path], *, slug: str = "", title: str = "", at: datetime | None = None
-) -> Added:
+class Said(TypedDict, total=False):
+    """What a producer says of a new episode: its slug, its title, and the language that it is in (BCP 47)."""
+
+    slug: str
+    title: str
+    language: str
+
+
+def add(show: Path, files: Sequence[Path], *, at: datetime | None = None, **said: Unpack[Said]) -> Added:
     """Make one episode of any mix of recording, transcript, notes, picture, or one saved guide page.
 
-    The files are copied and stay as they are. The episode is published `at` a time, now when that is None.
+    The files are copied and stay as they are. The episode is published `at` a time, now when that is None;
+    what is not `said` of it is told by the files.
     An episode that is there gets the parts that it has not yet. Raises InputError, or a group of them, when
     a file cannot be used, two are the same part of an episode, the slug is taken, or `show` is no show
     folder; nothing is written then.
     """
+    slug, title, language = said.get("slug", ""), said.get("title", ""), said.get("language", "")
     found = _checked(show, files, slug)
     named_after = next((found[part] for part in _NAMED_AFTER if part in found), None)
     slug = slug or slugs.slugify(named_after.path.stem if named_after else files[0].stem)
     source = show / "episodes" / f"{slug}.md"
-    if _is_missing_parts(show, slug, found) and not title:
+    if _is_missing_parts(show, slug, found) and not (title or language):
         return _completed(show, source, found)
     _refuse_taken(show, slug, found)
     _refuse_useless(files, found)
@@ -61,7 +70,7 @@ def add(
     notes = found.get("notes")
     own = notes.head if notes else frontmatter.Head()
     titled = _titled(own, title or own.title or titles.title_like(slug, found), notes)
-    head = titled.published_at(at or datetime.now(UTC))
+    head = _in_language(titled, language, notes).published_at(at or datetime.now(UTC))
     contents = _contents(show, slug, found)
     contents[source] = f"{head.toml()}\n{notes.text.lstrip() if notes else ''}".encode()
     return Added(
@@ -160,6 +169,17 @@ def _titled(head: frontmatter.Head, title: str, notes: Material | None) -> front
             hint="leave out --title, or the title in the notes",
         )
     return replace(head, title=title)
+
+
+def _in_language(head: frontmatter.Head, language: str, notes: Material | None) -> frontmatter.Head:
+    try:
+        return head.spoken_in(language) if language else head
+    except ValueError as own:
+        raise InputError(
+            f"the notes have a language of their own: {own}",
+            where=Where(notes.path) if notes else None,
+            hint="leave out --language, or the language in the notes",
+        ) from None
 
 
 def _about_title(notes: Material | None, asked: str, title: str) -> Iterator[Finding]:

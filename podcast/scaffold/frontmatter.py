@@ -22,6 +22,7 @@ class Head:
     title: str = ""
     summary: str = ""
     published: str = ""
+    language: str = ""
     kept: str = ""
 
     def published_at(self, moment: datetime) -> "Head":
@@ -32,12 +33,20 @@ class Head:
             self, published=moment.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
         )
 
+    def spoken_in(self, language: str) -> "Head":
+        """With a language, unless the kept lines name the same. Raises ValueError when they name another."""
+        own = tomllib.loads(self.kept).get("language", language)
+        if own != language:
+            raise ValueError(own)
+        return replace(self, language="" if "language" in tomllib.loads(self.kept) else language)
+
     def toml(self) -> str:
         """The head with its fences; what is kept stands last, as it may end in a table."""
         has_title = "title" in tomllib.loads(self.kept)
         lines = [
             "" if has_title else f"title = {toml.text(self.title)}\n",
             f"published = {self.published}\n" if self.published else "",
+            f"language = {toml.text(self.language)}\n" if self.language else "",
             f"summary = {toml.text(self.summary)}\n" if self.summary else "",
         ]
         return f"+++\n{''.join(lines)}{self.kept}+++\n"

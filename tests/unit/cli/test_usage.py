@@ -58,6 +58,7 @@ def test_a_near_miss_is_told_what_was_meant(
         ["new", ""],
         ["new", "a\0b"],
         ["add", ""],
+        ["add", "a.wav", "--language", "the German one"],
         ["convert", "", "a.vtt"],
         ["convert", "a.vtt", "b\0.vtt"],
         ["chapters", "a\0"],

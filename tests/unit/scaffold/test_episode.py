@@ -104,6 +104,24 @@ def test_a_title_without_a_heading_is_spelt_as_the_talk_spells_it(show: Path, de
     assert add(show, [desk / "page.txt"], slug="boat-builder", title="", at=AT).title == "Boat Builder"
 
 
+def test_a_language_that_is_given_stands_in_the_notes(show: Path, desk: Path) -> None:
+    assert add(show, [desk / "talk.txt"], slug="a", language="de-CH", at=AT).slug == "a"
+    assert 'language = "de-CH"\n' in (show / "episodes" / "a.md").read_text(encoding="utf-8")
+    (desk / "own.md").write_text('+++\ntitle = "Own"\nlanguage = "de"\n+++\nNotes.\n', encoding="utf-8")
+    add(show, [desk / "talk.txt", desk / "own.md"], slug="b", language="de", at=AT)
+    assert [each.language for each in library.read(show).episodes] == ["de-CH", "de"]
+    with pytest.raises(InputError, match="the notes have a language of their own: de") as raised:
+        add(show, [desk / "talk.txt", desk / "own.md"], slug="c", language="fr", at=AT)
+    assert raised.value.finding.where is not None
+    assert not (show / "transcripts" / "c.txt").exists()
+
+
+def test_the_language_of_an_episode_that_is_there_is_not_changed(show: Path, desk: Path) -> None:
+    add(show, [desk / "talk.txt"], slug="a", at=AT)
+    with pytest.raises(InputError, match="there is an episode 'a' already"):
+        add(show, [desk / "Boat Builder.wav"], slug="a", language="de", at=AT)
+
+
 def test_a_title_that_is_given_goes_before_all_others(show: Path, desk: Path) -> None:
     for slug, name in (("a", "page.txt"), ("b", "talk.txt")):
         assert add(show, [desk / name], slug=slug, title='Say "ahoy"', at=AT).title == 'Say "ahoy"'
