@@ -192,16 +192,16 @@ def open_voice(spec: str, *, pace: float = 1.0) -> Voice:
 
 
 def spoken_by(spec: str) -> str:
-    """The language of a voice, by the first part of its tag; "" for one whose file alone knows.
+    """The language of a voice, by the first part of its tag; "" where that is not known.
 
     >>> spoken_by("espeak-ng:de+f3"), spoken_by("hibari:heart"), spoken_by("piper:/models/anna.onnx")
     ('de', 'en', '')
     """
     engine, _, name = spec.partition(":")
-    row = ENGINES[engine]
-    if not row.languages:
-        return primary((name or row.stock[0].format("en")).partition("+")[0])
-    return "" if name.endswith(".onnx") else row.languages[0]
+    row = ENGINES.get(engine)
+    if row is None or name.endswith(".onnx"):
+        return ""
+    return row.languages[0] if row.languages else primary((name or "en").partition("+")[0])
 
 
 def stock_voices(language: str = "en") -> tuple[str, ...]:

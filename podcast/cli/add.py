@@ -13,7 +13,6 @@ def _arguments(row: Parser) -> None:
     row.add_argument(
         "--language",
         type=_tag,
-        default="",
         metavar="TAG",
         help="what is spoken in it, such as de (default: the show's)",
     )
@@ -36,7 +35,8 @@ def _run(args: Args) -> None:
     if args.slug:
         with typed():
             slugs.check(args.slug)
-    added = scaffold.add(args.show, args.files, slug=args.slug, title=args.title, language=args.language)
+    said = scaffold.Said(slug=args.slug, title=args.title, language=args.language or "")
+    added = scaffold.add(args.show, args.files, **said)
     say_all(added.findings, quiet=args.quiet)
     for each in added.files:
         print(each)
