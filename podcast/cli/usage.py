@@ -8,6 +8,7 @@ from typing import Any
 
 from podcast import __version__
 from podcast.cli import streams
+from podcast.cli.command import Command
 from podcast.cli.commands import NAMES, load
 
 _ABOUT = "From recordings and transcripts to a podcast: feed, captions, pages."
@@ -37,7 +38,10 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Arguments as values, `run` among them. Raises SystemExit for help and for wrong usage."""
     words = [*argv[1:], "--help"] if argv[:1] == ["help"] else list(argv)
     if words and words[0] in NAMES:
-        return parser(words[:1]).parse_args(_guarded(words))
+        row = _declared(_Parser(prog=f"podcast {words[0]}"), load(words[0]))
+        # Files may stand behind options; argparse forgets -- then, behind which a name may be -i.wav.
+        read = row.parse_args if "--" in words else row.parse_intermixed_args
+        return read(_guarded(words)[1:])
     made = parser()
     if not words:
         made.print_help(sys.stderr)
@@ -69,9 +73,13 @@ def parser(names: Sequence[str] = NAMES) -> argparse.ArgumentParser:
     rows = made.add_subparsers(required=True, metavar="COMMAND", title="commands", parser_class=_Parser)
     for name in names:
         command = load(name)
-        row = rows.add_parser(command.name, help=command.help, description=command.help)
-        row.more = command.more
-        command.arguments(row)
-        row.add_argument("--quiet", action="store_true", help="say nothing but errors and results")
-        row.set_defaults(run=command.run)
+        _declared(rows.add_parser(command.name, help=command.help), command)
     return made
+
+
+def _declared(row: _Parser, command: Command) -> _Parser:
+    row.description, row.more = command.help, command.more
+    command.arguments(row)
+    row.add_argument("--quiet", action="store_true", help="say nothing but errors and results")
+    row.set_defaults(run=command.run)
+    return row

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +51,16 @@ def test_a_near_miss_is_told_what_was_meant(
 
     assert status == 2
     assert advice in err
+
+
+def test_options_may_stand_anywhere() -> None:
+    for typed in (["a.wav", "b.mp3", "--target", "-14"], ["a.wav", "--target", "-14", "b.mp3"]):
+        assert parse(["master", *typed]).files == [Path("a.wav"), Path("b.mp3")]
+    clip = parse(["clip", "keeper", "--shape", "tall", "1:54", "2:18", "--quiet", "a.mp4"])
+    assert (clip.slug, clip.start, clip.end, clip.targets) == ("keeper", 114_000, 138_000, [Path("a.mp4")])
+    found = parse(["search", "storm", "--limit", "3", "-rail", "--show", "x"])
+    assert [word.strip() for word in found.words] == ["storm", "-rail"]
+    assert parse(["master", "--trim", "--", "-i.wav", "b.mp3"]).files == [Path("-i.wav"), Path("b.mp3")]
 
 
 @pytest.mark.parametrize(
