@@ -216,6 +216,7 @@ def _cues(said: Transcript | None, bite: Soundbite) -> tuple[Cue, ...]:
             start=Millis(max(0, cue.start - bite.start)),
             end=Millis(min(cue.end, end) - bite.start),
         )
-        for cue in captions.cut(said, captions.PROFILES["podcast"], until=end)
+        # Not until the end of the clip: whatever is said later would be crowded into its last seconds.
+        for cue in captions.cut(said, captions.PROFILES["podcast"])
         if cue.start < end and cue.end > bite.start
     )

@@ -5,8 +5,9 @@ from pathlib import Path
 import av
 import pytest
 
-from podcast import audio
+from podcast import audio, clipping
 from podcast.cli import main
+from podcast.timecode import Millis
 from tests.shows import notes
 
 
@@ -50,6 +51,21 @@ def test_each_soundbite_is_a_clip_with_its_title(
     with contextlib.chdir(tmp_path):
         assert main(["clip", "keeper", "--show", str(show)]) == 0
     assert "keeper-0001-0016.mp3: 0:15 of At night" in capsys.readouterr().out
+
+
+def test_what_is_said_behind_a_piece_is_not_crowded_into_its_end(show: Path) -> None:
+    for path in (show / "transcripts").glob("keeper.*"):
+        path.unlink()
+    cues = "".join(
+        f"\n00:0{n}.000 --> 00:0{n + 1}.000\n{word} it is.\n"
+        for n, word in enumerate(("One", "Two", "Three", "Four"))
+    )
+    (show / "transcripts/keeper.vtt").write_text(f"WEBVTT\n{cues}", encoding="utf-8")
+    (clip,) = clipping.find(show, "keeper", [(Millis(1_000), Millis(2_500))])
+    assert [(cue.start, cue.end, cue.lines) for cue in clip.cues] == [
+        (0, 1_000, ("Two it is.",)),
+        (1_000, 1_500, ("Three it is.",)),
+    ]
 
 
 @pytest.mark.parametrize(
