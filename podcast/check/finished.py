@@ -114,8 +114,9 @@ def _chapters(it: Finished) -> str:
 
 
 def _first(it: Finished) -> str:
-    chapters = it.found.chapters
-    return f"the first chapter begins at {show(chapters[0].start)}" if chapters and chapters[0].start else ""
+    chapters = it.found.chapters  # of more than one the rules for lists say it
+    is_late = len(chapters) == 1 and chapters[0].start
+    return f"the only chapter begins at {show(chapters[0].start)}" if is_late else ""
 
 
 RULES: Sequence[FinishedRule] = (

@@ -82,7 +82,10 @@ def test_long_titles_of_chapters_in_a_tag_of_version_four_are_told(tmp_path: Pat
         for n, (a, b) in enumerate(((1_000, 2_000), (2_000, 3_000)))
     ]
     found = rules(write(tmp_path / "a.mp3", talk(3.0), "libmp3lame", chapters=chapters, id3v2_version="4"))
-    assert {"finished-chapters", "finished-first"} <= found
+    assert {"finished-chapters", "chapters-first"} <= found
+    assert "finished-first" not in found  # it would be said twice
+    alone = write(tmp_path / "b.mp3", talk(3.0), "libmp3lame", chapters=chapters[:1])
+    assert "finished-first" in rules(alone)
 
 
 def test_a_short_title_or_a_tag_of_version_three_is_no_matter(good: Path) -> None:
