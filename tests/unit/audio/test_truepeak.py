@@ -3,7 +3,7 @@ import pytest
 from scipy.signal import resample_poly
 
 from podcast.audio.channels import Samples
-from podcast.audio.truepeak import AFTER, BEFORE, BOUND, SEGMENT, PeakHold, true_peaks
+from podcast.audio.truepeak import AFTER, BEFORE, BENT, BOUND, SEGMENT, PeakHold, true_peaks
 
 
 def noise(samples: int, seed: int = 1) -> Samples:
@@ -26,12 +26,28 @@ def test_a_peak_between_two_samples_belongs_to_the_segment_of_the_first(first: i
     assert found.max() == pytest.approx(0.6, abs=0.03)
 
 
-def test_segments_under_the_floor_keep_their_samples_and_the_others_are_exact() -> None:
+def test_segments_above_the_floor_are_exact_and_the_others_may_be_left_out() -> None:
     channel = noise(BEFORE + AFTER + SEGMENT * 200)
     exact, some = true_peaks(channel, 0.0), true_peaks(channel, 0.9)
     assert some[exact > 0.9].tolist() == exact[exact > 0.9].tolist()
     assert (some <= exact).all()
     assert (some < exact).any()
+
+
+@pytest.mark.parametrize("segments", [0, 1, 14, 15, 16, 30, 31])
+def test_every_segment_is_looked_at_however_many_there_are(segments: int) -> None:
+    channel = noise(BEFORE + AFTER + SEGMENT * segments)
+    found = [true_peaks(channel[SEGMENT * n :][: BEFORE + AFTER + SEGMENT], 0.0)[0] for n in range(segments)]
+    assert true_peaks(channel, 0.0).tolist() == found
+
+
+def test_no_in_between_value_is_further_from_a_straight_line_than_the_samples_bend() -> None:
+    assert 0.3 < BENT < 0.34
+    bends = np.random.default_rng(1).choice([-0.01, 0.01], BEFORE + AFTER + 5 * SEGMENT)
+    channel = bends.cumsum().cumsum().astype(np.float32)
+    samples = np.abs(channel[BEFORE : BEFORE + 5 * SEGMENT + 1])
+    around = [samples[n : n + SEGMENT + 1].max() for n in range(0, 5 * SEGMENT, SEGMENT)]
+    assert (true_peaks(channel, 0.0) <= np.array(around) + BENT * 0.0101).all()
 
 
 @pytest.mark.parametrize("floor", [0.3, 0.6, 0.8])
