@@ -21,6 +21,8 @@ from av.container import InputContainer
 from av.packet import Packet
 
 from podcast.audio.channels import Samples, named
+from podcast.audio.disguised import UNSEARCHED, is_plain_wav
+from podcast.audio.memory import keep_memory
 from podcast.audio.promise import promised
 from podcast.errors import InputError, Where
 from podcast.timecode import Millis
@@ -75,10 +77,11 @@ def _file(path: Path) -> BinaryIO:
 
 
 def _container(file: BinaryIO, where: Where) -> InputContainer:
-    whitelist = {"format_whitelist": FORMATS, "protocol_whitelist": "file"}
+    options = {"format_whitelist": FORMATS, "protocol_whitelist": "file"}
     try:
-        return av.open(file, "r", options=PIXELS, container_options=whitelist, metadata_errors="replace")
-    except (av.error.FFmpegError, ValueError):
+        options |= UNSEARCHED if is_plain_wav(file) else {}
+        return av.open(file, "r", options=PIXELS, container_options=options, metadata_errors="replace")
+    except (av.error.FFmpegError, OSError, ValueError):
         message = "this is not a recording, or it is cut off or damaged beyond use"
         raise InputError(message, where=where, rule="audio-unreadable", hint=_HINT) from None
 
@@ -89,12 +92,8 @@ def _stream(container: InputContainer, where: Where) -> AudioStream:
     stream = container.streams.audio[0]
     codec: Any = stream.codec_context  # None when no decoder is known, whatever the type says
     if codec is None:
-        raise InputError(
-            "the sound is coded in a way that cannot be read",
-            where=where,
-            rule="audio-unreadable",
-            hint=_HINT,
-        )
+        message = "the sound is coded in a way that cannot be read"
+        raise InputError(message, where=where, rule="audio-unreadable", hint=_HINT)
     check_shape(codec.sample_rate, codec.channels, where)
     return stream
 
@@ -137,6 +136,7 @@ class Reader:
 
     def __iter__(self) -> Iterator[Samples]:
         size = BINS_A_BLOCK * bin_size(self.rate)
+        keep_memory(size * len(self.names))
         # Frames are joined by the library: arrays of 26 ms each would cost as much as decoding MP3 does.
         joined = AudioFifo()
         for frame in self._alike():
@@ -215,10 +215,10 @@ class Reader:
 
     def _scaled(self, frame: AudioFrame) -> Samples:
         block = _plane(frame)
-        offset, factor = _SCALES[self._format.removesuffix("p")]
-        scaled = np.multiply(block, np.float32(factor), dtype=np.float32)
+        offset, factor = map(np.float32, _SCALES[self._format.removesuffix("p")])
+        scaled = block if block.dtype == np.float32 else np.multiply(block, factor, dtype=np.float32)
         if offset:
-            scaled += np.float32(offset * factor)
+            scaled += offset * factor
         if block.dtype.kind == "f" and not np.isfinite(scaled.sum()):
             scaled = np.nan_to_num(scaled, nan=0.0, posinf=1.0, neginf=-1.0)
         return np.ascontiguousarray(scaled)

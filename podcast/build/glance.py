@@ -24,7 +24,9 @@ def length_of(episode: Episode, cache: Cache) -> Millis | None:
     path = episode.recording
     if path is None:
         return (episode.enclosure.duration or None) if episode.enclosure else None
-    key = digest("length", code_digest("audio/probe.py", "audio/source.py"), content(cache, path))
+    key = digest(
+        "length", code_digest("audio/disguised.py", "audio/probe.py", "audio/source.py"), content(cache, path)
+    )
     return Millis(int(cache.get(key, lambda: str(audio.probe(path).duration).encode())))
 
 

@@ -24,6 +24,7 @@ from podcast.transcript import Settings
 CODE = (
     "align",
     "aligning.py",
+    "audio/disguised.py",
     "audio/source.py",
     "audio/speech.py",
     "build/listening.py",

@@ -1,14 +1,18 @@
 """What decoders hand out becomes blocks of one kind, and what is damaged is counted."""
 
 import os
+import platform
+import subprocess
+import sys
+import wave
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from podcast.audio.source import BINS_A_BLOCK, check_shape, reading
+from podcast.audio.source import BINS_A_BLOCK, check_shape, opened, reading
 from podcast.errors import InputError, Where
-from tests.unit.audio.sounds import RATE, read, tone, write, write_wav
+from tests.unit.audio.sounds import RATE, read, talk, tone, write, write_wav
 
 
 def test_blocks_are_whole_but_for_the_last_and_lose_nothing(tmp_path: Path) -> None:
@@ -43,10 +47,57 @@ def test_every_kind_of_number_has_full_scale_at_one(
     assert np.abs(found - sound).max() < exact
 
 
+def test_only_a_wav_file_of_samples_is_not_searched_for_other_codecs(tmp_path: Path) -> None:
+    sound = talk(10.0)
+    for path in (write_wav(tmp_path / "a.wav", sound), write(tmp_path / "a.flac", sound, "flac")):
+        with opened(path) as (container, _, _):
+            assert ("max_probe_packets" in container.container_options) == (path.suffix == ".wav")
+
+
+DTS = bytes.fromhex("7ffe8001fc3c3ff0b5e00138").ljust(1_024, b"\0")
+
+
+@pytest.mark.parametrize("silence", [0, 48_000, 240_000])
+@pytest.mark.parametrize("order", ["<u2", ">u2"])
+def test_dts_that_a_wav_file_calls_samples_is_found_behind_silence(
+    tmp_path: Path, order: str, silence: int
+) -> None:
+    words = np.frombuffer(bytes(silence) + DTS * 300, order)
+    path = tmp_path / "a.wav"
+    with wave.open(str(path), "wb") as file:
+        file.setparams((2, 2, 48_000, 0, "NONE", ""))
+        file.writeframes(words.astype("<u2").tobytes())
+    with opened(path) as (_, stream, _):
+        assert stream.codec_context.name == "dca"
+
+
 def test_a_pipe_is_not_called_empty(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.wav")
     with pytest.raises(InputError, match="a pipe or a device"):
         read(tmp_path / "a.wav")
+
+
+FAULTS = """
+import resource, sys
+from pathlib import Path
+from podcast.audio.meter import Meter
+from podcast.audio.source import reading
+with reading(Path(sys.argv[1])) as (reader, _):
+    meter, counted = Meter(reader.rate, [1.0]), []
+    for block in reader:
+        meter.feed(block)
+        counted.append(resource.getrusage(resource.RUSAGE_SELF).ru_minflt)
+print(counted[-1] - counted[4])
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="another allocator has other ways")
+def test_blocks_are_put_where_those_before_them_were(tmp_path: Path) -> None:
+    path = write_wav(tmp_path / "a.wav", talk(80.0))
+    ran = subprocess.run(
+        [sys.executable, "-c", FAULTS, str(path)], check=True, capture_output=True, text=True
+    )
+    assert int(ran.stdout) < 1_500  # pages in 11 blocks; each has 215 in its samples alone
 
 
 def test_numbers_that_are_none_become_silence(tmp_path: Path) -> None:
