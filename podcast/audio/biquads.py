@@ -51,7 +51,7 @@ def _graph(rate: int, sections: Sequence[Section]) -> Graph:
     last = graph.add_abuffer(sample_rate=rate, format="fltp", layout="mono", time_base=Fraction(1, rate))
     for section in sections:
         factors = ":".join(f"{name}={factor!r}" for name, factor in zip(_NAMES, section, strict=True))
-        following = graph.add("biquad", f"{factors}:transform=tdii:precision=f64")
+        following = graph.add("biquad", f"{factors}:transform=di:precision=f64")
         last.link_to(following)
         last = following
     last.link_to(graph.add("abuffersink"))

@@ -153,10 +153,19 @@ def _heard(stretches: list[Stretch], energies: Energies) -> list[Stretch]:
 
 def loudness_of(energies: Energies) -> float | None:
     """The loudness of a turn without its pauses, in LUFS."""
-    loud = energies[decibels(energies) > _FLOOR]
+    # Half the time of levelling: the levels are worked out once for both gates.
+    levels = decibels(energies)
+    heard = levels > _FLOOR
+    loud = energies[heard]
     if not len(loud):
         return None
-    return float(decibels(loud[decibels(loud) > decibels(loud.mean()) - 10].mean()))
+    return float(decibels(_mean(loud[levels[heard] > decibels(_mean(loud)) - 10])))
+
+
+def _mean(values: Energies) -> Energies:
+    """As `values.mean()`, which takes three times as long where they are few."""
+    mean: Energies = np.add.reduce(values) / len(values)
+    return mean
 
 
 def _gain(stretch: Stretch, usual: dict[str, float], wanted: float) -> float:

@@ -198,9 +198,9 @@ class Meter:
 
 
 def _bin_peaks(block: Samples, size: int) -> Samples:
-    loud = np.abs(block).max(axis=0)
-    filled = np.pad(loud, (0, -len(loud) % size))
-    peaks: Samples = filled.reshape(-1, size).max(axis=1)
+    peaks: Samples = np.maximum.reduceat(np.abs(block), np.arange(0, block.shape[1], size), axis=1).max(
+        axis=0
+    )
     return peaks
 
 
