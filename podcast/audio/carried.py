@@ -4,19 +4,20 @@ A build writes what the notes say. Who makes one file of another has no notes, a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from av.codec.context import CodecContext
+from av.container import InputContainer
 from av.error import FFmpegError
 from av.packet import Packet
 from av.stream import Disposition
 
 from podcast.audio.master import Mastered
-from podcast.audio.probe import probe
+from podcast.audio.probe import form_of, probe, tags_of
 from podcast.audio.source import PIXELS, opened
 from podcast.audio.tags import Tags, tag
 from podcast.errors import Finding, Where
@@ -39,22 +40,23 @@ def carried(source: Path) -> tuple[Tags | None, tuple[Finding, ...]]:
 
     None where there is nothing. Raises InputError for what is no recording.
     """
-    found = probe(source)
-    named = {name.lower(): value for name, value in found.tags}
+    with opened(source) as (container, stream, _):
+        named = {name.lower(): value for name, value in tags_of(container, stream)}
+        form, has_chapters = form_of(container), bool(container.chapters())
+        cover, kind, findings = _cover(container, source)
     date, number = _DATE.match(named.get("date", "")), _NUMBER.match(named.get("track", ""))
     told = named.get("language", _UNKNOWN)
-    cover, kind, findings = _cover(source)
     tags = Tags(
         title=named.get("title", ""),
         show=named.get("album", ""),
         author=named.get("artist", ""),
         number=int(number[0]) if number else None,
         date=date[0] if date else "",
-        summary=_told(named) if found.container not in _RECORDERS else "",
+        summary=_told(named) if form not in _RECORDERS else "",
         language="" if told == _UNKNOWN else told,
         cover=cover,
         cover_type=kind,
-        chapters=tuple(_lasting(found.chapters, found.duration)),
+        chapters=tuple(_chapters(source)) if has_chapters else (),
     )
     is_empty = not (tags.title or tags.show or tags.author or tags.summary or tags.cover or tags.chapters)
     return (None if is_empty else tags), findings
@@ -70,10 +72,11 @@ def carry(tags: Tags, target: Path, made: Mastered) -> None:
     tag(target, replace(tags, chapters=tuple(each for each in moved if each.end > each.start)))
 
 
-def _lasting(chapters: Sequence[Chapter], duration: Millis) -> Iterator[Chapter]:
+def _chapters(source: Path) -> Iterator[Chapter]:
     """Chapters that end where they begin, for that is all some programs write, last until the next one."""
-    ends = [*(each.start for each in chapters), duration][1:]
-    for one, after in zip(chapters, ends, strict=True):
+    found = probe(source)
+    ends = [*(each.start for each in found.chapters), found.duration][1:]
+    for one, after in zip(found.chapters, ends, strict=True):
         yield replace(one, end=after) if one.end == one.start else one
 
 
@@ -86,18 +89,17 @@ def _told(named: dict[str, str]) -> str:
     return named.get("description") or named.get("comment", "")
 
 
-def _cover(source: Path) -> tuple[bytes, str, tuple[Finding, ...]]:
+def _cover(container: InputContainer, source: Path) -> tuple[bytes, str, tuple[Finding, ...]]:
     """The first picture that every player draws and its type, or what is wrong with the first of all."""
     wrong: list[str] = []
-    with opened(source) as (container, _, _):
-        streams = [each for each in container.streams.video if Disposition.attached_pic in each.disposition]
-        for packet in islice(container.demux(streams), len(streams)) if streams else ():
-            picture = bytes(packet)
-            # What the tags say of its type is wrong in some recordings, and players look at its first bytes.
-            kind = next((kind for first, kind in _PICTURES.items() if picture.startswith(first)), "")
-            if kind and _is_whole(picture, _CODECS[kind]):
-                return picture, kind, ()
-            wrong.append(_BROKEN if kind or not picture else "is neither a JPEG nor a PNG")
+    streams = [each for each in container.streams.video if Disposition.attached_pic in each.disposition]
+    for packet in islice(container.demux(streams), len(streams)) if streams else ():
+        picture = bytes(packet)
+        # What the tags say of its type is wrong in some recordings, and players look at its first bytes.
+        kind = next((kind for first, kind in _PICTURES.items() if picture.startswith(first)), "")
+        if kind and _is_whole(picture, _CODECS[kind]):
+            return picture, kind, ()
+        wrong.append(_BROKEN if kind or not picture else "is neither a JPEG nor a PNG")
     return b"", "image/jpeg", tuple(_left_out(source, each) for each in wrong[:1])
 
 

@@ -73,14 +73,13 @@ def probe(path: Path) -> Recording:
         return Recording(
             duration=duration,
             codec=_plain(codec.codec.name),
-            container=_container(container),
+            container=form_of(container),
             rate=codec.sample_rate,
             channels=codec.channels,
             bitrate=bitrate,
             chapters=tuple(replace(each, url=aside.addresses.get(each.start, "")) for each in chapters),
             pictures=aside.pictures,
-            # Ogg names the sound, Matroska its file: there the name of a track is "Stereo".
-            tags=tuple(sorted((stream.metadata | container.metadata).items())),
+            tags=tags_of(container, stream),
         )
 
 
@@ -88,7 +87,14 @@ def _plain(name: str) -> str:
     return name.removeprefix("lib").removesuffix("float")
 
 
-def _container(container: InputContainer) -> str:
+def tags_of(container: InputContainer, stream: AudioStream) -> tuple[tuple[str, str], ...]:
+    """The tags inside, in the order of their names."""
+    # Ogg names the sound, Matroska its file: there the name of a track is "Stereo".
+    return tuple(sorted((stream.metadata | container.metadata).items()))
+
+
+def form_of(container: InputContainer) -> str:
+    """What the container is called, in one word."""
     names = container.format.name.split(",")
     return "mp4" if "mp4" in names else names[0]
 

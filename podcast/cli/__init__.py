@@ -8,9 +8,13 @@ from collections.abc import Sequence
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return the exit status."""
+    """Run one command and return the exit status. Without `argv`, the process is there for it alone."""
     # Nothing is imported before this block, so that Ctrl-C during an import ends as quietly as later.
     try:
+        if argv is None:
+            from podcast.cli.alone import settle_in
+
+            settle_in()
         from podcast.cli.run import run
 
         return run(argv)

@@ -178,13 +178,14 @@ def _carry(source: Path, targets: list[Path], made: "list[Mastered]") -> tuple[F
 def _checked(args: Args) -> Turns:
     """The turns to level; raises one group with all that is wrong with the files, before the work begins."""
     from podcast import audio
+    from podcast.audio.source import reading
 
     problems = Problems()
     problems.add(_misused(args))
     turns: Turns = ()
     for sound in filter(None, (*(tracked.files(args) or [args.source]), args.intro, args.outro)):
-        with problems.collect():
-            audio.probe(sound)
+        with problems.collect(), reading(sound):
+            pass  # its first sound could be decoded; to count all of it would take as long as decoding does
     with problems.collect():
         turns = _turns(args.transcript)
     read = [
