@@ -15,16 +15,13 @@ from numpy.typing import NDArray
 
 from podcast.align.cepstra import Frames, cepstra
 from podcast.align.chains import Chain, likeliest, passages
-from podcast.align.confidence import DOUBTFUL
 from podcast.align.engine import FRAME, RATE, Heard
 from podcast.align.ladder import Found, Recording
-from podcast.align.onsets import PAUSE, QUIET, decibels
+from podcast.align.onsets import PAUSE
+from podcast.align.runs import BEFORE, BEHIND, Run, Spoken, is_talk, runs_of, spoken
 from podcast.align.sounds import THIRDS, Labels, Sounds, learned
 from podcast.timecode import Millis
 
-_REST, _MOST_WORDS = 300, 60
-"""Milliseconds without a word, and words in a row, after which the next is looked for on its own. So no pause
-that lasts longer is one that the recogniser heard where there is talk."""
 _PART = 600_000
 """Milliseconds that are heard at a time, so that memory stays flat."""
 _ENOUGH = 100
@@ -38,10 +35,6 @@ _BELIEVED = 0.03
 _NEAR, _ASTRAY, _ANYWHERE = 15.0, 0.1, 200.0
 """Milliseconds by which the recogniser errs, by more than that ever more seldom; the share of words that it
 heard somewhere else altogether, and the milliseconds within which these are."""
-_AROUND = 20
-"""Frames of sound around a part, for silence in front of its first word and behind its last."""
-
-_Run = Sequence[int]
 
 
 def heard_again(recording: Recording, found: Found, speakers: Sequence[str | None]) -> Found:
@@ -51,16 +44,16 @@ def heard_again(recording: Recording, found: Found, speakers: Sequence[str | Non
     words in ten minutes, the sounds are not known well enough, and nothing changes there.
     """
     heard = list(found.heard)
-    for runs in _parts(found, speakers):
+    for runs in _parts(recording, found, speakers):
         if sum(map(len, runs)) >= _ENOUGH:
             for at, start in _Part(recording, found, runs).starts():
                 _move(recording, heard, at, start)
     return Found(heard, found.sure)
 
 
-def _parts(found: Found, speakers: Sequence[str | None]) -> Iterator[list[_Run]]:
+def _parts(recording: Recording, found: Found, speakers: Sequence[str | None]) -> Iterator[list[Run]]:
     """Runs of words of one voice, as many as are heard at a time."""
-    runs = list(_runs(found, speakers))
+    runs = list(runs_of(recording, found, speakers))
     for speaker in dict.fromkeys(speakers[run[0]] for run in runs):
         said = [run for run in runs if speakers[run[0]] == speaker]
         starts = np.array([_start(found, run) for run in said])
@@ -70,24 +63,7 @@ def _parts(found: Found, speakers: Sequence[str | None]) -> Iterator[list[_Run]]
             yield [run for _, run in part]
 
 
-def _runs(found: Found, speakers: Sequence[str | None]) -> Iterator[_Run]:
-    """Words that were found one after the other, without long rests between."""
-    run: list[int] = []
-    before: Heard | None = None
-    for at, (word, sure) in enumerate(zip(found.heard, found.sure, strict=True)):
-        known = word if word and word.sounds and sure >= DOUBTFUL else None
-        follows = known and before and known.start - before.end <= _REST and speakers[at] == speakers[at - 1]
-        if run and (not follows or len(run) == _MOST_WORDS):
-            yield run
-            run = []
-        if known:
-            run.append(at)
-        before = known
-    if run:
-        yield run
-
-
-def _start(found: Found, run: _Run) -> int:
+def _start(found: Found, run: Run) -> int:
     word = found.heard[run[0]]
     return word.start if word else 0
 
@@ -100,30 +76,21 @@ def _move(recording: Recording, heard: list[Heard | None], at: int, start: int) 
     word, before = heard[at], heard[at - 1]
     if word is None or before is None:
         return
-    if word.start - before.end >= PAUSE and not (start < word.start and _is_talk(recording, before, word)):
+    if word.start - before.end >= PAUSE and not (start < word.start and is_talk(recording, before, word)):
         return
     time = min(max(start, before.start + FRAME), max(word.start, word.end - FRAME))
     heard[at] = word._replace(start=Millis(time))
     heard[at - 1] = before._replace(end=Millis(time if before.end >= word.start else min(before.end, time)))
 
 
-def _is_talk(recording: Recording, before: Heard, word: Heard) -> bool:
-    """Whether what was taken for a short pause between two words is hardly softer than the second one."""
-    pause, said = (
-        decibels(recording.samples[begins * RATE // 1000 : ends * RATE // 1000])
-        for begins, ends in ((before.end, word.start), (word.start, word.end))
-    )
-    return bool(np.percentile(pause, 20) > said.max(initial=-np.inf) - QUIET)
-
-
 class _Part:
     """The frames of some runs of words, and which sounds they are."""
 
-    def __init__(self, recording: Recording, found: Found, runs: Sequence[_Run]) -> None:
-        self.runs = [[(at, word) for at in run if (word := found.heard[at])] for run in runs]
-        words = [word for run in self.runs for _, word in run]
-        self.begins = max(0, min(word.start for word in words) - _AROUND * FRAME)
-        ends = max(word.end for word in words) + _AROUND * FRAME
+    def __init__(self, recording: Recording, found: Found, runs: Sequence[Run]) -> None:
+        self.runs = [spoken(found, run) for run in runs]
+        words = [word for run in self.runs for _, word in run.words]
+        self.begins = max(0, min(word.start for word in words) - BEFORE * FRAME)
+        ends = max(word.end for word in words) + BEHIND * FRAME
         self.frames: Frames = cepstra(recording.samples[self.begins * RATE // 1000 : ends * RATE // 1000])
         sounds = sorted({sound for word in words for sound in word.sounds})
         self.states = {sound: at * THIRDS for at, sound in enumerate(["", *sounds])}
@@ -135,13 +102,13 @@ class _Part:
             labels = self._labelled(labels)
         sounds = self._learned(labels)
         for run in self.runs:
-            chain, openings = self._chain([word for _, word in run], _SLACK)
+            chain, openings = self._chain(run, _SLACK)
             begins, ends = int(chain.first[0]), int(chain.last[-1])
             come = passages(chain, sounds.likelihoods(self.frames[begins:ends]), np.array(openings))
             if come is None:
                 continue
             times = self.begins + np.arange(begins, ends) * FRAME
-            for (at, word), likely in zip(run[1:], come.T[1:], strict=True):
+            for (at, word), likely in zip(run.words[1:], come.T[1:], strict=True):
                 yield at, _expected(times, likely, word.start)
 
     def _learned(self, labels: Labels) -> Sounds:
@@ -152,7 +119,7 @@ class _Part:
         sounds = self._learned(labels)
         made = np.full(len(self.frames), -1)
         for run in self.runs:
-            chain, _ = self._chain([word for _, word in run], 0)
+            chain, _ = self._chain(run, 0)
             begins, ends = int(chain.first[0]), int(chain.last[-1])
             path = likeliest(chain, sounds.likelihoods(self.frames[begins:ends]))
             if path is not None:
@@ -162,19 +129,20 @@ class _Part:
     def _frame(self, time: int) -> int:
         return min(max(0, round((time - self.begins) / FRAME)), len(self.frames))
 
-    def _edges(self, words: Sequence[Heard]) -> Iterator[tuple[int, int, int]]:
-        """Where each word begins and ends, and the next begins."""
-        last = self._frame(words[-1].end + _AROUND * FRAME)
+    def _edges(self, run: Spoken) -> Iterator[tuple[Heard, int, int, int]]:
+        """Words, where each begins and ends, and the next begins."""
+        words = [word for _, word in run.words]
+        last = self._frame(words[-1].end) + run.behind
         starts = [*(self._frame(word.start) for word in words), last]
         for word, (begins, after) in zip(words, pairwise(starts), strict=True):
-            yield begins, self._frame(word.end), after
+            yield word, begins, self._frame(word.end), after
 
-    def _chain(self, words: Sequence[Heard], slack: int) -> tuple[Chain, list[int]]:
+    def _chain(self, run: Spoken, slack: int) -> tuple[Chain, list[int]]:
         """The states of words with a silence around each that may be none, and where in them words begin."""
-        begins = self._frame(words[0].start)
+        begins = self._frame(run.words[0][1].start)
         states, openings = [0], []
-        first, last, leaps = [begins - _AROUND // 2], [begins + slack], [False]
-        for word, (begins, ends, after) in zip(words, self._edges(words), strict=True):
+        first, last, leaps = [begins - run.before], [begins + slack], [False]
+        for word, begins, ends, after in self._edges(run):
             openings.append(len(states))
             thirds = [self.states[sound] + third for sound in word.sounds for third in range(THIRDS)]
             states += [*thirds, 0]
@@ -182,14 +150,13 @@ class _Part:
             last += [after + slack] * (len(thirds) + 1) if slack else [ends] * len(thirds) + [after]
             leaps += [third % THIRDS == THIRDS - 1 for third in range(len(thirds))] + [False]
             leaps[openings[-1]] = True
-        return _within(states, first, last, leaps, len(self.frames)), openings
+        return _within(states, first, last, leaps, min(after, len(self.frames))), openings
 
     def _evenly(self) -> Labels:
         """A first guess: the sounds of a word last equally long."""
         labels = np.full(len(self.frames), -1)
         for run in self.runs:
-            words = [word for _, word in run]
-            for word, (begins, ends, after) in zip(words, self._edges(words), strict=True):
+            for word, begins, ends, after in self._edges(run):
                 thirds = np.array([self.states[sound] + n for sound in word.sounds for n in range(THIRDS)])
                 length = max(0, ends - begins)
                 labels[begins:ends] = thirds[np.arange(length) * len(thirds) // max(1, length)]
@@ -206,7 +173,7 @@ def _expected(times: NDArray[np.int64], likely: NDArray[np.float64], found: int)
     return round(float(weights @ times / weights.sum()))
 
 
-def _within(states: list[int], first: list[int], last: list[int], leaps: list[bool], frames: int) -> Chain:
-    begins: NDArray[np.int64] = np.clip(np.maximum.accumulate(first), 0, frames)
-    ends: NDArray[np.int64] = np.clip(np.maximum.accumulate(last), 0, frames)
+def _within(states: list[int], first: list[int], last: list[int], leaps: list[bool], end: int) -> Chain:
+    begins: NDArray[np.int64] = np.clip(np.maximum.accumulate(first), 0, end)
+    ends: NDArray[np.int64] = np.clip(np.maximum.accumulate(last), 0, end)
     return Chain(np.array(states), begins, ends, np.array(leaps))

@@ -11,7 +11,8 @@ from podcast.align.cepstra import Frames, cepstra
 from podcast.align.confidence import NOT_HEARD
 from podcast.align.engine import FRAME, RATE, Heard, Samples
 from podcast.align.ladder import Found, Recording
-from podcast.align.second import heard_again
+from podcast.align.runs import runs_of
+from podcast.align.second import _Part, heard_again
 from podcast.timecode import Millis
 
 PITCHES = {"AA": (300, 900), "IY": (240, 2_600), "M": (180, 400), "S": (4_500, 6_000), "UW": (350, 1_500)}
@@ -92,6 +93,17 @@ def test_where_sounds_tell_nothing_the_recogniser_is_believed() -> None:
     early = [start - 20 * (n in shared) for n, start in enumerate(starts)]
     made = np.array(begins(heard_again(recording, found(said, early), nobody(said))))
     assert np.median(np.abs(made - early)[shared]) <= 10
+
+
+def test_around_a_place_where_a_long_run_is_cut_no_talk_is_learned_as_silence() -> None:
+    said = words(150)
+    recording, starts = spoken(said)
+    heard = found(said, starts)
+    part = _Part(recording, heard, list(runs_of(recording, heard, nobody(said))))
+    labels = part._labelled(part._evenly())
+    talk = labels[(starts[0] - part.begins) // FRAME : (starts[-1] - part.begins) // FRAME]
+    assert len(part.runs) > 2
+    assert (talk > 0).all()
 
 
 def test_a_word_ends_where_the_next_begins() -> None:
