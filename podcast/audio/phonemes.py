@@ -15,9 +15,11 @@ VOWELS, FRICATIVES, STOPS = (
     frozenset("pbtdkgɡʧʤ"),
 )
 OBSTRUENTS, GLIDES, NASALS = FRICATIVES | STOPS, frozenset("lɫɹrɾjw"), frozenset("nmŋɲ")
-HISSES = frozenset("szʃʒ")
+HISSES, VOICED_STOPS = frozenset("szʃʒ"), frozenset("bdgɡʤ")
 SHARP = HISSES | frozenset("ptk")
 SONOROUS = VOWELS | GLIDES | NASALS
+_JOINING = "ɹ"
+"""Said between two words ("wire a") it goes with the first, whose vowel it ends."""
 _BETWEEN = ("", " ")
 _FRAME = 256
 """Samples: how finely a model of piper's kind knows its durations (VITS, 11.6 ms)."""
@@ -140,8 +142,12 @@ def _laid(alone: Sequence[str], heard: Sequence[_Sound]) -> tuple[tuple[int, int
         None, "".join(map(_bare, alone)), "".join(mark for mark, _, _ in heard), autojunk=False
     )
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        for j in range(j1, j2) if tag in ("equal", "replace") else ():
-            owner = owners[i1 + (j - j1) * (i2 - i1) // (j2 - j1)]
+        joining = _joining(tag, owners[i1 - 1 : i1 + 1], heard[j1:j2]) if i1 else ()
+        for _, _, end in joining:
+            spans[owners[i1 - 1]] = spans[owners[i1 - 1]][0], end
+        rest = j1 + len(joining)
+        for j in range(rest, j2) if tag in ("equal", "replace") else ():
+            owner = owners[i1 + (j - rest) * (i2 - i1) // (j2 - rest)]
             _, first, end = heard[j]
             spans[owner] = (spans.get(owner, (first, 0))[0], end)
     times: list[tuple[int, int]] = []
@@ -151,6 +157,14 @@ def _laid(alone: Sequence[str], heard: Sequence[_Sound]) -> tuple[tuple[int, int
         last = times[-1][1] if times else spans[min(spans)][0] if spans else 0
         times.append(spans.get(n, (last, last)))
     return tuple(times)
+
+
+def _joining(tag: str, owners: Sequence[int], heard: Sequence[_Sound]) -> Sequence[_Sound]:
+    """Which of some sounds that the words alone have not go with the word before."""
+    if tag == "insert":
+        return heard
+    joins = tag == "replace" and len(set(owners)) > 1 and len(heard) > 1 and heard[0][0] == _JOINING
+    return heard[:1] if joins else ()
 
 
 def _timed(phones: Sequence[tuple[str, int]]) -> list[_Sound]:
@@ -176,6 +190,11 @@ def _timed(phones: Sequence[tuple[str, int]]) -> list[_Sound]:
 def first_of(phonemes: str) -> str:
     """The first sound of a word."""
     return _bare(phonemes)[:1]
+
+
+def second_of(phonemes: str) -> str:
+    """The second sound of a word."""
+    return _bare(phonemes)[1:2]
 
 
 def last_of(phonemes: str) -> str:

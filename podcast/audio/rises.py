@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from podcast.audio.phonemes import HISSES, SONOROUS, STOPS, VOWELS, first_of, last_of
+from podcast.audio.phonemes import HISSES, SONOROUS, STOPS, VOWELS, first_of, last_of, second_of
 
 _SILENT = 10 ** (-50 / 20)
 """Under this share of full scale is nothing. At -45 dB soft sounds are lost: 94.5 % of the words of hibari
@@ -22,7 +22,8 @@ _TOLD, _UNTOLD, _CLOSED = 30, 100, 120
 with a silence of its own. With 60 in place of 100 soft consonants are taken for pauses."""
 _HELD, _SCRAP = 40, 30
 """Milliseconds of a silence that is no part of a word which is told to begin in it with a voice or a hiss,
-and of what may sound between that time and the silence: so little is no such sound."""
+and of what may sound between that time and the silence: so little is no such sound. Nothing may sound where
+the next sound is a stop, whose closure that silence is ("it")."""
 _UNDER, _OPENING, _BREATH = 10 ** (-25 / 20), 200, 30
 """In front of a vowel the breath is held ("the end"): the share of the loudest in its first milliseconds that
 is no part of it, and how long that lasts at least. The spectrograms of 12 such words show the vowel after."""
@@ -50,9 +51,11 @@ def risen(
         high = min(start + _AFTER * rate // 1000, end - 1)
         near = [(quiet, rise) for quiet, rise in silences if low <= rise <= high]
         first = first_of(phonemes)
-        rests = _pauses(near, rate, first, told) or _held(near, rate, first, start)
+        scrap = 0 if second_of(phonemes) in STOPS else _SCRAP
+        rests = _pauses(near, rate, first, told) or _held(near, rate, first, start, (_HELD, scrap))
         if not rests and first in VOWELS:
-            rests = _held(list(_breaths(samples, rate, (low, start, high))), rate, first, start, _BREATH)
+            breaths = list(_breaths(samples, rate, (low, start, high)))
+            rests = _held(breaths, rate, first, start, (_BREATH, scrap))
         if rests:
             quiet, start = max(rests, key=lambda rest: rest[1] - rest[0])  # closures of stops are shorter
         else:
@@ -67,14 +70,18 @@ def _pauses(near: Sequence[Span], rate: int, first: str, told: bool) -> list[Spa
     return [(quiet, rise) for quiet, rise in near if rise - quiet >= least * rate // 1000]
 
 
-def _held(near: Sequence[Span], rate: int, first: str, start: int, least: int = _HELD) -> list[Span]:
-    """The silence in which a word is told to begin whose first sound holds none."""
+def _held(near: Sequence[Span], rate: int, first: str, start: int, lengths: tuple[int, int]) -> list[Span]:
+    """The silence in which a word is told to begin whose first sound holds none.
+
+    `lengths` are the milliseconds that it lasts at least, and that may sound in front of it.
+    """
+    least, scrap = lengths
     if first not in SONOROUS | HISSES:
         return []
     return [
         (quiet, rise)
         for quiet, rise in near
-        if quiet - _SCRAP * rate // 1000 <= start <= rise and rise - quiet >= least * rate // 1000
+        if quiet - scrap * rate // 1000 <= start <= rise and rise - quiet >= least * rate // 1000
     ]
 
 

@@ -66,5 +66,7 @@ def test_vowels_come_later_and_closed_sounds_earlier_than_told() -> None:
     assert (kept("s", "a", 0), kept("n", "a", 0)) == (240, 240)
     assert (kept("a", "s", 0), kept("a", "t", 0), kept("n", "s", 0)) == (-240, -240, -240)
     assert (kept("t", "s", 0), kept("a", "n", 0), kept("t", "n", 0)) == (0, 0, 0)
-    assert (kept("n", "d", 0), kept("n", "ʧ", 0), kept("l", "ʤ", 0)) == (0, 0, -240)
+    assert (kept("n", "d", 0), kept("n", "ʧ", 0), kept("l", "k", 0)) == (0, 0, -240)
     assert (kept("s", "l", 0), kept("n", "w", 0), kept("v", "n", 0), kept("s", "I", 0)) == (240,) * 4
+    assert (kept("d", "b", 0), kept("d", "ð", 0), kept("d", "n", 0), kept("d", "s", 0)) == (240, 240, 240, 0)
+    assert (kept("a", "b", 0), kept("l", "ʤ", 0), kept("a", "ð", 0)) == (0, 0, -240)

@@ -37,6 +37,14 @@ def test_a_word_that_sounds_otherwise_in_a_sentence_keeps_its_place() -> None:
     )
 
 
+def test_a_sound_that_joins_two_words_goes_with_the_first() -> None:
+    """The r of "wire a", and of "paper it", where neither word alone has one."""
+    heard = [("a", 5), ("ɚ", 4), ("ɹ", 6), ("ɐ", 3), ("l", 2)]
+    assert word_times(["ˈaɚ", "ˈeɪ", "l"], heard) == ((0, 15), (15, 18), (18, 20))
+    assert word_times(["ˈaɚ", "ɐ", "l"], heard) == ((0, 15), (15, 18), (18, 20))
+    assert word_times(["ˈa", "ˈeɪ"], [("a", 5), ("ɹ", 4)]) == ((0, 5), (5, 9))
+
+
 def test_a_dash_takes_no_time() -> None:
     assert word_times(["ɪ", "", "ɛ"], [("ɪ", 6), (",", 9), ("ɛ", 4)]) == ((0, 6), (6, 6), (15, 19))
 

@@ -66,6 +66,14 @@ def test_a_breath_that_is_held_is_no_part_of_a_vowel(first: str, told: int, brea
     assert found[1][0] == pytest.approx(start, abs=5)
 
 
+@pytest.mark.parametrize(("word", "start"), [("ɪs", 390), ("ɪt", 320)])
+def test_the_closure_of_a_stop_behind_a_short_vowel_is_no_silence_in_front_of_it(
+    word: str, start: int
+) -> None:
+    samples = sound((100, 335), (390, 700))
+    assert made(samples, (100, 320), (320, 700), alone=f"a {word}")[1] == (start, 700)
+
+
 def test_a_breath_that_lasts_is_none() -> None:
     """The word ends in it."""
     samples = sound((100, 300)) + sound((300, 700), level=0.01)
