@@ -53,7 +53,8 @@ def speak(
     language = script.language or "en"
     names = list(dict.fromkeys(each.speaker for each in turns))
     chosen = cast(names, casting, language)
-    missed = _unread(turns, chosen, dict(casting.say), path)
+    settings = Narration(language=language, say=dict(casting.say))
+    missed = _unread(turns, chosen, settings, path)
     opened = {spec: open_voice(spec, pace=casting.pace) for spec in dict.fromkeys(chosen.values())}
     voices: dict[str | None, Voice] = {name: opened[spec] for name, spec in chosen.items()}
     done = 0
@@ -68,7 +69,7 @@ def speak(
         engine.lines_of(replace(script, segments=turns)),
         voices,
         target,
-        settings=Narration(language=language, say=dict(casting.say)),
+        settings=settings,
         progress=tell,
     )
     speakers = tuple(each for each in script.speakers if each.label in names) or said.speakers
@@ -103,13 +104,13 @@ def has_voice(casting: Casting, language: str) -> bool:
 
 
 def _unread(
-    turns: Sequence[Segment], chosen: Mapping[str | None, str], say: Mapping[str, str], path: Path
+    turns: Sequence[Segment], chosen: Mapping[str | None, str], settings: Narration, path: Path
 ) -> tuple[Finding, ...]:
     """What the voices cannot read of a script. Raises InputError where that is more than a bit of it."""
     missed: dict[str, None] = {}
     letters = lost = 0
     for turn in turns:
-        given = engine.said_as(turn.text, say)
+        given = " ".join(engine.said_as(turn.text, settings))
         found = unread(given, spoken_by(chosen[turn.speaker]))
         letters += sum(map(str.isalpha, given))
         lost += sum(map(len, found))

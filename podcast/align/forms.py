@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, product
 
 from podcast.align.numerals import LARGEST, Words, cardinal, decimal, figures, ordinal, quantity, whole
+from podcast.units import UNITS
 
 Ways = tuple[Words, ...]
 
@@ -24,18 +25,7 @@ _UNITS: dict[str, Words] = {
     "°": ("degrees",),
     "°c": ("degrees", "celsius"),
     "°f": ("degrees", "fahrenheit"),
-    "km": ("kilometers",),
-    "kg": ("kilograms",),
-    "cm": ("centimeters",),
-    "mm": ("millimeters",),
-    "ms": ("milliseconds",),
-    "gb": ("gigabytes",),
-    "mb": ("megabytes",),
-    "tb": ("terabytes",),
-    "khz": ("kilohertz",),
-    "mhz": ("megahertz",),
-    "ghz": ("gigahertz",),
-    "hz": ("hertz",),
+    **{symbol.lower(): tuple(many.split()) for symbol, (_, many) in UNITS.items() if len(symbol) > 1},
     "am": ("a.", "m."),
     "pm": ("p.", "m."),
     "x": ("times",),

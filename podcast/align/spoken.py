@@ -13,6 +13,7 @@ from itertools import islice
 
 from podcast.align.forms import MONEY, MOST_WAYS, SCALES, Ways, formed, joined, letters
 from podcast.align.numerals import whole
+from podcast.units import read_out
 
 _SIGNS: dict[str, Ways] = {
     "&": (("and",),),
@@ -85,6 +86,8 @@ def say(token: str, known: Collection[str], before: str = "") -> Ways:
     `known` are the words of the dictionary, `before` is the token in front: after "$1.5" comes
     "million dollars".
 
+    After "300" comes "milliseconds", or the letters of its symbol.
+
     >>> say("APIs,", ()), say("—", ())
     ((('a.', 'p.', "i.'s"), ('apis',)), ())
     >>> [" ".join(way) for way in say("$43,000", ())]
@@ -92,6 +95,9 @@ def say(token: str, known: Collection[str], before: str = "") -> Ways:
     """
     plain = _plain(token)
     ways = () if _UNSAID.fullmatch(token) else _token(plain, known)
+    core = plain.rstrip(".)")
+    if unit := read_out(core, before):
+        ways = (tuple(unit.split()), *([letters(core)] if core.isalpha() else []), *ways)
     money = MONEY.get(before.lstrip("([\"'")[:1])
     if money and plain.strip(".,;:!?").lower() in SCALES.values():
         ways = tuple((*way, money[0]) for way in ways) + ways

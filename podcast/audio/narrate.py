@@ -21,9 +21,11 @@ from podcast.audio.sentences import sentences
 from podcast.audio.stitch import Clip
 from podcast.audio.voices import Speech, Voice
 from podcast.errors import InputError, Where
+from podcast.languages import primary
 from podcast.languages.unspaced import is_unspaced
 from podcast.model import Segment, Speaker, Transcript, Word
 from podcast.timecode import ZERO, Millis
+from podcast.units import read_out
 
 _CORE = re.compile(r"\w(?:.*\w)?")
 
@@ -142,8 +144,7 @@ class _Spoken:
 
 
 def _spoken(sentence: str, voice: Voice, settings: Narration) -> _Spoken:
-    written = sentence.split()
-    said = [_say(word, settings.say) for word in written]
+    said = said_as(sentence, settings)
     speech = voice.speak(" ".join(said))
     first, end = stitch.bounds(speech.samples, speech.rate)
     sound = stitch.clip(speech.samples[first:end], speech.rate, settings.rate)
@@ -155,21 +156,27 @@ def _spoken(sentence: str, voice: Voice, settings: Narration) -> _Spoken:
     ]
     times = [(int(a), int(b)) for a, b in inside]
     told = bool(times)
-    words = zip(written, times if told else _estimated(said, length), strict=True)
+    words = zip(sentence.split(), times if told else _estimated(said, length), strict=True)
     return _Spoken(sound, tuple((word, a, b) for word, (a, b) in words), told)
 
 
-def said_as(text: str, say: Mapping[str, str]) -> str:
-    """A text as it is given to a voice."""
-    return " ".join(_say(word, say) for word in text.split())
+def said_as(text: str, settings: Narration) -> list[str]:
+    """The words of a text as they are given to a voice."""
+    return [_say(word, settings, before) for before, word in pairwise(["", *text.split()])]
 
 
-def _say(word: str, say: Mapping[str, str]) -> str:
-    """How a written word is said; punctuation around it stays; without spaces it is inside of a run."""
-    return _CORE.sub(lambda match: say.get(match[0]) or _within(match[0], say), word)
+def _say(word: str, settings: Narration, before: str) -> str:
+    """How a written word is said behind another one; punctuation around it stays."""
+
+    def said(match: re.Match[str]) -> str:
+        unit = read_out(match[0], before) if primary(settings.language) == "en" else ""
+        return settings.say.get(match[0]) or unit or _within(match[0], settings.say)
+
+    return _CORE.sub(said, word)
 
 
 def _within(run: str, say: Mapping[str, str]) -> str:
+    """What is said inside of a run of letters that is written without spaces."""
     written = sorted(filter(is_unspaced, say), key=len, reverse=True)
     if not written:
         return run

@@ -91,6 +91,22 @@ def test_the_currency_comes_after_the_million() -> None:
     assert say("million", {"million"}, "1.5") == (("million",),)
 
 
+@pytest.mark.parametrize(
+    ("token", "before", "said"),
+    [
+        ("ms).", "300", ["milliseconds", "m. s."]),
+        ("LU", "5.7", ["loudness units", "l. u.", "lu"]),
+        ("kHz,", "(44.1", ["kilohertz", "k. h. z."]),
+        ("s", "1", ["second", "s."]),
+        ("ms", "the", ["m. s."]),
+        ("m", "$5", ["m."]),
+        ("mb", "85", ["m. b."]),
+    ],
+)
+def test_a_unit_behind_a_number_is_read_out_or_spelled(token: str, before: str, said: list[str]) -> None:
+    assert [" ".join(way) for way in say(token, (), before)] == said
+
+
 def test_separators_mean_a_quantity_and_no_year() -> None:
     assert say("2,026", KNOWN)[0] == ("two", "thousand", "twenty", "six")
 

@@ -106,6 +106,31 @@ def test_a_word_is_said_as_told_and_written_as_it_is(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "say", "words"),
+    [
+        ("en", {}, "about 300 milliseconds, ms."),
+        ("en-GB", {}, "about 300 milliseconds, ms."),
+        ("de", {}, "about 300 ms, ms."),
+        ("en", {"ms": "blinks"}, "about 300 blinks, blinks."),
+    ],
+)
+def test_a_unit_behind_a_number_is_read_out_in_english(
+    language: str, say: dict[str, str], words: str, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+
+    class Listening(Tone):
+        def speak(self, text: str) -> Speech:
+            asked.append(text)
+            return super().speak(text)
+
+    settings = replace(EXACT, language=language, say=say)
+    made = speak(tmp_path / "a.wav", Line(text="about 300 ms, ms."), voice=Listening(), settings=settings)
+    assert asked == [words]
+    assert [word.text for word in made.segments[0].words] == ["about", "300", "ms,", "ms."]
+
+
 def test_a_line_waits_for_its_time_or_follows_the_turn_before(tmp_path: Path) -> None:
     script = (
         Line(text="One two three.", start=Millis(0)),
@@ -205,6 +230,6 @@ def test_no_word_begins_before_it_is_heard_whatever_is_told(tmp_path: Path) -> N
 
 
 def test_where_no_spaces_are_written_a_word_is_said_otherwise_within_a_run() -> None:
-    say = {"今日": "きょう", "今日は": "こんにちは", "MLOps": "M L Ops"}
-    assert said_as("今日は、今日も MLOps。", say) == "こんにちは、きょうも M L Ops。"
-    assert said_as("MLOpsist", say) == "MLOpsist"
+    settings = Narration(say={"今日": "きょう", "今日は": "こんにちは", "MLOps": "M L Ops"})
+    assert said_as("今日は、今日も MLOps。", settings) == ["こんにちは、きょうも", "M L Ops。"]
+    assert said_as("MLOpsist", settings) == ["MLOpsist"]
