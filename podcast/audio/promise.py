@@ -32,7 +32,8 @@ def promised(file: BinaryIO, container: InputContainer, stream: Stream) -> Milli
         if name in _COUNTED or (name == "mp3" and _has_table(file)):
             if stream.duration is None or stream.time_base is None:
                 return None
-            return Millis(round(float(stream.duration * stream.time_base) * 1000))
+            # Less than nothing where a table counts fewer frames than are cut off at the ends.
+            return Millis(max(0, round(float(stream.duration * stream.time_base) * 1000)))
     finally:
         file.seek(at)
     return None

@@ -76,6 +76,15 @@ def test_a_header_that_says_too_much_is_told(good: Path) -> None:
     assert told["finished-length"] == "its header says 0:03, and it lasts 0:01"
 
 
+def test_a_header_that_counts_next_to_nothing_says_nothing_less(good: Path) -> None:
+    data = bytearray(good.read_bytes())
+    frames = data.index(b"Info") + 8
+    data[frames : frames + 4] = b"\0\0\0\1"
+    good.write_bytes(data)
+    told = {each.rule: each.message for each in check_finished(good)}
+    assert told["finished-length"] == "its header says 0:00, and it lasts 0:03"
+
+
 def test_long_titles_of_chapters_in_a_tag_of_version_four_are_told(tmp_path: Path) -> None:
     chapters = [
         {"id": n, "start": a, "end": b, "time_base": Fraction(1, 1000), "metadata": {"title": "long " * 12}}
