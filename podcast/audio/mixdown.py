@@ -16,6 +16,7 @@ from podcast.audio.codecs import joined
 from podcast.audio.gain import Curve
 from podcast.audio.libav import Libav
 from podcast.audio.limiter import Limiter
+from podcast.audio.sides import one
 from podcast.audio.source import Reader, reading
 from podcast.timecode import ZERO, Millis
 
@@ -62,7 +63,7 @@ class Opened:
     def _converted(self) -> Iterator[Samples]:
         resampler = None if self.reader.rate == self.rate else AudioResampler("fltp", "mono", self.rate)
         for block in self.reader:
-            mixed = np.ascontiguousarray(block.mean(axis=0, keepdims=True, dtype=np.float32))
+            mixed = one(block)
             if resampler is None:
                 yield mixed
                 continue

@@ -15,6 +15,16 @@ _EMPTY = 1e-4  # 40 dB below the other: what is heard of a voice in somebody els
 _OPPOSITE = 1e-2  # their sum is 20 dB below their difference: the widest of music is not
 
 
+def one(block: Samples) -> Samples:
+    """A block as one channel (1, samples): the mean of all, or half the difference of two that cancel out."""
+    mean: Samples = block.mean(axis=0, keepdims=True, dtype=np.float32)
+    if len(block) == 2:
+        turned = (block[:1] - block[1:]) / np.float32(2)
+        if np.square(mean).sum() < np.square(turned).sum() * _OPPOSITE:
+            return np.ascontiguousarray(turned)
+    return np.ascontiguousarray(mean)
+
+
 class Sides:
     """Feed it blocks (channels, samples) with what K-weighting left of the power of each channel."""
 

@@ -9,6 +9,7 @@ from av.audio.resampler import AudioResampler
 from numpy.typing import NDArray
 
 from podcast.audio.channels import Samples
+from podcast.audio.sides import one
 from podcast.audio.source import reading
 
 
@@ -30,8 +31,7 @@ def speech(
 
 
 def _frame(block: Samples, rate: int) -> AudioFrame:
-    mixed = np.ascontiguousarray(block.mean(axis=0, dtype=np.float32)[None])
-    frame = AudioFrame.from_ndarray(mixed, "fltp", "mono")
+    frame = AudioFrame.from_ndarray(one(block), "fltp", "mono")
     frame.sample_rate = rate
     return frame
 

@@ -7,6 +7,7 @@ import pytest
 from podcast.audio.speech import speech
 from podcast.errors import InputError
 from tests.unit.align.conftest import ROOT
+from tests.unit.audio.sounds import talk, write_wav
 
 
 def tone(path: Path, rate: int, channels: int, seconds: float = 2.0) -> Path:
@@ -43,3 +44,11 @@ def test_an_example_is_as_long_as_it_is_and_progress_says_how_far(tmp_path: Path
     assert seen[-1] > 0.9
     with pytest.raises(InputError):
         next(speech(tmp_path / "gone.mp3"))
+
+
+def test_channels_that_cancel_each_other_are_heard_as_one(tmp_path: Path) -> None:
+    sound = talk(3.0, -6.0)
+    alone = write_wav(tmp_path / "one.wav", sound)
+    turned = write_wav(tmp_path / "two.wav", np.concatenate([sound, -sound]))
+    one, two = (np.concatenate(list(speech(each))) for each in (alone, turned))
+    assert np.abs(one.astype(int) - two).max() <= 1

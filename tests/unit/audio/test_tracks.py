@@ -90,6 +90,13 @@ def test_lengths_rates_and_channels_may_differ(tmp_path: Path) -> None:
     assert (found.duration, found.rate, found.channels) == (5_500, 48_000, 1)
 
 
+def test_a_track_whose_channels_cancel_each_other_is_heard(tmp_path: Path) -> None:
+    one = talk(4.0, -6.0)
+    source = write_wav(tmp_path / "in.wav", np.concatenate([one, -one]))
+    mix([Track(source)], tmp_path / "mix.flac", level=False)
+    assert listen(tmp_path / "mix.flac").integrated is not None
+
+
 def test_speech_keeps_its_place_to_the_sample(tmp_path: Path) -> None:
     sound = talk(6.0, -12.0)
     found = read(mixed(tmp_path, sound, room(7.0, 3), level=False))[0]
