@@ -1,5 +1,6 @@
 """A script and voices are introduced to each other: what is written becomes a recording with exact times."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +15,8 @@ from podcast.model import Segment, Transcript
 Progress = Callable[[float], None]
 _BIT = 0.1  # of the letters: a name or two in another script, and no text
 _SHOWN = 5
+_SOUND = re.compile(r"\s*(?:\[[^\]]*\]|\([^).!?]*\))\s*")
+"""What is heard and not said: [laughs], (music). A sentence in round brackets is said."""
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -47,7 +50,7 @@ def speak(
     read. Raises InputError for a script with nothing to say, for one of which more than a tenth would not be
     read, and for voices that do not exist, MissingExtra without any voice for its language.
     """
-    turns = tuple(each for each in script.segments if any(map(str.isalnum, each.text)))
+    turns = tuple(each for each in script.segments if _is_said(each.text))
     if not turns:
         raise InputError("there is nothing to say in it", where=Where(path), rule="narrate")
     language = script.language or "en"
@@ -103,6 +106,10 @@ def has_voice(casting: Casting, language: str) -> bool:
         return False
 
 
+def _is_said(text: str) -> bool:
+    return any(map(str.isalnum, text)) and not _SOUND.fullmatch(text)
+
+
 def _unread(
     turns: Sequence[Segment], chosen: Mapping[str | None, str], settings: Narration, path: Path
 ) -> tuple[Finding, ...]:
@@ -131,5 +138,6 @@ def _unread(
 def _skipped(count: int, path: Path) -> tuple[Finding, ...]:
     if not count:
         return ()
-    message = f"{count} turns without a word were not spoken"
+    message = "1 turn without a word was" if count == 1 else f"{count} turns without a word were"
+    message += " not spoken"
     return (Finding(rule="narrate", severity="info", message=message, where=Where(path)),)

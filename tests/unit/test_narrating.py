@@ -71,9 +71,18 @@ def test_each_voice_is_opened_once_and_wordless_turns_are_told(
         ("Mara", "Three."),
         ("Ada", "Four."),
     ]
-    assert [each.message for each in said.findings] == ["1 turns without a word were not spoken"]
+    assert [each.message for each in said.findings] == ["1 turn without a word was not spoken"]
     assert shares == [1 / 3, 2 / 3, 1.0]
     assert said.transcript.segments[0].start == 200
+
+
+@pytest.mark.usefixtures("opened")
+def test_what_is_heard_and_not_said_is_left_out(tmp_path: Path) -> None:
+    texts = ("[door opens]", "(music)", "(The door opens.)", "Well (and how) it sounds.", "[a] and [b]")
+    script = make_transcript(tuple((n, n + 1, "Mara", text) for n, text in enumerate(texts)))
+    said = speak(script, tmp_path / "a.wav", path=Path("a.md"), casting=Casting())
+    assert [each.text for each in said.transcript.segments] == list(texts[2:])
+    assert [each.message for each in said.findings] == ["2 turns without a word were not spoken"]
 
 
 @pytest.mark.usefixtures("opened")
