@@ -23,6 +23,8 @@ _SECOND = 1000  # ms that encoders may leave between a header and the sound
 _MISSING = 0.02  # of the whole: more than that is no rounding
 _LIFTED = 24.0  # dB of gain from which the noise of any room is heard
 _OFFSET = 0.03  # of the peaks: so much off zero takes 0.3 dB of room from them
+_FULL = 0.9999  # 32,765 of 32,768
+_CUT, _CUT_SHARE = 20, 0.002  # bins, and of all: a recording that was brought to full scale has a handful
 _SIDED = {
     LEFT: ("all of its sound is in the left channel", "connect the right one, or record one channel"),
     RIGHT: ("all of its sound is in the right channel", "connect the left one, or record one channel"),
@@ -152,6 +154,14 @@ def _odd(where: Where, settings: Settings, seen: Loudness) -> Iterator[Finding]:
         message, hint = _SIDED[seen.mono]
         message += "; one channel was made of it"
         yield Finding(rule="audio-sides", severity="warning", message=message, where=where, hint=hint)
+    if cut := _cut_off(seen):
+        yield Finding(
+            rule="audio-clipped",
+            severity="warning",
+            message=f"it reaches full scale in {cut} hundredths of a second: louder sound was cut off there",
+            where=where,
+            hint="record with less gain: 10 dB of room are not too much",
+        )
     if is_off_centre(seen):
         yield Finding(
             rule="audio-offset",
@@ -160,6 +170,14 @@ def _odd(where: Where, settings: Settings, seen: Loudness) -> Iterator[Finding]:
             where=where,
             hint="something in the way of the sound lets direct current through: an interface or a cable",
         )
+
+
+def _cut_off(seen: Loudness) -> int:
+    """The bins of 10 ms that reach full scale and no further, where they are more than an accident."""
+    if not len(seen.peaks) or seen.peaks.max() > 1:  # floats go on beyond it, and lose nothing
+        return 0
+    count = int((seen.peaks >= _FULL).sum())
+    return count if count >= max(_CUT, _CUT_SHARE * len(seen.peaks)) else 0
 
 
 def lost(where: Where, seen: Loudness) -> Iterator[Finding]:

@@ -112,6 +112,12 @@ def test_sound_in_one_channel_or_turned_round_in_the_other_becomes_one(
     assert says in made.findings[0].message
 
 
+def test_sound_that_was_cut_off_at_full_scale_is_told(tmp_path: Path) -> None:
+    made = mastered(tmp_path, talk(4.0, 9.0))
+    assert [each.rule for each in made.findings] == ["audio-clipped"]
+    assert mastered(tmp_path, talk(4.0, 0.0)).findings == ()
+
+
 def test_channels_that_are_asked_for_are_left_as_they_are(tmp_path: Path) -> None:
     sound = np.concatenate([talk(2.0, -6.0), np.zeros((1, 2 * RATE), np.float32)])
     made = mastered(tmp_path, sound, settings=Settings(channels=2))
