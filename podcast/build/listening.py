@@ -35,6 +35,7 @@ CODE = (
     "model",
     "transcript",
     "transcript/fitted.json",
+    "units.py",
 )
 """What times of words are made by."""
 

@@ -14,8 +14,8 @@ from struct import pack
 from typing import BinaryIO
 from urllib.parse import quote
 
-from podcast.audio.iso639 import language
 from podcast.audio.tags.fields import Tags, visible
+from podcast.audio.tags.iso639 import language
 from podcast.errors import InputError, Where
 from podcast.model import Chapter
 

@@ -14,8 +14,8 @@ from mutagen.mp4 import MP4, MP4Cover
 from mutagen.mp4._atom import Atoms
 
 from podcast.audio.container import FAST_START, writing
-from podcast.audio.iso639 import own
 from podcast.audio.tags.fields import Tags, visible
+from podcast.audio.tags.iso639 import own
 from podcast.errors import InputError, Where
 
 # mutagen is typed in part only
