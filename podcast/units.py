@@ -21,7 +21,6 @@ UNITS = {
     "MHz": ("megahertz", "megahertz"),
     "GHz": ("gigahertz", "gigahertz"),
     "dB": ("decibel", "decibels"),
-    "LU": ("loudness unit", "loudness units"),
     "W": ("watt", "watts"),
     "kW": ("kilowatt", "kilowatts"),
     "kWh": ("kilowatt hour", "kilowatt hours"),
