@@ -30,18 +30,13 @@ _STEPS = (
     (r";(?=})", ""),
     # A comma behind the last, but not a hole of a list.
     (r",(?=[)}])", ""),
-    # Brackets of what is made of nothing, and the longer names of 0 and 1.
-    (r"\bnew (\w+)\(\)(?![.(\[])", r"new \1"),
-    (r"\btrue\b", "!0"),
-    (r"\bfalse\b", "!1"),
     # A constant that nothing sets again is one under the shorter word too.
     (r"\bconst\b", "let"),
 )
 _RESERVED = frozenset({"as", "do", "if", "in", "of"})
 """Short words of the language itself."""
 
-_OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
-_STATEMENT = re.compile(r"[()\[\]{}]|;?\blet |[;\n]")
+_OPENING = frozenset("([{")
 _BRACKETS = re.compile(
     # Behind a dot; inside braces with its value, or alone; and a method, where a call has no brace behind it.
     r"([()\[\]{}])|(?<![.][.])(?<=[.])(\w+)|(?<=[{,])(\w+)(?=[,}=:]|[(](?:[^()]|[(][^()]*[)])*[)]{)"
@@ -73,7 +68,7 @@ def script(text: str) -> str:
     pieces[::2] = [
         re.sub(r"(?<![\w$])\w+", lambda word: short.get(word[0], word[0]), each) for each in pieces[::2]
     ]
-    return "".join(_gathered(pieces))
+    return "".join(pieces)
 
 
 def _squeezed(code: str) -> list[str]:
@@ -86,26 +81,6 @@ def _squeezed(code: str) -> list[str]:
     for sign, put in _STEPS:
         pieces[::2] = [re.sub(sign, put, piece) for piece in pieces[::2]]
     return pieces
-
-
-def _gathered(pieces: Sequence[str]) -> Iterator[str]:
-    """Declarations in a row as one."""
-    is_row = [False]
-
-    def one(match: re.Match[str]) -> str:
-        sign = match[0]
-        if sign in _OPENING:
-            is_row.append(False)
-        elif sign in _CLOSING:
-            is_row.pop()
-        elif sign == ";let " and is_row[-1]:
-            return ","
-        else:
-            is_row[-1] = sign.endswith("let ")
-        return sign
-
-    for number, piece in enumerate(pieces):
-        yield piece if number % 2 else _STATEMENT.sub(one, piece)
 
 
 def _declared(code: str) -> Counter[str]:

@@ -86,8 +86,8 @@ class _Finding:
         self.connection = words.connection
         self.base = base_url(self.connection)
         self.typed = as_typed(asked)
-        self.open = in_any_form(asked, words.others, words.cuts)
-        self.condition = condition(self.connection, filters, unwanted(asked, words.others, words.cuts))
+        self.open = in_any_form(asked, words.others)
+        self.condition = condition(self.connection, filters, unwanted(asked, words.others))
         # To gather what begins so, or what is not wanted, takes longer than to look at every hit.
         is_slow = asked.unwanted or any(clause.prefix for clause in asked.clauses)
         self.few = EVERYTHING if is_slow else FEW

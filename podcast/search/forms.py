@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from podcast.search.fields import TAG
 from podcast.search.fold import tokens
-from podcast.search.joined import parts
 from podcast.search.repair import tails
 from podcast.search.stems import stem
 
@@ -44,22 +43,14 @@ class Words:
             if other != word
         ]
 
-    def cuts(self, word: str) -> list[str]:
-        """Expressions for FTS5, one for each two words that are said and make a word together."""
-        return [
-            f'"{one} {other}"' for one, other in parts(word) if self._is_said(one) and self._is_said(other)
-        ]
-
-    def _is_said(self, word: str) -> bool:
-        return bool(self.connection.execute("select 1 from form where word = ? limit 1", (word,)).fetchone())
-
     def _family(self, word: str, language: str) -> list[str]:
         ask = "select word from form where language = ? and stem = ? order by word"
         return [row[0] for row in self.connection.execute(ask, (language, stem(word, language)))]
 
     def is_known(self, word: str) -> bool:
         """Whether a word is in the archive, in any form."""
-        return self._is_said(word) or any(self._family(word, each) for each in self.languages)
+        said = self.connection.execute("select 1 from form where word = ? limit 1", (word,)).fetchone()
+        return bool(said) or any(self._family(word, each) for each in self.languages)
 
     def alike(self, word: str) -> Mapping[str, int]:
         """The words that may be near to one, as `repair` has it, with the number of their documents."""

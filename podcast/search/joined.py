@@ -7,11 +7,6 @@ Left out is what nobody writes in one, or what would be another word then: what 
 apostrophe (we're is not were), and the same letters behind other marks but & (AT&T); numbers, and chains of
 more than two. In languages that drop a vowel before another an apostrophe parts nearly any two words, so
 there only O' is part of a name.
-
-Of what has a space between the index has nothing: ``codebase`` is looked for as "code base" too, and who
-types ``code base`` finds codebase, where both parts have PART letters. Of the 700 commonest words of 410,000
-documents that can be cut into two others, 111 stand in two as well, and nearly all of them mean the same;
-with shorter parts "the rapist" would be one.
 """
 
 import re
@@ -21,9 +16,6 @@ from podcast.search.fold import Token, tokens, unmarked
 
 # A letter's marks are no letters to Python; a word that ended at one would be another word.
 _MARKS = "\u0300-\u036f\u0591-\u1dff\u3099\u309a"
-PART = 4
-"""The fewest letters of a word that may be a part of another."""
-
 _WORD = rf"(?:[^\W_]++|[{_MARKS}]++)++"
 _CHAIN = re.compile(rf"(?<![^\W_])(?<![{_MARKS}]){_WORD}(?:['’.&‐‑-]{_WORD})+")
 _MARK = re.compile("(['’.&‐‑-])")
@@ -61,15 +53,6 @@ def together(parts: Sequence[Token], *, is_and: bool = False) -> str:
     is_number = one[-1] in _DIGITS and (len(other) > 1 or other in _DIGITS)
     is_other = other in _SHORTENED and not (is_and and other != "s" and len(one + other) > len("am"))
     return "" if is_number or is_other else one + other
-
-
-def parts(word: str) -> Iterator[tuple[str, str]]:
-    """The ways to cut a word in two of PART letters or more.
-
-    >>> list(parts("codebases"))
-    [('code', 'bases'), ('codeb', 'ases')]
-    """
-    return ((word[:at], word[at:]) for at in range(PART, len(word) - PART + 1))
 
 
 def whole(form: str) -> str:

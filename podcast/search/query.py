@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from podcast.search.fold import Token, tokens
-from podcast.search.joined import PART, together
+from podcast.search.joined import together
 
 MOST_CLAUSES = 32
 MOST_WORDS = 64
@@ -23,7 +23,7 @@ _ITEM = re.compile(
 )
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
 _GENITIVE = re.compile(r"['’ʼ´]s[\W_]*\Z", re.IGNORECASE)
-_SHORTENED = re.compile(r"\W*(?:it|s?he|[tw]hat|[tw]?here|who|how|let).s\W*\Z", re.IGNORECASE | re.ASCII)
+_SHORTENED = re.compile(r"\W*(?:it|s?he|that|t?here|what|who|where|how|let).s\W*\Z", re.IGNORECASE | re.ASCII)
 """What English shortens: it's is not its, and who looks for that's looks for no other that."""
 
 _AND = re.compile("&|['’]n['’]", re.IGNORECASE)
@@ -91,7 +91,7 @@ def parse(text: str) -> Query:
     """
     groups: list[list[Clause]] = []
     out: list[Clause] = []
-    before, joining, room = "", "", MOST_CLAUSES
+    joining = ""
     for match in list(_ITEM.finditer(text.translate(_QUOTES)))[: 2 * MOST_CLAUSES]:
         if match[0] in ("OR", "AND") and groups and not joining:
             joining = match[0]
@@ -101,29 +101,12 @@ def parse(text: str) -> Query:
             continue
         if refused:
             out.append(clause)
-        elif room:
-            part = _part(clause)
-            if before and part and not joining:
-                groups[-1][-1] = _or(groups[-1][-1], before + part)
-                clause = _or(clause, before + part)
-            if joining == "OR":
-                groups[-1].append(clause)
-            else:
-                groups.append([clause])
-            before, room = part, room - 1
+        elif joining == "OR":
+            groups[-1].append(clause)
+        else:
+            groups.append([clause])
         joining = ""
-    return Query(tuple(map(tuple, groups)), tuple(out[:MOST_CLAUSES]))
-
-
-def _part(clause: Clause) -> str:
-    """The word of a clause that may be a part of one."""
-    word = "".join(clause.spelled)
-    return word if clause.is_open and len(clause.words) == 1 and len(word) >= PART else ""
-
-
-def _or(clause: Clause, word: str) -> Clause:
-    """Words beside each other will do in one as well: each of them, for they are asked for one by one."""
-    return replace(clause, also=(*clause.also, (word,)))
+    return _cut(groups, out)
 
 
 def _clause(match: re.Match[str]) -> tuple[Clause, bool]:
@@ -170,6 +153,16 @@ def _made(found: list[Token], *, quoted: bool, prefix: bool) -> Clause:
     return Clause(tuple(found), quoted, prefix, base=tuple(found))
 
 
+def _cut(groups: list[list[Clause]], out: list[Clause]) -> Query:
+    kept: list[tuple[Clause, ...]] = []
+    room = MOST_CLAUSES
+    for group in groups:
+        if part := tuple(group[:room]):
+            kept.append(part)
+        room -= len(part)
+    return Query(tuple(kept), tuple(out[:MOST_CLAUSES]))
+
+
 Forms = Callable[[str], Iterable[str]]
 """For a word, expressions that each match other forms of it."""
 
@@ -185,30 +178,25 @@ def as_typed(query: Query) -> str:
     return _all(query, _exactly)
 
 
-def _no_cuts(_word: str) -> Iterable[str]:
-    return ()
-
-
-def in_any_form(query: Query, forms: Forms, cuts: Forms = _no_cuts) -> str:
+def in_any_form(query: Query, forms: Forms) -> str:
     """What is asked for in any of its forms.
 
-    Of words written together the last has others, and two in one; what is spelled may also be cut in two. A
-    genitive is found without its 's too, as
+    Of words written together the last has others, and two in one. A genitive is found without its 's too, as
     Snowball's stems of English have it.
 
     >>> in_any_form(parse("tides"), lambda word: ['"tide"', '"tidal"'])
     '("tides" OR "tide" OR "tidal")'
     """
-    return _all(query, lambda clause: _inflected(clause, forms, cuts))
+    return _all(query, lambda clause: _inflected(clause, forms))
 
 
-def unwanted(query: Query, forms: Forms, cuts: Forms = _no_cuts) -> str:
+def unwanted(query: Query, forms: Forms) -> str:
     """What must not be there, as an expression of its own.
 
     It is not joined to the wanted one with NOT: below a NOT, FTS5 (3.40) forgets some of the matches of an
     OR when it ranks.
     """
-    return " OR ".join(_inflected(clause, forms, cuts) for clause in query.unwanted)
+    return " OR ".join(_inflected(clause, forms) for clause in query.unwanted)
 
 
 def _all(query: Query, one: Callable[[Clause], str]) -> str:
@@ -219,12 +207,11 @@ def _exactly(clause: Clause) -> str:
     return f'"{" ".join(clause.spelled)}"' + "*" * clause.prefix
 
 
-def _inflected(clause: Clause, forms: Forms, cuts: Forms) -> str:
+def _inflected(clause: Clause, forms: Forms) -> str:
     if not clause.is_open:
         return _exactly(clause)
     found = []
-    for number, (*head, last) in enumerate(clause.shapes):
+    for *head, last in clause.shapes:
         before = "".join(f"{word} " for word in head)
-        also = (*forms(last), *(() if number else cuts(last)))
-        found += [each.replace('"', f'"{before}', 1) for each in (f'"{last}"', *also)]
+        found += [each.replace('"', f'"{before}', 1) for each in (f'"{last}"', *forms(last))]
     return " OR ".join(found)

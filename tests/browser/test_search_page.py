@@ -452,10 +452,6 @@ MARKED = (
     "\"harbour's\" OR harbour's*",
     "that's",
     "who&checks who'n'what",
-    "harbourmodel",
-    "-harbourmodel tide",
-    "reco mmendation",
-    "lamp OR reco -fog mmendation harbour",
 )
 """What is said with a mark inside and typed in one, or the other way round; what ends in 's."""
 VARIED = "灯を守"
@@ -480,7 +476,6 @@ ODD = (
     ("fr", "L'homme d'Artagnan, l’eau O’Neil, o'neal, oo'x, Saint-Malo, up-to-date."),
     ("hi", "कम-कारा हिंदी-भाषी"),
     ("sv", "A night horse by the lighthouse, with fotos of AT&T's rock’n’roll, H&M."),
-    ("pl", "The codebase is opensource, by the fore castle."),
     ("nl", "ATT and R and D, rock and roll, hm."),
     ("tr", "İstanbul’da ΛΟΓΟΣ-λόγος ﬁn-ﬁ a-東 東-a"),
 )
@@ -489,7 +484,7 @@ ODDLY = (
     "hawaii obrien obriens email cafebar emailx mailx 23 its were qa lhomme dartagnan leau oneil oneal oox "
     "saintmalo uptodate कमक कमकारा हिंदीभाषी istanbulda λογοςλογος finfi a東 東a hawaiʻi e‐mail O’Brien "
     "O’Brienʼs (o'brien's) OʻBRIEN´S 2's e's 東's he's eau’s foto's "
-    "at&t att AT&T’s AT&S R&D h&m rock&roll rock'n'roll forecastle codebase opensource A&B&C &c r& q&a"
+    "at&t att AT&T’s AT&S R&D h&m rock&roll rock'n'roll A&B&C &c r& q&a"
 )
 """Two words in one, with marks of every kind: some were one word to the index and two to the client."""
 

@@ -11,7 +11,6 @@ from typing import Any
 from podcast.search.excerpt import excerpt
 from podcast.search.filters import Filters, check
 from podcast.search.fold import key
-from podcast.search.joined import parts
 from podcast.search.postgres.connecting import connected
 from podcast.search.postgres.lexemes import RANKS, as_typed, in_any_form
 from podcast.search.query import Query, parse, readable
@@ -70,7 +69,7 @@ def search(
         where = "".join(f" and {_TESTS[name]}" for name in chosen)
         values = {name: _value(getattr(filters, name), name) for name in chosen} | {
             "typed": as_typed(asked),
-            "open": in_any_form(asked, archive.languages, archive.pairs, archive.cuts),
+            "open": in_any_form(asked, archive.languages, archive.pairs),
             "ranks": RANKS,
             "each": each,
             "limit": max(limit, 0),
@@ -159,11 +158,6 @@ class _Archive:
             "select word from form where language = %s and stem = %s and position(' ' in word) > 0 order by 1"
         )
         return [pair for (pair,) in self.ask(ask, language, stem(word, language))]
-
-    def cuts(self, word: str) -> list[tuple[str, str]]:
-        some = list(parts(word))
-        said = self.ask("select word from form where word = any(%s)", [each for cut in some for each in cut])
-        return [(one, two) for one, two in some if {(one,), (two,)} <= set(said)]
 
     def alike(self, word: str) -> dict[str, int]:
         return dict(self.ask(_ALIKE, word[:2], list(tails(word))))

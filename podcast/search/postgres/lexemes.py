@@ -46,7 +46,7 @@ def _stemmed(word: str, language: str) -> str:
 
 
 Pairs = Callable[[str, str], Iterable[str]]
-"""Gives for a word and a language the pairs of words that will do in its place (see `joined`)."""
+"""Gives for a word and a language the pairs of words that are forms of it (see `joined`)."""
 
 
 def as_typed(query: Query) -> str:
@@ -54,16 +54,7 @@ def as_typed(query: Query) -> str:
     return _asked(query, lambda clause: _phrase(clause.spelled, prefix=clause.prefix))
 
 
-Cuts = Callable[[str], Iterable[tuple[str, str]]]
-"""Gives for a word the two words that make it together, where both are said."""
-
-
-def in_any_form(
-    query: Query,
-    languages: Sequence[str],
-    pairs: Pairs = lambda _word, _language: (),
-    cuts: Cuts = lambda _word: (),
-) -> str:
+def in_any_form(query: Query, languages: Sequence[str], pairs: Pairs = lambda _word, _language: ()) -> str:
     """What is asked for in any of its forms.
 
     >>> from podcast.search.query import parse
@@ -72,9 +63,7 @@ def in_any_form(
     """
 
     def any_form(clause: Clause) -> str:
-        *head, last = clause.spelled
-        cut = (_phrase([*head, *each]) for each in cuts(last)) if clause.is_open else ()
-        return " | ".join([*_forms(clause, languages, pairs), *cut])
+        return " | ".join(_forms(clause, languages, pairs))
 
     return _asked(query, any_form) + "".join(f" & !({any_form(clause)})" for clause in query.unwanted)
 

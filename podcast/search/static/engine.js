@@ -23,9 +23,9 @@ const ENDED = /[.!?…。！？]["'”’»)\]」』）]*$/;
  * `source` holds the words, in memory or in shards:
  *   phrase(words, {going, language, best}) -> Map of document -> worth; going: the last word may go on; best:
  *     the best will do, and `partial` on the map says that there are more, `count` of them in all if that is known
- *   others(word) -> [[form, language]], a form of two words with a space;  cuts(word) -> [[two words that make it]];  goes(word): does any word begin so?
+ *   others(word) -> [[form, language]], a form of two words with a space;  goes(word): does any word begin so?
  *   isKnown(word, loose, open);  open: other forms of it will be asked for
- *   putRight(text, [word]) -> {corrected, others}: the text with the nearest words in place of some that are nowhere, and
+ *   putRight(text, [word]) -> {text, others}: the text with the nearest words in place of some that are nowhere, and
  *     what else it may have been; or null
  *   expect([[word]]): what these words and phrases will be asked for, if it can be fetched in time
  *   fileOf(number): the file that a document lies in
@@ -42,7 +42,7 @@ const engine = (source) => {
     if (clause.quoted) return [];
     const forms = await Promise.all(shapes.map(async (shape, n) => [
       ...(n ? [source.phrase(shape, { best })] : []),
-      ...[...await source.others(shape.at(-1)), ...(n ? [] : await source.cuts(shape.at(-1)))].map(([other, language]) =>
+      ...(await source.others(shape.at(-1))).map(([other, language]) =>
         source.phrase([...shape.slice(0, -1), ...other.split(" ")], { language, best })),
     ]));
     return Promise.all(forms.flat());
@@ -118,7 +118,7 @@ const engine = (source) => {
     const plain = clausesOf(asked).filter(({ prefix }) => !prefix);
     source.expect?.(plain.map(({ words }) => spelledOf(words)));
     const repair = literal ? null : await repaired(text, asked, source);
-    if (repair) asked = parse(repair.corrected, typing);
+    if (repair) asked = parse(repair.text, typing);
     const found = await find(asked, filters, enough);
     found.hits.sort((a, b) => a.level - b.level || b.score - a.score || a.doc - b.doc);
     const clauses = clausesOf(asked);
@@ -130,7 +130,7 @@ const engine = (source) => {
       const docs = new Set(levels.flat().flatMap((some) => [...some.keys()]));
       return { text: spelledOf(words).join(" "), count: docs.size };
     });
-    return { query: text, asked, corrected: null, others: [], missing, parts, ...found, ...repair };
+    return { query: text, asked, corrected: repair?.text ?? null, others: repair?.others ?? [], missing, parts, ...found };
   };
 
   /* A hit with all there is to show of it: {slug, title, kind, start, name, text, excerpt}. */
@@ -166,11 +166,12 @@ const meant = (found, query, language) => {
   const places = new Map();
   clausesOf(query).forEach((clause, number) => {
     const goes = clause.prefix || clause.loose;
+    const isOpen = !clause.prefix && !clause.quoted;
     for (const shape of clause.shapes) {
       const head = shape.slice(0, -1);
       const last = shape.at(-1);
       const root = stem(last, language);
-      const isForm = (word) => clause.isOpen && stem(word, language) === root;
+      const isForm = (word) => isOpen && stem(word, language) === root;
       found.forEach(({ word }, at) => {
         const isLast = word === last || (goes && word.startsWith(last)) || isForm(word);
         // Two words may be what is written in one elsewhere.
@@ -190,7 +191,7 @@ const meant = (found, query, language) => {
 /* About EXCERPT words around most of what was asked for: [{text, mark}]. */
 const excerptOf = (text, places) => {
   const found = tokens(text);
-  const whole = found.length <= 1.25 * EXCERPT;
+  const whole = found.length <= EXCERPT + EXCERPT / 4;
   const sorted = [...places.keys()].sort((a, b) => a - b);
   const [from, to] = whole ? [0, found.length] : windowOf(places, sorted, found.length);
   const [first, last] = [seam(found, from, -1), seam(found, to, 1)];

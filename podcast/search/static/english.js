@@ -2,10 +2,11 @@
 
 const rulesIn = (text) => text.split(" ").map((rule) => rule.split(">"));
 const STEP_2 = rulesIn(
-  "ational>ate tional>tion enci>ence anci>ance izer>ize logi>log bli>ble alli>al entli>ent eli>e ousli>ous ization>ize ation>ate ator>ate alism>al iveness>ive fulness>ful ousness>ous aliti>al iviti>ive biliti>ble",
+  "ational>ate tional>tion enci>ence anci>ance izer>ize logi>log bli>ble alli>al entli>ent eli>e ousli>ous " +
+  "ization>ize ation>ate ator>ate alism>al iveness>ive fulness>ful ousness>ous aliti>al iviti>ive biliti>ble",
 );
-const STEP_3 = rulesIn("icate>ic ative alize>al iciti>ic ical>ic ful ness");
-const STEP_4 = rulesIn("al ance ence er ic able ible ant ement ment ent sion tion ou ism ate iti ous ive ize");
+const STEP_3 = rulesIn("icate>ic ative> alize>al iciti>ic ical>ic ful> ness>");
+const STEP_4 = rulesIn("al> ance> ence> er> ic> able> ible> ant> ement> ment> ent> sion> tion> ou> ism> ate> iti> ous> ive> ize>");
 
 const shape = (word) => {
   let made = "";
@@ -30,7 +31,7 @@ const mended = (word) => {
   return measure(word) === 1 && endsShort(word) ? word + "e" : word;
 };
 const replace = (word, rules, above) => {
-  for (const [suffix, ending = ""] of rules) {
+  for (const [suffix, ending] of rules) {
     if (word.endsWith(suffix) && word.length > suffix.length) {
       const base = word.slice(0, suffix === "sion" || suffix === "tion" ? -3 : -suffix.length);
       return measure(base) > above ? base + ending : word;

@@ -90,10 +90,9 @@ const inMemory = (data) => {
   return {
     phrase,
     others,
-    cuts: cutsOf,
     putRight: (text, unknown) => putRight(text, unknown, { alike: vocabulary, begun: vocabulary }),
     isKnown: (word, loose) =>
-      postings.has(word) || others(word).some(([other, language]) => phrase(other.split(" "), { language }).size) ||
+      postings.has(word) || others(word).some(([other, language]) => other.includes(" ") || places([other], language).size) ||
       (loose && going(word).length > 0),
     goes: (word) => going(word).length > 0,
     test,

@@ -68,7 +68,7 @@ const putRight = async (text, unknown, source) => {
   if (!found.every(({ length }) => length)) return null;
   const put = (spelled, { start, end }, word) => spelled.slice(0, start) + word + spelled.slice(end);
   return {
-    corrected: unknown.reduce((spelled, each, n) => put(spelled, each, found[n][0]), text),
+    text: unknown.reduce((spelled, each, n) => put(spelled, each, found[n][0]), text),
     others: unknown.length > 1 ? [] : found[0].slice(1, OTHERS + 1).map((word) => put(text, unknown[0], word)),
   };
 };

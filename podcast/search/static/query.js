@@ -4,7 +4,7 @@ const MOST_CLAUSES = 32;
 const MOST_WORDS = 64;
 const ITEM = /(-)?"([^"]*)(?:"(\*)?|$)|([^" \t\r\n\f\v\u00a0\u2000-\u200a\u3000]+)/g;
 /* A word whose 's may be missing; what English shortens so is none. */
-const GENITIVE = /^(?!\W*(it|s?he|[tw]hat|[tw]?here|who|how|let).s\W*$).*['’ʼ´]s[^\p{L}\p{N}]*$/iu;
+const GENITIVE = /^(?!\W*(it|s?he|that|t?here|what|who|where|how|let).s\W*$).*['’ʼ´]s[^\p{L}\p{N}]*$/iu;
 
 /* While typing, the last word may go on, unless a sign stands behind it, as in c++: `loose` marks it. */
 const parse = (text, typing) => {
@@ -12,7 +12,6 @@ const parse = (text, typing) => {
   const unwanted = [];
   let joining = null;
   let room = MOST_CLAUSES;
-  let before = "";
   const plain = text.replace(/[“”„‟«»＂]/g, '"');
   for (const match of [...plain.matchAll(ITEM)].slice(0, 2 * MOST_CLAUSES)) {
     if (/^(OR|AND)$/.test(match[0]) && wanted.length && joining === null) {
@@ -21,15 +20,11 @@ const parse = (text, typing) => {
     }
     const clause = read(match);
     if (!clause.words.length) continue;
-    clause.loose = typing && pastMarks(plain, clause.words.at(-1).end) === plain.length;
+    clause.loose = typing && pastMarks(plain, clause.words.at(-1).end) === plain.length && !clause.refused;
     if (clause.refused) unwanted.push(clause);
     else if (room-- > 0) {
-      // Words beside each other will do in one as well: each of them, for they are asked for one by one.
-      const part = clause.isOpen && !clause.words[1] && clause.words[0].word;
-      if (joining === null && before[PART - 1] && part[PART - 1]) for (const each of [wanted.at(-1).at(-1), clause]) each.shapes.push([before + part]);
       if (joining) wanted.at(-1).push(clause);
       else wanted.push([clause]);
-      before = part;
     }
     joining = null;
   }
@@ -53,9 +48,9 @@ const read = (match) => {
   const base = isGenitive ? words.slice(0, -1) : words;
   const said = text.replace(/&|['’]n['’]/gi, " and ");
   const whole = isOpen && (isGenitive && !words[2] ? spelledOf(words).join("") : together(base, text.includes("&")).replace(" ", ""));
-  const also = [isGenitive && base, whole && [{ word: whole }], isOpen && said !== text && tokens(said)];
+  const also = [isGenitive && base, whole && [{ word: whole }], isOpen && said !== text && tokens(said).slice(0, MOST_WORDS)];
   return {
-    words, base, whole, quoted, prefix, isOpen, shapes: [words, ...also.filter(Boolean)].map(spelledOf),
+    words, base, whole, quoted, prefix, shapes: [words, ...also.filter(Boolean)].map(spelledOf),
     refused: quoted ? Boolean(match[1]) : text.startsWith("-"),
   };
 };

@@ -92,11 +92,6 @@ const inShards = (root, base) => {
     }));
     return found.flat();
   };
-  const isThere = async (word) => isCommon(word) || (await entriesOf(word)).length > 0;
-  const cuts = async (word) => (await Promise.all(cutsOf(word).map(async ([cut]) => {
-    const both = await Promise.all(cut.split(" ").map((each) => isThere(each)));
-    return both.every(Boolean) && [cut];
-  }))).filter(Boolean);
 
   /* The documents of a word: [[document, impact]]. Of a common one there are its best, in finer steps. */
   const postingsOf = async (entry, best) => {
@@ -132,6 +127,14 @@ const inShards = (root, base) => {
   const weigh = (found, count) => {
     const rarity = rarityOf(all, count);
     for (const [doc, impact] of found) found.set(doc, rarity * impact * (K1 + 1));
+  };
+
+  /* Whether a word is in documents of a language: a shard's words may be of any. */
+  const isSaid = async (word, language) => {
+    if (!root.tongues.length) return true;
+    const entries = await entriesOf(word);
+    if ((await single(entries, language, true)).size) return true;
+    return entries.some(({ big }) => big) && (await single(entries, language, false)).size > 0;
   };
 
   const isCommon = (word) => segments.some(({ codes }) => codes.has(word));
@@ -241,18 +244,15 @@ const inShards = (root, base) => {
   const begin = (...all) => Promise.all(all).catch(() => {});
 
   return {
-    phrase, others, cuts, goes, test, episodeOf,
+    phrase, others, goes, test, episodeOf,
     putRight: async (text, unknown) => (await later()).putRight(text, unknown, { alike, begun }),
     document: document_,
     fileOf: (doc) => blockOf(doc).path,
     expect,
     isKnown: async (word, loose, open) => {
       if (open) others(word).catch(() => {}); // mostly from the same shard
-      if (await isThere(word)) return true;
-      // Whether they are in documents of their language: a shard's words may be of any.
-      const isSaid = async ([other, language], best) => (await phrase([other], { language, best })).size > 0;
-      const said = await Promise.all((await others(word)).map(async (each) =>
-        each[0].includes(" ") || await isSaid(each, true) || isSaid(each)));
+      if (isCommon(word) || (await entriesOf(word)).length) return true;
+      const said = await Promise.all((await others(word)).map(([other, language]) => other.includes(" ") || isSaid(other, language)));
       return said.some(Boolean) || (loose && goes(word));
     },
     lists: async () => ({ speakers: await list("speakers"), episodes: await list("episodes") }),

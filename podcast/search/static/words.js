@@ -80,10 +80,6 @@ const together = (words, isAnd) => {
   return isOne && !isShort && !words[0].pair ? pair : "";
 };
 
-/* The ways to cut a word in two that may be said so, each as other forms are listed; as in joined.py. */
-const PART = 4;
-const cutsOf = (word) => [...word.slice(2 * PART - 1)].map((_, n) => [`${word.slice(0, n + PART)} ${word.slice(n + PART)}`]);
-
 /* Put some more to what a map has under a key. */
 const gather = (map, key, ...some) => {
   if (map.has(key)) map.get(key).push(...some);

@@ -20,8 +20,6 @@ SAID = {
     "owner": ("en", "In the 1990s Gerhard was a user, James another, each a pilot. That is its end."),
     "firm": ("en", "At AT&T's R&D they heard rock'n'roll."),
     "firms": ("en", "ATT, look at that; hm, I am all for R and D, rock and roll!"),
-    "apart": ("en", "Their code base is open source; a fore castle."),
-    "close": ("en", "Any codebase is opensource, by the forecastle; base code."),
     "besitz": ("de", "Gerhards Lampe, Gerhard's Licht, Gerhard."),
     "ohne": ("de", "Oel fuer Mueller, vor der Tuer ein neues Feuer."),
 }
@@ -74,7 +72,6 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("rock'n'roll Rock’N’Roll", "firm firms"),
         ("rock&roll", "firms"),
         ("at&s A&M h&m", ""),
-        ("codebase opensource code-base forecastle", "apart close"),
     ],
 )
 def test_a_word_is_found_with_its_mark_and_without(db: Path, typed: str, found: str) -> None:
@@ -84,25 +81,6 @@ def test_a_word_is_found_with_its_mark_and_without(db: Path, typed: str, found: 
         assert results.corrected is None
         for hit in results.hits:
             assert hit.marks
-
-
-@pytest.mark.parametrize(
-    ("typed", "found", "marks"),
-    [
-        ("open source", {"apart", "close"}, {"open", "source", "opensource"}),
-        ("opensource", {"apart", "close"}, {"open", "source", "opensource"}),
-        ("castle -opensource", set(), set()),
-        ("Codebase castle", {"apart"}, {"code", "base", "castle"}),
-        ("fore castle", {"apart", "close"}, {"fore", "castle", "forecastle"}),
-        ('"open source"', {"apart"}, {"open", "source"}),
-    ],
-)
-def test_words_beside_each_other_are_found_in_one(
-    db: Path, typed: str, found: set[str], marks: set[str]
-) -> None:
-    hits = search.search(db, typed).hits
-    assert {hit.episode for hit in hits} == found
-    assert {hit.text[start:end] for hit in hits for start, end in hit.marks} == marks
 
 
 def test_a_phrase_is_found_as_it_is_spelled(db: Path) -> None:
@@ -167,15 +145,6 @@ def test_a_pair_is_no_word_that_a_slip_could_be_of(tmp_path: Path) -> None:
     assert search.search(db, "exmail").corrected is None
     with reading(db) as connection:
         assert not [word for word in Words(connection).counts() if " " in word]
-
-
-def test_what_stands_in_two_is_found_in_one_unless_a_slip_is_nearer(tmp_path: Path) -> None:
-    db = said(tmp_path / "search.db", "In the code base of gopher coins at GopherCon.")
-
-    found = search.search(db, "codebase")
-    assert (found.corrected, found.total) == (None, 1)
-    assert search.search(db, "gophercoin").corrected == "gophercon"
-    assert search.search(db, "basecode").total == 0
 
 
 def test_what_is_there_in_one_is_not_put_right_in_two(tmp_path: Path) -> None:
