@@ -198,6 +198,14 @@ def lost(where: Where, seen: Loudness) -> Iterator[Finding]:
             where=where,
             hint="it was probably cut off while it was copied: copy or export it again",
         )
+    if seen.promised and seen.duration - seen.promised > max(_SECOND, seen.promised * _MISSING):
+        yield Finding(
+            rule="audio-behind",
+            severity="info",
+            message=f"the recording says it lasts {show(seen.promised)}; all {show(seen.duration)} were read",
+            where=where,
+            hint="its header is older than its sound: other programs may stop there, export it again",
+        )
 
 
 def _pieces(count: int) -> str:

@@ -24,12 +24,12 @@ from podcast.audio.channels import Samples, named
 from podcast.audio.disguised import UNSEARCHED, is_plain_wav
 from podcast.audio.memory import keep_memory
 from podcast.audio.promise import promised
+from podcast.audio.riff import UNMEASURED, goes_on
 from podcast.errors import InputError, Where
 from podcast.timecode import Millis
 
 FORMATS = "aac,ac3,aiff,amr,asf,au,avi,caf,dss,eac3,flac,flv,matroska,mov,mp3,mpeg,mpegts,ogg,tta,w64,wav,wv"
-RATES = range(8_000, 192_001)
-CHANNELS = range(1, 9)
+RATES, CHANNELS = range(8_000, 192_001), range(1, 9)
 LONGEST = Millis(24 * 3_600_000)
 PIXELS = {"max_pixels": "60000000"}
 """For decoders of pictures: those inside are decoded as soon as a recording is opened. A PNG of 750 kB with
@@ -40,8 +40,8 @@ BINS_A_BLOCK = 500
 
 _HINT = "give a WAV, FLAC, MP3, M4A, AAC, Opus or Ogg file that plays in other programs"
 # what a decoder writes -> (offset, factor) to full scale at 1.0
-_SCALES = {"u8": (-128.0, 2.0**-7), "s16": (0.0, 2.0**-15), "s32": (0.0, 2.0**-31), "flt": (0.0, 1.0)}
-_SCALES |= {"dbl": (0.0, 1.0)}
+_SCALES = {"u8": (-128.0, 2.0**-7), "s16": (0.0, 2.0**-15), "s32": (0.0, 2.0**-31)}
+_SCALES |= {"flt": (0.0, 1.0), "dbl": (0.0, 1.0)}
 
 
 def bin_size(rate: int) -> int:
@@ -79,7 +79,7 @@ def _file(path: Path) -> BinaryIO:
 def _container(file: BinaryIO, where: Where) -> InputContainer:
     options = {"format_whitelist": FORMATS, "protocol_whitelist": "file"}
     try:
-        options |= UNSEARCHED if is_plain_wav(file) else {}
+        options |= (UNSEARCHED if is_plain_wav(file) else {}) | (UNMEASURED if goes_on(file) else {})
         return av.open(file, "r", options=PIXELS, container_options=options, metadata_errors="replace")
     except (av.error.FFmpegError, OSError, ValueError):
         message = "this is not a recording, or it is cut off or damaged beyond use"

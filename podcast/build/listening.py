@@ -25,6 +25,7 @@ CODE = (
     "align",
     "aligning.py",
     "audio/disguised.py",
+    "audio/riff.py",
     "audio/sides.py",
     "audio/source.py",
     "audio/speech.py",

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from podcast.audio import Settings, master
+from podcast.audio import Settings, master, probe
 from podcast.audio.source import reading
 from tests.unit.audio.sounds import talk, write, write_wav
 
@@ -51,6 +51,48 @@ def test_a_wav_whose_recorder_knew_no_size_promises_nothing(tmp_path: Path, size
 @pytest.mark.parametrize("codec", ["pcm_s24le", "pcm_f32le", "pcm_alaw", "pcm_mulaw"])
 def test_a_wav_whose_samples_are_equally_long_promises_its_length(tmp_path: Path, codec: str) -> None:
     assert promise(write(tmp_path / "a.wav", talk(3.0), codec)) == pytest.approx(3_000, abs=10)
+
+
+def older(path: Path, seconds: float) -> Path:
+    """A WAV file whose header tells of its first seconds only, as it was when a recorder wrote it last."""
+    data = bytearray(path.read_bytes())
+    size = round(seconds * int.from_bytes(data[28:32], "little"))
+    data[4:8], data[40:44] = (size + 36).to_bytes(4, "little"), size.to_bytes(4, "little")
+    path.write_bytes(data)
+    return path
+
+
+def test_sound_behind_what_a_header_tells_of_is_read_too(tmp_path: Path) -> None:
+    done = master(older(made(tmp_path, "wav"), 2.0), tmp_path / "out.mp3")
+
+    assert done.length == 6_000
+    (finding,) = [each for each in done.findings if each.rule == "audio-behind"]
+    assert finding.message == "the recording says it lasts 0:02; all 0:06 were read"
+    assert probe(tmp_path / "whole.wav").duration == 6_000
+
+
+@pytest.mark.parametrize("missing", [0, 1])
+@pytest.mark.parametrize(
+    "tail", [b"LIST" + (100_000).to_bytes(4, "little"), b"ID3\x04", b"LGWV\xff\xff\xff\x7f"]
+)
+def test_what_is_behind_the_sound_of_a_wav_and_no_sound_is_not_heard(
+    tmp_path: Path, tail: bytes, missing: int
+) -> None:
+    path = made(tmp_path, "wav")
+    data = path.read_bytes()
+    # An odd size is made even by a byte of zero.
+    path.write_bytes(data[: len(data) - missing] + bytes(missing) + tail + b"\x7f\x13" * 50_000)
+    older(path, 6 - missing / 88_200)
+
+    assert promise(path) == pytest.approx(6_000, abs=1)
+    assert master(path, tmp_path / "out.mp3").length == pytest.approx(6_000, abs=1)
+
+
+def test_less_than_a_second_behind_the_sound_of_a_wav_is_none(tmp_path: Path) -> None:
+    path = made(tmp_path, "wav")
+    path.write_bytes(path.read_bytes() + b"\x07\x13" * 1_000)
+
+    assert master(path, tmp_path / "out.mp3").length == 6_000
 
 
 def test_a_wav_of_packed_sound_promises_nothing(tmp_path: Path) -> None:
