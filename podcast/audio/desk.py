@@ -13,11 +13,12 @@ import numpy as np
 
 from podcast.audio.channels import Samples, mix, mixing, weights
 from podcast.audio.gain import FLAT, Curve
-from podcast.audio.highpass import HighPass
+from podcast.audio.highpass import LOWEST, HighPass
 from podcast.audio.meter import Loudness, Meter
-from podcast.audio.settings import Settings
+from podcast.audio.settings import Settings, is_off_centre
 from podcast.audio.sides import Factors
 from podcast.audio.span import Sound, reading_span
+from podcast.audio.untouched import Untouched
 
 if TYPE_CHECKING:
     from podcast.audio.arrange import Arrangement
@@ -52,6 +53,9 @@ class Playing:
         self.rate = sound.rate
         self.weights = weights(sound.names) if self._matrix is None else np.ones(wanted)
         self.share = tell
+        # How it is made one is known once it was heard; then its channels are, too.
+        is_folded = not take.channels and wanted == 1 and len(sound.names) == 2
+        self._untouched = Untouched(sound.rate, is_folded=is_folded)
 
     def __iter__(self) -> Iterator[Samples]:
         around = self._take.around
@@ -60,7 +64,7 @@ class Playing:
     def _levelled(self) -> Iterator[Samples]:
         low, curve = self._take.settings.high_pass, self._take.curve
         blocks: Iterable[Samples]
-        blocks = (mix(self._matrix, block) for block in self._sound)
+        blocks = (mix(self._matrix, self._untouched.watched(block)) for block in self._sound)
         if low:
             blocks = map(HighPass(self.rate, len(self.weights), low).feed, blocks)
         if self._take.room is not None:
@@ -74,7 +78,8 @@ class Playing:
 
     def heard(self, meter: Meter) -> Loudness:
         """What the meter says when all was played to it."""
-        return meter.result(damaged=self._sound.damaged, promised=self._sound.promised)
+        seen = meter.result(damaged=self._sound.damaged, promised=self._sound.promised)
+        return replace(seen, full=self._untouched.full, mono=self._untouched.mono or seen.mono)
 
 
 def _mixing(names: tuple[str, ...], wanted: int, mono: Factors | None) -> Samples | None:
@@ -92,7 +97,31 @@ def playing(take: Take) -> Generator[Playing]:
         yield Playing(take, sound, lambda: min(1.0, file.tell() / max(1, size)))
 
 
-def quietened(take: Take) -> Take:
+def listened(source: Path, settings: Settings, tell: Progress) -> tuple[Take, Loudness]:
+    """A recording as it will be heard: around zero, in the channels asked for or that it needs.
+
+    Raises InputError for anything that is not a recording.
+    """
+    take = _quietened(Take(source, settings))
+    seen = metered(take, tell)
+    if is_off_centre(seen) and not settings.high_pass:
+        # Peaks that stand on an offset have the limiter take off what is no sound: it costs 5 LU. Nor can the
+        # noise of a room be told that stands on one.
+        take = _quietened(Take(source, replace(settings, high_pass=LOWEST)))
+        seen = replace(metered(take, _nobody), offset=seen.offset)
+    if settings.channels is None and seen.mono:
+        return replace(take, mono=seen.mono), seen.folded()
+    if seen.channels == 1 and seen.mono:
+        take = replace(take, mono=seen.mono)
+        return take, replace(metered(take, _nobody), mono=seen.mono, offset=seen.offset)
+    return take, seen
+
+
+def _nobody(_: float) -> None:
+    """Nobody asked for progress."""
+
+
+def _quietened(take: Take) -> Take:
     """The take with the noise of its room known, where that is to be lowered and can be told."""
     if not take.settings.denoise:
         return take

@@ -14,15 +14,14 @@ import numpy as np
 from podcast import links
 from podcast.audio import lanes
 from podcast.audio.codecs import codec_of, rate_of
-from podcast.audio.desk import Take, metered, quietened
+from podcast.audio.desk import Take, listened, metered
 from podcast.audio.evener import level_phrases
 from podcast.audio.gain import FLAT, Curve, solve
-from podcast.audio.highpass import LOWEST
 from podcast.audio.lanes import Lane
 from podcast.audio.leveler import level_turns
 from podcast.audio.meter import BINS, Loudness
 from podcast.audio.percentiles import median
-from podcast.audio.settings import USUAL, Settings, check, is_off_centre, remarks
+from podcast.audio.settings import USUAL, Settings, check, remarks
 from podcast.audio.source import bin_size
 from podcast.audio.span import Span
 from podcast.audio.trim import trimmed
@@ -138,7 +137,7 @@ class _Ready:
 
 
 def _ready(source: Path, settings: Settings, tell: Progress) -> _Ready:
-    take, whole = _listened(quietened(Take(source, settings)), tell)
+    take, whole = listened(source, settings, tell)
     own, settings = _settled(whole, take.settings)
     take, curve = replace(take, settings=settings, channels=own.channels), _levelled(own, settings)
     if not settings.is_arranged:
@@ -189,18 +188,6 @@ def shape(source: Path, settings: Settings = USUAL, progress: Progress | None = 
     seen = ready.seen
     drawn = draw(seen.peaks, seen.rate, seen.frames, seen.integrated)
     return Shape(drawn, ready.length, ready.shift, seen.duration, ready.own)
-
-
-def _listened(take: Take, tell: Progress) -> tuple[Take, Loudness]:
-    """A recording as it will be heard: around zero, in the channels asked for or that it needs."""
-    seen = metered(take, tell)
-    if is_off_centre(seen) and not take.settings.high_pass:
-        # Peaks that stand on an offset have the limiter take off what is no sound: it costs 5 LU.
-        take = replace(take, settings=replace(take.settings, high_pass=LOWEST))
-        seen = replace(metered(take, _nobody), offset=seen.offset)
-    if take.settings.channels is None and seen.mono:
-        return replace(take, mono=seen.mono), seen.folded()
-    return take, seen
 
 
 def _levelled(seen: Loudness, settings: Settings) -> Curve:

@@ -21,6 +21,7 @@ from podcast.audio.percentiles import percentiles
 from podcast.audio.sides import BOTH, Factors, Sides
 from podcast.audio.source import bin_size, reading
 from podcast.audio.truepeak import PeakHold
+from podcast.audio.untouched import bin_peaks
 from podcast.audio.waveform import draw
 from podcast.model import Waveform
 from podcast.timecode import Millis
@@ -43,7 +44,8 @@ class Loudness:
     None when nothing rises above the gate of -70. `range` is in LU, None below 3 s; `true_peak` in dBTP, None
     for digital silence. `energies` are K-weighted mean squares of each 100 ms, `peaks` the largest samples of
     each bin, `mono` what of two channels makes the only one that is in them, None where they are two.
-    `offset` is how far off zero the middle of the waves lies, full scale at 1.0.
+    `offset` is how far off zero the middle of the waves lies, full scale at 1.0, and `full` the bins
+    in which a recording reached full scale before anything was done to it.
     """
 
     rate: int
@@ -58,6 +60,7 @@ class Loudness:
     peaks: Samples
     mono: Factors | None = None
     offset: float = 0.0
+    full: int = 0
     damaged: int = 0
     promised: Millis | None = None
 
@@ -163,7 +166,7 @@ class Meter:
         whole = hops * BINS * self._bin
         rest = heard[:, whole:]
         self._rest = float(self._weighed(np.square(rest).mean(axis=1))) if rest.size else 0.0
-        self._peaks.frombytes(_bin_peaks(block, self._bin).tobytes())
+        self._peaks.frombytes(bin_peaks(block, self._bin).tobytes())
         self._hold.feed(block)
         self._frames += block.shape[1]
         self._sides.feed(block, power.sum(axis=1))
@@ -195,13 +198,6 @@ class Meter:
             damaged=damaged,
             promised=promised,
         )
-
-
-def _bin_peaks(block: Samples, size: int) -> Samples:
-    peaks: Samples = np.maximum.reduceat(np.abs(block), np.arange(0, block.shape[1], size), axis=1).max(
-        axis=0
-    )
-    return peaks
 
 
 def _heard(mean: float) -> float | None:

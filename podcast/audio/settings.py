@@ -23,8 +23,8 @@ _SECOND = 1000  # ms that encoders may leave between a header and the sound
 _MISSING = 0.02  # of the whole: more than that is no rounding
 _LIFTED = 24.0  # dB of gain from which the noise of any room is heard
 _OFFSET = 0.03  # of the peaks: so much off zero takes 0.3 dB of room from them
-_FULL = 0.9999  # 32,765 of 32,768
-_CUT, _CUT_SHARE = 20, 0.002  # bins, and of all: a recording that was brought to full scale has a handful
+_LEAST = Millis(400)  # less than that may be part of one slow wave
+_CUT, _CUT_SHARE = 20, 0.002  # bins, and of all
 _SIDED = {
     LEFT: ("all of its sound is in the left channel", "connect the right one, or record one channel"),
     RIGHT: ("all of its sound is in the right channel", "connect the left one, or record one channel"),
@@ -145,20 +145,22 @@ def remarks(where: Where, settings: Settings, seen: Loudness, heard: Loudness) -
 def is_off_centre(seen: Loudness) -> bool:
     """Whether the waves of a recording lie so far off zero that their peaks have less room for it."""
     peak = -100.0 if seen.true_peak is None else seen.true_peak
-    return seen.integrated is not None and seen.offset > _OFFSET * 10 ** (peak / 20)
+    is_heard = seen.integrated is not None and seen.duration >= _LEAST
+    return is_heard and seen.offset > _OFFSET * 10 ** (peak / 20)
 
 
 def _odd(where: Where, settings: Settings, seen: Loudness) -> Iterator[Finding]:
     """What is wrong with the way a source was recorded, and was put right."""
-    if seen.mono in _SIDED and settings.channels is None:
+    if seen.mono in _SIDED and settings.channels != 2:
         message, hint = _SIDED[seen.mono]
         message += "; one channel was made of it"
         yield Finding(rule="audio-sides", severity="warning", message=message, where=where, hint=hint)
-    if cut := _cut_off(seen):
+    # What was brought to full scale has a handful of bins there; 20 are more than an accident.
+    if seen.full >= max(_CUT, _CUT_SHARE * len(seen.peaks)):
         yield Finding(
             rule="audio-clipped",
             severity="warning",
-            message=f"it reaches full scale in {cut} hundredths of a second: louder sound was cut off there",
+            message=f"it reaches full scale in {seen.full} hundredths of a second: louder sound is cut off",
             where=where,
             hint="record with less gain: 10 dB of room are not too much",
         )
@@ -170,14 +172,6 @@ def _odd(where: Where, settings: Settings, seen: Loudness) -> Iterator[Finding]:
             where=where,
             hint="something in the way of the sound lets direct current through: an interface or a cable",
         )
-
-
-def _cut_off(seen: Loudness) -> int:
-    """The bins of 10 ms that reach full scale and no further, where they are more than an accident."""
-    if not len(seen.peaks) or seen.peaks.max() > 1:  # floats go on beyond it, and lose nothing
-        return 0
-    count = int((seen.peaks >= _FULL).sum())
-    return count if count >= max(_CUT, _CUT_SHARE * len(seen.peaks)) else 0
 
 
 def lost(where: Where, seen: Loudness) -> Iterator[Finding]:
@@ -209,5 +203,6 @@ def lost(where: Where, seen: Loudness) -> Iterator[Finding]:
 
 
 def _pieces(count: int) -> str:
-    many = "1 damaged piece of the recording was" if count == 1 else ""
-    return many or f"{count} damaged pieces of the recording were"
+    if count == 1:
+        return "1 damaged piece of the recording was"
+    return f"{count} damaged pieces of the recording were"

@@ -49,12 +49,12 @@ class Sides:
         """How two channels that hold no more than one become that one; None where there is more in them."""
         if len(self._power) != 2:
             return None
-        left, right = self._power
+        left, right = self._power  # none of either in less than a bin
         if self._side <= self._middle * _EQUAL:
             return BOTH
-        if right <= left * _EMPTY:
+        if right < left * _EMPTY:
             return LEFT
-        if left <= right * _EMPTY:
+        if left < right * _EMPTY:
             return RIGHT
         return TURNED if self._middle <= self._side * _OPPOSITE else None
 

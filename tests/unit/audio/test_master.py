@@ -118,6 +118,40 @@ def test_sound_that_was_cut_off_at_full_scale_is_told(tmp_path: Path) -> None:
     assert mastered(tmp_path, talk(4.0, 0.0)).findings == ()
 
 
+@pytest.mark.parametrize(
+    ("offset", "settings"),
+    [(0.0, Settings(high_pass=80)), (0.3, Settings()), (0.0, Settings(channels=1))],
+)
+def test_it_is_told_whatever_is_done_to_the_sound_then(
+    offset: float, settings: Settings, tmp_path: Path
+) -> None:
+    sound = np.concatenate([talk(4.0, 9.0), talk(4.0, -6.0)]) + np.float32(offset)
+    assert "audio-clipped" in {each.rule for each in mastered(tmp_path, sound, settings=settings).findings}
+
+
+def test_floats_that_go_on_beyond_full_scale_are_not_cut_off(tmp_path: Path) -> None:
+    source = write(tmp_path / "in.wav", talk(4.0, 9.0), "pcm_f32le")
+    assert master(source, tmp_path / "out.mp3").findings == ()
+
+
+def test_one_channel_that_is_asked_for_is_no_silence_where_two_cancel_each_other(tmp_path: Path) -> None:
+    one = talk(3.0, -6.0)
+    made = mastered(tmp_path, np.concatenate([one, -one]), settings=Settings(channels=1))
+    assert [each.rule for each in made.findings] == ["audio-sides"]
+    assert made.before == pytest.approx(heard(one).integrated, abs=0.1)
+    assert made.after == pytest.approx(-16.0, abs=0.3)
+    plain = mastered(tmp_path, np.concatenate([one, one * np.float32(0.5)]), settings=Settings(channels=1))
+    assert plain.findings == ()
+
+
+@pytest.mark.parametrize("samples", [1, 300])
+def test_less_than_a_bin_of_two_channels_is_not_called_one_sided_or_off_zero(
+    samples: int, tmp_path: Path
+) -> None:
+    sound = np.linspace(0.5, 0.1, 2 * samples, dtype=np.float32).reshape(2, samples)
+    assert {each.rule for each in mastered(tmp_path, sound).findings} <= {"audio-off-target"}
+
+
 def test_channels_that_are_asked_for_are_left_as_they_are(tmp_path: Path) -> None:
     sound = np.concatenate([talk(2.0, -6.0), np.zeros((1, 2 * RATE), np.float32)])
     made = mastered(tmp_path, sound, settings=Settings(channels=2))
@@ -130,6 +164,16 @@ def test_waves_off_zero_are_brought_back_so_that_the_loudness_can_be_reached(tmp
     assert "30.0 % of full scale" in made.findings[0].message
     assert made.after == pytest.approx(-16.0, abs=0.3)
     assert abs(float(read(tmp_path / "out.mp3")[:, RATE:].mean())) < 1e-3
+
+
+def test_noise_is_lowered_in_waves_off_zero_as_in_others(tmp_path: Path) -> None:
+    noise = np.random.default_rng(1).normal(0, 0.004, (1, 6 * RATE)).astype(np.float32)
+    quiet = [
+        mastered(tmp_path, talk(6.0, -8.0) + noise + np.float32(offset), settings=Settings(denoise=True))
+        for offset in (0.0, 0.3)
+    ]
+    pauses = [float(np.percentile(10 * np.log10(each.heard.energies[10:] + 1e-12), 10)) for each in quiet]
+    assert pauses[1] == pytest.approx(pauses[0], abs=1.0)
 
 
 def test_the_audio_is_described_as_it_is(tmp_path: Path) -> None:
