@@ -15,8 +15,8 @@ from podcast.model import Segment, Transcript
 Progress = Callable[[float], None]
 _BIT = 0.1  # of the letters: a name or two in another script, and no text
 _SHOWN = 5
-_SOUND = re.compile(r"\s*(?:\[[^\]]*\]|\([^).!?]*\))\s*")
-"""What is heard and not said: [laughs], (music). A sentence in round brackets is said."""
+_SOUNDS = re.compile(r"(?:\s*(?:\[[^\]]*\]|\([^).!?]*\)))+\s*")
+"""What is heard and not said: [laughs] (music). A sentence in round brackets is said."""
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -107,7 +107,7 @@ def has_voice(casting: Casting, language: str) -> bool:
 
 
 def _is_said(text: str) -> bool:
-    return any(map(str.isalnum, text)) and not _SOUND.fullmatch(text)
+    return any(map(str.isalnum, text)) and not _SOUNDS.fullmatch(text)
 
 
 def _unread(
@@ -115,18 +115,20 @@ def _unread(
 ) -> tuple[Finding, ...]:
     """What the voices cannot read of a script. Raises InputError where that is more than a bit of it."""
     missed: dict[str, None] = {}
+    voices: dict[str, None] = {}
     letters = lost = 0
     for turn in turns:
         given = " ".join(engine.said_as(turn.text, settings))
-        found = unread(given, spoken_by(chosen[turn.speaker]))
+        voice = chosen[turn.speaker]
+        found = unread(given, spoken_by(voice))
         letters += sum(map(str.isalpha, given))
         lost += sum(map(len, found))
         missed |= dict.fromkeys(found)
+        voices |= {voice: None} if found else {}
     if not missed:
         return ()
     shown = ", ".join(list(missed)[:_SHOWN]) + ("…" if len(missed) > _SHOWN else "")
-    voices = ", ".join(dict.fromkeys(chosen.values()))
-    message = f"{voices} cannot read {shown}: such letters are left out, or named one by one"
+    message = f"{', '.join(voices)} cannot read {shown}: such letters are left out, or named one by one"
     hint = "tell how each is said (--say 今日=きょう, or say in [narration]), or choose another voice"
     if lost > letters * _BIT:
         raise InputError(message, where=Where(path), rule="narrate-letters", hint=hint)
@@ -138,6 +140,6 @@ def _unread(
 def _skipped(count: int, path: Path) -> tuple[Finding, ...]:
     if not count:
         return ()
-    message = "1 turn without a word was" if count == 1 else f"{count} turns without a word were"
-    message += " not spoken"
+    turns = "1 turn without a word was" if count == 1 else f"{count} turns without a word were"
+    message = f"{turns} not spoken"
     return (Finding(rule="narrate", severity="info", message=message, where=Where(path)),)

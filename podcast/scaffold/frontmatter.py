@@ -35,10 +35,12 @@ class Head:
 
     def spoken_in(self, language: str) -> "Head":
         """With a language, unless the kept lines name the same. Raises ValueError when they name another."""
-        own = tomllib.loads(self.kept).get("language", language)
-        if own != language:
-            raise ValueError(own)
-        return replace(self, language="" if "language" in tomllib.loads(self.kept) else language)
+        kept = tomllib.loads(self.kept)
+        if "language" not in kept:
+            return replace(self, language=language)
+        if kept["language"] != language:
+            raise ValueError(kept["language"])
+        return self
 
     def toml(self) -> str:
         """The head with its fences; what is kept stands last, as it may end in a table."""

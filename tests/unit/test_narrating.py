@@ -78,11 +78,18 @@ def test_each_voice_is_opened_once_and_wordless_turns_are_told(
 
 @pytest.mark.usefixtures("opened")
 def test_what_is_heard_and_not_said_is_left_out(tmp_path: Path) -> None:
-    texts = ("[door opens]", "(music)", "(The door opens.)", "Well (and how) it sounds.", "[a] and [b]")
+    texts = (
+        "[door opens]",
+        "(music)",
+        "[door] (music)",
+        "(The door opens.)",
+        "Well (and how) it sounds.",
+        "[a] and [b]",
+    )
     script = make_transcript(tuple((n, n + 1, "Mara", text) for n, text in enumerate(texts)))
     said = speak(script, tmp_path / "a.wav", path=Path("a.md"), casting=Casting())
-    assert [each.text for each in said.transcript.segments] == list(texts[2:])
-    assert [each.message for each in said.findings] == ["2 turns without a word were not spoken"]
+    assert [each.text for each in said.transcript.segments] == list(texts[3:])
+    assert [each.message for each in said.findings] == ["3 turns without a word were not spoken"]
 
 
 @pytest.mark.usefixtures("opened")
@@ -112,6 +119,14 @@ def test_a_name_in_letters_that_a_voice_does_not_read_is_told(
     spelled = Casting(say=(("日本", "Japan"),))
     assert speak(script, tmp_path / "a.wav", path=tmp_path / "s.md", casting=spelled).findings == ()
     assert len(opened) == 2
+
+
+@pytest.mark.usefixtures("opened")
+def test_only_voices_that_cannot_read_what_they_say_are_named(tmp_path: Path) -> None:
+    said = "In the evening we went down to the harbour of {} together."
+    script = make_transcript(((0, 1, "Mara", said.format("Kobe")), (1, 2, "Tomas", said.format("日本"))))
+    (told,) = speak(script, tmp_path / "a.wav", path=tmp_path / "s.md", casting=Casting()).findings
+    assert told.message.startswith("piper:joe cannot read 日本: ")
 
 
 def test_a_text_in_letters_that_a_voice_does_not_read_is_refused(
