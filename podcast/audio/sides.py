@@ -20,9 +20,13 @@ def one(block: Samples) -> Samples:
     mean: Samples = block.mean(axis=0, keepdims=True, dtype=np.float32)
     if len(block) == 2:
         turned = (block[:1] - block[1:]) / np.float32(2)
-        if np.square(mean).sum() < np.square(turned).sum() * _OPPOSITE:
+        if _power(mean) < _power(turned) * _OPPOSITE:
             return np.ascontiguousarray(turned)
     return np.ascontiguousarray(mean)
+
+
+def _power(block: Samples) -> float:
+    return float(np.square(block, dtype=np.float64).sum())
 
 
 class Sides:
@@ -41,8 +45,8 @@ class Sides:
         self._count += block.shape[1]
         if len(block) == 2:
             left, right = block
-            self._middle += float(np.square(left + right, dtype=np.float64).sum())
-            self._side += float(np.square(left - right, dtype=np.float64).sum())
+            self._middle += _power(left + right)
+            self._side += _power(left - right)
 
     @property
     def mono(self) -> Factors | None:
