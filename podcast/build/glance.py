@@ -13,8 +13,8 @@ from podcast.library import Library
 from podcast.model import Episode
 from podcast.timecode import Millis
 
-_CODE = ("audio/disguised.py", "audio/probe.py", "audio/riff.py", "audio/source.py")
-"""What lengths are counted by."""
+CODE = ("audio/disguised.py", "audio/probe.py", "audio/riff.py", "audio/source.py")
+"""What the length of a recording is told by."""
 
 
 def length_of(episode: Episode, cache: Cache) -> Millis | None:
@@ -27,7 +27,7 @@ def length_of(episode: Episode, cache: Cache) -> Millis | None:
     path = episode.recording
     if path is None:
         return (episode.enclosure.duration or None) if episode.enclosure else None
-    key = digest("length", code_digest(*_CODE), content(cache, path))
+    key = digest("length", code_digest(*CODE), content(cache, path))
     return Millis(int(cache.get(key, lambda: str(audio.probe(path).duration).encode())))
 
 

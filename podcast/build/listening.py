@@ -34,6 +34,7 @@ CODE = (
     "errors.py",
     "languages",
     "model",
+    "timecode.py",
     "transcript",
     "transcript/fitted.json",
     "units.py",

@@ -26,7 +26,6 @@ CODE = (
     "build/talk.py",
     "library/corrections.py",
     "places.py",
-    "timecode.py",
 )
 """What a talk is made by: rooms and files of this package."""
 
