@@ -58,7 +58,7 @@ def add(show: Path, files: Sequence[Path], *, at: datetime | None = None, **said
     folder; nothing is written then.
     """
     slug, title, language = said.get("slug", ""), said.get("title", ""), said.get("language", "")
-    found = _checked(show, files, slug)
+    found = _checked(show, files, slug, language)
     named_after = next((found[part] for part in _NAMED_AFTER if part in found), None)
     slug = slug or slugs.slugify(named_after.path.stem if named_after else files[0].stem)
     source = show / "episodes" / f"{slug}.md"
@@ -87,8 +87,8 @@ def add(show: Path, files: Sequence[Path], *, at: datetime | None = None, **said
     )
 
 
-def _checked(show: Path, files: Sequence[Path], slug: str) -> parts.Parts:
-    """The parts that the files are; raises all that is wrong with show, files and slug at once."""
+def _checked(show: Path, files: Sequence[Path], slug: str, language: str) -> parts.Parts:
+    """The parts that the files are; raises all that is wrong with these at once."""
     problems = Problems()
     found: parts.Parts = {}
     with problems.collect():
@@ -96,6 +96,9 @@ def _checked(show: Path, files: Sequence[Path], slug: str) -> parts.Parts:
     with problems.collect():
         if slug:
             slugs.check(slug)
+    with problems.collect():
+        if language:
+            frontmatter.check_language(language)
     with problems.collect():
         if not files:
             raise InputError(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from podcast import toml
+from podcast import toml, values
 from podcast.declared import Source, load
 from podcast.errors import InputError, Where
 from podcast.library import FrontMatter
@@ -52,6 +52,14 @@ class Head:
             f"summary = {toml.text(self.summary)}\n" if self.summary else "",
         ]
         return f"+++\n{''.join(lines)}{self.kept}+++\n"
+
+
+def check_language(tag: str) -> None:
+    """Raise InputError for what is no BCP 47 tag."""
+    try:
+        values.language(tag)
+    except ValueError as wrong:
+        raise InputError(f"the language {wrong}") from None
 
 
 def take_from(text: str, path: Path) -> tuple[Head, str]:

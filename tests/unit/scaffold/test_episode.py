@@ -116,6 +116,12 @@ def test_a_language_that_is_given_stands_in_the_notes(show: Path, desk: Path) ->
     assert not (show / "transcripts" / "c.txt").exists()
 
 
+def test_a_language_that_is_none_is_refused(show: Path, desk: Path) -> None:
+    with pytest.raises(InputError, match="the language must be a language tag such as en"):
+        add(show, [desk / "talk.txt"], slug="a", language="the German one", at=AT)
+    assert not (show / "episodes" / "a.md").exists()
+
+
 def test_the_language_of_an_episode_that_is_there_is_not_changed(show: Path, desk: Path) -> None:
     add(show, [desk / "talk.txt"], slug="a", at=AT)
     with pytest.raises(InputError, match="there is an episode 'a' already"):
