@@ -102,19 +102,22 @@ def listened(source: Path, settings: Settings, tell: Progress) -> tuple[Take, Lo
 
     Raises InputError for anything that is not a recording.
     """
-    take = _quietened(Take(source, settings))
-    seen = metered(take, tell)
+    take, seen = _heard(Take(source, settings), tell)
+    if settings.channels == 1 and seen.mono:
+        take, seen = _heard(replace(take, mono=seen.mono), _nobody)
     if is_off_centre(seen) and not settings.high_pass:
         # Peaks that stand on an offset have the limiter take off what is no sound: it costs 5 LU. Nor can the
         # noise of a room be told that stands on one.
-        take = _quietened(Take(source, replace(settings, high_pass=LOWEST)))
-        seen = replace(metered(take, _nobody), offset=seen.offset)
+        take, centred = _heard(replace(take, settings=replace(settings, high_pass=LOWEST)), _nobody)
+        seen = replace(centred, offset=seen.offset)
     if settings.channels is None and seen.mono:
         return replace(take, mono=seen.mono), seen.folded()
-    if seen.channels == 1 and seen.mono:
-        take = replace(take, mono=seen.mono)
-        return take, replace(metered(take, _nobody), mono=seen.mono, offset=seen.offset)
     return take, seen
+
+
+def _heard(take: Take, tell: Progress) -> tuple[Take, Loudness]:
+    take = _quietened(replace(take, room=None))
+    return take, metered(take, tell)
 
 
 def _nobody(_: float) -> None:

@@ -54,13 +54,16 @@ class Sides:
         if len(self._power) != 2:
             return None
         left, right = self._power  # none of either in less than a bin
-        if self._side <= self._middle * _EQUAL:
+        # Whatever lies off zero is no sound that the two have in common.
+        middle = self._middle - self._sums.sum() ** 2 / max(1, self._count)
+        side = self._side - (self._sums[0] - self._sums[1]) ** 2 / max(1, self._count)
+        if side <= middle * _EQUAL:
             return BOTH
         if right < left * _EMPTY:
             return LEFT
         if left < right * _EMPTY:
             return RIGHT
-        return TURNED if self._middle <= self._side * _OPPOSITE else None
+        return TURNED if middle <= side * _OPPOSITE else None
 
     @property
     def offset(self) -> float:

@@ -18,6 +18,15 @@ def recording(gap: float = 0.5) -> Loudness:
     return heard(np.concatenate([part for level in LEVELS for part in (rest, talk(3.0, level))], axis=1))
 
 
+def test_a_turn_is_as_loud_as_its_hops_that_are_no_more_than_10_lu_under_the_rest() -> None:
+    def energies(*levels: float) -> np.ndarray:
+        return 10 ** ((np.array(levels) + 0.691) / 10)
+
+    loud = loudness_of(energies(-20.0, -20.0, -100.0, -29.0, -35.0))
+    assert loud == pytest.approx(-20 + 10 * np.log10((2 + 10**-0.9) / 3))
+    assert loudness_of(energies(-71.0)) is None
+
+
 def turns(*speakers: str, gap: float = 0.5) -> tuple[Turn, ...]:
     step = round((3.0 + gap) * 1000)
     first = round(gap * 1000)

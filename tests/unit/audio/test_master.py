@@ -144,6 +144,23 @@ def test_one_channel_that_is_asked_for_is_no_silence_where_two_cancel_each_other
     assert plain.findings == ()
 
 
+def test_one_channel_of_two_that_nearly_cancel_each_other_is_brought_back_to_zero_too(tmp_path: Path) -> None:
+    sound = talk(3.0, -6.0) * np.array([[1.0], [-0.9]], np.float32)
+    offset = np.array([[0.1], [0.0]], np.float32)
+    settings = Settings(channels=1)
+    made = mastered(tmp_path, sound + offset, settings=settings)
+    assert [each.rule for each in made.findings] == ["audio-sides", "audio-offset"]
+    assert "lie 5.0 % of full scale off zero" in made.findings[1].message
+    assert made.before == pytest.approx(mastered(tmp_path, sound, settings=settings).before, abs=0.1)
+
+
+def test_sides_of_surround_that_cancel_each_other_become_one(tmp_path: Path) -> None:
+    one = talk(3.0, -6.0)
+    made = mastered(tmp_path, np.concatenate([one, -one, *[one * 0] * 4]))
+    assert [each.rule for each in made.findings] == ["audio-sides"]
+    assert made.after == pytest.approx(-16.0, abs=0.3)
+
+
 @pytest.mark.parametrize("samples", [1, 300])
 def test_less_than_a_bin_of_two_channels_is_not_called_one_sided_or_off_zero(
     samples: int, tmp_path: Path

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from podcast.audio.sides import LEFT, RIGHT, Sides, one
+from podcast.audio.sides import BOTH, LEFT, RIGHT, TURNED, Sides, one
 from tests.unit.audio.sounds import talk
 
 
@@ -30,8 +30,16 @@ def test_no_sample_is_too_small_or_too_large_to_be_compared(loud: float) -> None
 )
 def test_what_is_on_one_side_is_told_by_what_is_heard(power: tuple[float, float], mono: object) -> None:
     sides = Sides(2)
-    sides.feed(np.array([[0.5, 0.5], [0.2, 0.2]], np.float32), np.array(power, float))
+    sides.feed(np.array([[0.5, 0.1], [0.2, -0.3]], np.float32), np.array(power, float))
     assert sides.mono == mono
+
+
+def test_channels_are_the_same_whatever_lies_off_zero_in_them() -> None:
+    for turned, mono in ((1, BOTH), (-1, TURNED)):
+        sides = Sides(2)
+        block = np.concatenate([talk(0.5), turned * talk(0.5)]) + np.array([[0.3], [0.1]], np.float32)
+        sides.feed(block, np.ones(2))
+        assert sides.mono == mono
 
 
 def test_the_worst_channel_says_how_far_waves_are_off_zero() -> None:
