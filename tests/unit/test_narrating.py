@@ -129,6 +129,15 @@ def test_only_voices_that_cannot_read_what_they_say_are_named(tmp_path: Path) ->
     assert told.message.startswith("piper:joe cannot read 日本: ")
 
 
+@pytest.mark.usefixtures("opened")
+def test_no_more_than_five_of_the_words_that_are_not_read_are_shown(tmp_path: Path) -> None:
+    for count, shown in ((5, "日, 月, 火, 水, 木: "), (6, "日, 月, 火, 水, 木…: ")):
+        text = " and ".join("日月火水木金"[:count]) + " are letters that a voice does not read" * 5
+        script = make_transcript(((0, 1, "Mara", text),))
+        (told,) = speak(script, tmp_path / "a.wav", path=tmp_path / "s.md", casting=Casting()).findings
+        assert f"cannot read {shown}" in told.message
+
+
 def test_a_text_in_letters_that_a_voice_does_not_read_is_refused(
     tmp_path: Path, opened: list[tuple[str, float]]
 ) -> None:

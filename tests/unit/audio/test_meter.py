@@ -223,7 +223,7 @@ def test_channels_that_differ_are_not_equal() -> None:
 @pytest.mark.parametrize(
     ("left", "right", "mono"),
     [(1.0, 0.0, LEFT), (0.005, 1.0, RIGHT), (0.02, 1.0, None), (1.0, -1.0, TURNED), (1.0, -0.9, TURNED),
-     (1.0, -0.5, None)],
+     (1.0, -0.75, None), (1.0, -0.5, None)],
 )  # fmt: skip
 def test_two_channels_that_hold_one_say_how_it_is_made(left: float, right: float, mono: object) -> None:
     one = talk(3.0)
