@@ -99,8 +99,9 @@ def test_a_packet_that_was_cut_through_does_not_count(tmp_path: Path) -> None:
     assert abs(probe(path).duration - read(path).shape[1] * 1000 / RATE) <= 1
 
 
-def test_a_bare_ac3_does_not_fall_short_with_time(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.ac3", np.concatenate([talk(10.0)] * 3, axis=1), "ac3")
+@pytest.mark.parametrize("codec", ["ac3", "eac3"])
+def test_a_bare_ac3_does_not_fall_short_with_time(codec: str, tmp_path: Path) -> None:
+    path = write(tmp_path / f"a.{codec}", np.concatenate([talk(10.0)] * 3, axis=1), codec)
     assert abs(probe(path).duration - read(path).shape[1] * 1000 / RATE) <= 1
 
 

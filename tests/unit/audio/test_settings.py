@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from podcast.audio.codecs import CODECS
-from podcast.audio.settings import USUAL, Settings, check, remarks
+from podcast.audio.settings import USUAL, Settings, check, is_off_centre, lost, remarks
 from podcast.errors import ConfigError, Where
 from tests.unit.audio.sounds import heard, talk
 
@@ -58,3 +58,41 @@ def test_what_is_remarkable_is_said(seen: dict[str, Any], result: dict[str, Any]
     said = list(remarks(Where(Path("a.wav")), USUAL, replace(good, **seen), replace(good, **result)))
     assert [each.rule for each in said] == rules
     assert all(each.severity == "warning" and each.hint for each in said)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "offset", "expected"),
+    [(1.0, 0.02, False), (1.0, 0.04, True), (0.39, 0.04, False), (0.4, 0.04, True)],
+)
+def test_waves_are_off_zero_from_3_percent_of_their_peaks_and_400_ms(
+    seconds: float, offset: float, expected: bool
+) -> None:
+    seen = replace(heard(talk(seconds, -6.0)), offset=offset / 2)
+    assert is_off_centre(seen) == expected
+    assert not is_off_centre(replace(seen, integrated=None))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "full", "told"), [(1, 19, False), (1, 20, True), (200, 39, False), (200, 40, True)]
+)
+def test_sound_is_cut_off_from_20_hundredths_of_a_second_and_2_of_1000(
+    seconds: int, full: int, told: bool
+) -> None:
+    seen = replace(heard(talk(1.0)), full=full, peaks=np.zeros(seconds * 100, np.float32))
+    result = replace(seen, integrated=-16.0, true_peak=-1.5)
+    found = [each.message for each in remarks(Where(Path("a.wav")), USUAL, seen, result)]
+    assert (
+        found == [f"it reaches full scale in {full} hundredths of a second: louder sound is cut off"] * told
+    )
+
+
+@pytest.mark.parametrize(
+    ("count", "message"),
+    [
+        (1, "1 damaged piece of the recording was left out"),
+        (2, "2 damaged pieces of the recording were left out"),
+    ],
+)
+def test_damaged_pieces_are_counted(count: int, message: str) -> None:
+    (found,) = lost(Where(Path("a.wav")), replace(heard(talk(1.0)), damaged=count))
+    assert found.message == message

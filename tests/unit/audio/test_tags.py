@@ -14,7 +14,8 @@ import pytest
 from PIL import Image
 
 from podcast.audio import Tags, probe, tag
-from podcast.audio.tags import id3
+from podcast.audio.tags import id3, iso639
+from podcast.audio.tags.mp4 import _name_language
 from podcast.errors import InputError
 from podcast.model import Chapter
 from podcast.timecode import Millis
@@ -244,6 +245,29 @@ def test_both_tracks_of_an_m4a_name_their_language(language: str, code: str, tmp
         sound, titles = (container.streams[n].metadata.get("language", "und") for n in (0, 1))
     assert (sound, titles) == (code, code)
     assert [(each.start, each.title) for each in probe(path).chapters] == SHOWN
+
+
+def test_languages_that_libraries_call_otherwise_have_their_own_letters_in_an_m4a() -> None:
+    """https://www.loc.gov/standards/iso639-2/faq.html#6"""
+    pairs = {
+        "sq": "alb sqi", "eu": "baq eus", "zh": "chi zho", "cs": "cze ces", "nl": "dut nld", "fr": "fre fra",
+        "de": "ger deu", "el": "gre ell", "is": "ice isl", "ms": "may msa", "fa": "per fas", "ro": "rum ron",
+        "sk": "slo slk",
+    }  # fmt: skip
+    assert {tag: f"{iso639.language(tag)} {iso639.own(tag)}" for tag in pairs} == pairs
+
+
+@pytest.mark.parametrize("version", [0, 1])
+def test_a_language_stands_behind_times_of_32_bits_and_of_64(version: int, tmp_path: Path) -> None:
+    """ISO 14496-12, 8.4.2: libav writes the second only for what lasts longer than a day."""
+    times = bytes(28 if version else 16)
+    atom = bytes([version, 0, 0, 0]) + times + b"\x55\xc4\0\0"
+    for name in (b"mdhd", b"mdia", b"trak", b"moov"):
+        atom = (len(atom) + 8).to_bytes(4, "big") + name + atom
+    path = tmp_path / "a.m4a"
+    path.write_bytes(atom)
+    _name_language(path, "deu")
+    assert path.read_bytes() == atom[:-4] + b"\x10\xb5\0\0"
 
 
 def test_an_m4a_can_be_played_before_it_is_here(tmp_path: Path) -> None:

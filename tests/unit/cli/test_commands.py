@@ -78,9 +78,13 @@ def test_a_new_show_takes_a_page_and_builds(
     assert main(["add", "pilot.txt", "pilot.wav", "--show", str(show), "--slug", "pilot"]) == 0
     assert main(["build", "--show", str(show), "--base-url", "https://example.org/", "--jobs", "1"]) == 0
 
+    assert main(["add", "pilot.txt", "--show", str(show), "--slug", "lotse", "--language", "de"]) == 0
+
     out = capsys.readouterr().out
     assert "1 episode;" in out
     assert "to see it: open" in out
+    assert 'language = "de"\n' in (show / "episodes/lotse.md").read_text(encoding="utf-8")
+    assert "language" not in (show / "episodes/pilot.md").read_text(encoding="utf-8").split("+++")[1]
     assert (show / "feed/pilot/transcript.srt").is_file()
 
 
