@@ -156,7 +156,7 @@ def test_one_channel_of_two_that_nearly_cancel_each_other_is_brought_back_to_zer
 
 def test_sides_of_surround_that_cancel_each_other_become_one(tmp_path: Path) -> None:
     one = talk(3.0, -6.0)
-    made = mastered(tmp_path, np.concatenate([one, -one, *[one * 0] * 4]))
+    made = mastered(tmp_path, np.concatenate([*[one * 0] * 4, one, -one]))
     assert [each.rule for each in made.findings] == ["audio-sides"]
     assert made.after == pytest.approx(-16.0, abs=0.3)
 

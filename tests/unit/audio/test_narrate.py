@@ -233,3 +233,4 @@ def test_where_no_spaces_are_written_a_word_is_said_otherwise_within_a_run() -> 
     settings = Narration(say={"今日": "きょう", "今日は": "こんにちは", "MLOps": "M L Ops"})
     assert said_as("今日は、今日も MLOps。", settings) == ["こんにちは、きょうも", "M L Ops。"]
     assert said_as("MLOpsist", settings) == ["MLOpsist"]
+    assert said_as("日A本も、日.本も", Narration(say={"日.本": "にほん"})) == ["日A本も、にほんも"]

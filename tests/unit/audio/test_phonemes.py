@@ -43,6 +43,7 @@ def test_a_sound_that_joins_two_words_goes_with_the_first() -> None:
     assert word_times(["ˈaɚ", "ˈeɪ", "l"], heard) == ((0, 15), (15, 18), (18, 20))
     assert word_times(["ˈaɚ", "ɐ", "l"], heard) == ((0, 15), (15, 18), (18, 20))
     assert word_times(["ˈa", "ˈeɪ"], [("a", 5), ("ɹ", 4)]) == ((0, 5), (5, 9))
+    assert word_times(["ˈab", "k"], [("a", 5), ("ɹ", 4), ("s", 6)]) == ((0, 9), (9, 15))
 
 
 def test_a_dash_takes_no_time() -> None:

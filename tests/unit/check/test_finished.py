@@ -1,5 +1,6 @@
 """A finished recording is read back, and what platforms would mind is said."""
 
+import re
 from fractions import Fraction
 from pathlib import Path
 
@@ -74,6 +75,31 @@ def test_a_header_that_says_too_much_is_told(good: Path) -> None:
     good.write_bytes(data[: len(data) * 2 // 3])
     told = {each.rule: each.message for each in check_finished(good)}
     assert told["finished-length"] == "its header says 0:03, and it lasts 0:01"
+
+
+def test_a_header_that_is_wrong_by_less_than_a_second_is_told_to_the_millisecond(good: Path) -> None:
+    data = bytearray(good.read_bytes())
+    frames = data.index(b"Info") + 8
+    counted = int.from_bytes(data[frames : frames + 4], "big")
+    data[frames : frames + 4] = (counted + 10).to_bytes(4, "big")
+    good.write_bytes(data)
+    told = {each.rule: each.message for each in check_finished(good)}
+    assert re.fullmatch(r"its header says 0:03 and 2\d\d ms of it are wrong", told["finished-length"])
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "message"),
+    [
+        (1, 0, "all of its sound is in the left channel"),
+        (0, 1, "all of its sound is in the right channel"),
+        (1, -1, "its two channels cancel each other on one loudspeaker"),
+    ],
+)
+def test_which_channel_has_all_of_the_sound_is_told(
+    left: int, right: int, message: str, tmp_path: Path
+) -> None:
+    sound = stereo(talk(1.0)) * np.array([[left], [right]], np.float32)
+    assert message in [each.message for each in check_finished(write_wav(tmp_path / "a.wav", sound))]
 
 
 def test_a_header_that_counts_next_to_nothing_says_nothing_less(good: Path) -> None:
