@@ -67,6 +67,19 @@ def test_a_folder_and_what_is_not_there_are_said(tmp_path: Path, capsys: pytest.
     assert not (tmp_path / "out.mp3").exists()
 
 
+def test_all_that_is_wrong_with_recordings_is_said_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, empty = str(tmp_path / "gone.wav"), tmp_path / "empty.wav"
+    empty.touch()
+    out = tmp_path / "out.mp3"
+    assert main(["master", source, str(out), "--intro", str(empty), "--outro", str(tmp_path)]) == 1
+    said = capsys.readouterr().err
+    for wrong in ("there is no such recording", "the recording is empty", "this is a folder"):
+        assert wrong in said
+    assert not out.exists()
+
+
 @pytest.mark.parametrize("name", ["-i.wav", "a b'c\"d.wav", "new\nline.wav", "concat:a|b.wav", "%03d.wav"])
 def test_a_name_means_nothing(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
