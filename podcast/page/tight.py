@@ -42,9 +42,7 @@ _BRACKETS = re.compile(
     r"([()\[\]{}])|(?<![.][.])(?<=[.])(\w+)|(?<=[{,])(\w+)(?=[,}=:]|[(](?:[^()]|[(][^()]*[)])*[)]{)"
 )
 _DECLARED = re.compile(r"(?m)^ *(?:const|let|function) (\w+)|[(]((?:\w+, )*\w+)[)] =>")
-
 _NUMBER = re.compile(r"(?m)^const ([A-Z]\w+) = ([\d.]+);$")
-"""A number that a script knows by a name: in its place it is shorter."""
 
 
 def style(text: str) -> str:
@@ -59,7 +57,7 @@ def script(text: str) -> str:
     lines = (line.strip() for line in text.splitlines())
     pieces = _squeezed("".join(f"{line}\n" for line in lines if line))
     short = _short(_declared(text), pieces)
-    numbers = {name: number for name, number in _NUMBER.findall(text) if name in short}
+    numbers = {name: number for name, number in _numbers(text) if name in short}
     short |= numbers
     pieces[::2] = [
         re.sub(r"\blet (\w+)=[\d.]+;", lambda one: "" if one[1] in numbers else one[0], each)
@@ -85,8 +83,24 @@ def _squeezed(code: str) -> list[str]:
 
 def _declared(code: str) -> Counter[str]:
     """Names of variables and of what arrow functions are given, with how often each is said in the code."""
-    names = {name for match in _DECLARED.findall(code) for name in re.findall(r"\w+", " ".join(match))}
+    names = set(_names(code))
     return Counter(word for word in re.findall(r"(?<![\w$.])\w+", code) if word in names)
+
+
+def _names(code: str) -> Iterator[str]:
+    for match in _DECLARED.findall(code):
+        yield from re.findall(r"\w+", " ".join(match))
+
+
+def _numbers(code: str) -> Iterator[tuple[str, str]]:
+    """Numbers that a script knows by a name, in whose place they are shorter.
+
+    Not by one that means something else in a function, or that has a method: "32.toFixed" is no code.
+    """
+    said = Counter(_names(code))
+    for name, number in _NUMBER.findall(code):
+        if said[name] == 1 and not re.search(rf"\b{name}\s*\.", code):
+            yield name, number
 
 
 def _short(names: Counter[str], pieces: Sequence[str]) -> dict[str, str]:

@@ -105,3 +105,12 @@ def test_a_number_stands_in_place_of_its_name_unless_others_may_see_it() -> None
 def test_what_is_no_number_keeps_a_name() -> None:
     made = tight.script("const MOST = 3 * run();\nlet NEXT = 3;\nNEXT = MOST;\n")
     assert made == "let a=3*run();let b=3;b=a;"
+
+
+def test_a_name_that_means_something_else_elsewhere_or_has_methods_stands_for_no_number() -> None:
+    inside = "const run = (word) => {\n  const MOST = 3;\n  return MOST + word;\n};\n"
+    assert tight.script(f"const MOST = 32;\n{inside}run(MOST);\n") == (
+        "let a=32;let b=c=>{let a=3;return a+c};b(a);"
+    )
+    assert tight.script("const MOST = 32;\nrun((to, MOST) => MOST);\n") == "let a=32;run((to,a)=>a);"
+    assert tight.script("const MOST = 32;\nrun(MOST.toFixed(1));\n") == "let a=32;run(a.toFixed(1));"
