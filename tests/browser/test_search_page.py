@@ -234,6 +234,31 @@ def test_the_beginning_of_a_question_is_none(page: Page, site: Site, typed: str)
     assert not page.locator("[data-search-results] *").count()
 
 
+MARKS = """async ([text, query]) => {
+    const { engine, inMemory } = podcastSearch;
+    const episodes = [["cars", "", "en", 2026, [["turn", 0, -1, text]]]];
+    const { search, read } = engine(inMemory({ weights: { turn: 1 }, speakers: [], episodes }));
+    const { asked, hits } = await search(query, { typing: true });
+    const { excerpt } = await read(hits[0], asked);
+    return excerpt.filter(({ mark }) => mark).map(({ text }) => text);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "marks"),
+    [
+        ("Al's car also rolls.", "Al's", ["Al's"]),
+        ("AT&T has our attention.", "at&t", ["AT&T"]),
+        ("The e-mail was emailed again.", "e-mai", ["e-mail"]),
+    ],
+)
+def test_only_what_is_typed_may_go_on(
+    page: Page, site: Site, text: str, typed: str, marks: list[str]
+) -> None:
+    opened(page, site)
+    assert page.evaluate(MARKS, [text, typed]) == marks
+
+
 def test_a_slip_is_put_right_and_can_be_insisted_on(page: Page, site: Site) -> None:
     opened(page, site, "?q=recomendation")
 

@@ -165,9 +165,10 @@ const engine = (source) => {
 const meant = (found, query, language) => {
   const places = new Map();
   clausesOf(query).forEach((clause, number) => {
-    const goes = clause.prefix || clause.loose;
     const isOpen = !clause.prefix && !clause.quoted;
-    for (const shape of clause.shapes) {
+    clause.shapes.forEach((shape, n) => {
+      // What will do as well does not go on: Al is meant by Al's, and also is not.
+      const goes = clause.prefix || (clause.loose && !n);
       const head = shape.slice(0, -1);
       const last = shape.at(-1);
       const root = stem(last, language);
@@ -183,7 +184,7 @@ const meant = (found, query, language) => {
           places.get(place).add(number);
         }
       });
-    }
+    });
   });
   return places;
 };

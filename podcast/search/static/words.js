@@ -75,7 +75,7 @@ const spelledOf = (words) => words.map(({ word }) => word);
 /* Two words that may be written in one, with a space between, else ""; as in joined.py. */
 const together = (words, isAnd) => {
   const pair = spelledOf(words).join(" ");
-  const isShort = (/( (re|ve|ll|[dmst])|^. [dmt]&| s&)$/).test(isAnd ? pair + "&" : pair);
+  const isShort = /( (re|ve|ll|[dmst])|^. [dmt]&| s&)$/.test(isAnd ? pair + "&" : pair);
   const isOne = /^(?!.*\d (\d|..))\S+ \S+$/u.test(pair);
   return isOne && !isShort && !words[0].pair ? pair : "";
 };
