@@ -2,7 +2,7 @@
 
 ``two words`` both, in any order · ``"a phrase"`` these words, in this order · ``pre*`` any word that begins
 so · ``-word`` without it · ``one OR other`` either. Nothing typed is an error: what makes no sense is left
-out. `static/search.js` reads queries by the same rules.
+out. `static/query.js` reads queries by the same rules.
 """
 
 import re
@@ -22,11 +22,11 @@ _ITEM = re.compile(
     rf'(?P<no>-)?"(?P<phrase>[^"]*)(?:"(?P<any>\*)?|$)|(?P<word>[^"{_SPACE}]+)',
 )
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
-_GENITIVE = re.compile(r"['’ʼ´]s[\W_]*\Z", re.IGNORECASE)
-_SHORTENED = re.compile(r"\W*(?:it|s?he|that|t?here|what|who|where|how|let).s\W*\Z", re.IGNORECASE | re.ASCII)
+_GENITIVE = re.compile(r"['‘’ʼ´]s[\W_]*\Z", re.IGNORECASE)
+_SHORTENED = re.compile(r"(?a:\W*)(?:it|s?he|that|t?here|what|who|where|how|let).s(?a:\W*)\Z", re.IGNORECASE)
 """What English shortens: it's is not its, and who looks for that's looks for no other that."""
 
-_AND = re.compile("&|['’]n['’]", re.IGNORECASE)
+_AND = re.compile("&|['‘’]n['‘’]", re.IGNORECASE)
 """How "and" is written between letters: R&D, rock'n'roll."""
 
 Spelled = tuple[str, ...]

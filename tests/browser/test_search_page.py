@@ -509,7 +509,7 @@ ODDLY = (
     "hawaii obrien obriens email cafebar emailx mailx 23 its were qa lhomme dartagnan leau oneil oneal oox "
     "saintmalo uptodate कमक कमकारा हिंदीभाषी istanbulda λογοςλογος finfi a東 東a hawaiʻi e‐mail O’Brien "
     "O’Brienʼs (o'brien's) OʻBRIEN´S 2's e's 東's he's eau’s foto's "
-    "at&t att AT&T’s AT&S R&D h&m rock&roll rock'n'roll A&B&C &c r& q&a"
+    "eau‘s foto‘s rock‘n’roll thatʼſ at&t att AT&T’s AT&S R&D h&m rock&roll rock'n'roll A&B&C &c r& q&a"
 )
 """Two words in one, with marks of every kind: some were one word to the index and two to the client."""
 

@@ -4,7 +4,7 @@ const MOST_CLAUSES = 32;
 const MOST_WORDS = 64;
 const ITEM = /(-)?"([^"]*)(?:"(\*)?|$)|([^" \t\r\n\f\v\u00a0\u2000-\u200a\u3000]+)/g;
 /* A word whose 's may be missing; what English shortens so is none. */
-const GENITIVE = /^(?!\W*(it|s?he|that|t?here|what|who|where|how|let).s\W*$).*['’ʼ´]s[^\p{L}\p{N}]*$/iu;
+const GENITIVE = /^(?!\W*(it|s?he|that|t?here|what|who|where|how|let).s\W*$).*['‘’ʼ´]s[^\p{L}\p{N}]*$/iu;
 
 /* While typing, the last word may go on, unless a sign stands behind it, as in c++: `loose` marks it. */
 const parse = (text, typing) => {
@@ -46,7 +46,7 @@ const read = (match) => {
   const isOpen = !quoted && !prefix;
   const isGenitive = isOpen && words.length > 1 && GENITIVE.test(text);
   const base = isGenitive ? words.slice(0, -1) : words;
-  const said = text.replace(/&|['’]n['’]/gi, " and ");
+  const said = text.replace(/&|['‘’]n['‘’]/gi, " and ");
   const whole = isOpen && (isGenitive && !words[2] ? spelledOf(words).join("") : together(base, text.includes("&")).replace(" ", ""));
   const also = [isGenitive && base, whole && [{ word: whole }], isOpen && said !== text && tokens(said).slice(0, MOST_WORDS)];
   return {
