@@ -905,6 +905,24 @@ def test_what_is_put_right_leaves_the_focus_at_a_hit_that_stays(page: Page, site
     assert page.evaluate("document.activeElement.getAttribute('href')") == was
 
 
+@pytest.mark.parametrize("address", ["", "long.html"])
+def test_who_is_at_a_button_of_what_was_put_right_is_back_in_the_box_when_it_goes(
+    page: Page, site: Site, address: str
+) -> None:
+    page.goto(f"{site.url}search/{address}?q=recomendation")
+    status(page, "Showing results for recommendation: 2 results in 1 episode")
+    page.locator(".search-repair button").last.focus()
+
+    page.evaluate("""() => {
+        const box = document.querySelector("input");
+        box.value = "storm guard";
+        box.form.requestSubmit();
+    }""")
+
+    status(page, "12 results in 1 episode")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
 def test_a_long_archive_is_narrowed_by_who_speaks_and_when(page: Page, site: Site) -> None:
     page.goto(f"{site.url}search/long.html?q=model")
     status(page, "3 results in 2 episodes")

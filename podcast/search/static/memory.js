@@ -101,7 +101,7 @@ const inMemory = (data) => {
     episodeOf: (doc) => documents[doc].episode,
     lists: () => ({
       speakers: [...data.speakers].sort((a, b) => a.localeCompare(b)),
-      episodes: data.episodes.map(([slug, title]) => [slug, title]),
+      episodes: data.episodes,
     }),
     years: [...new Set(data.episodes.map(([, , , year]) => year))].sort((a, b) => b - a),
     isUnknown: (name, value) => ![...documents.keys()].some(test({ [name]: value })),

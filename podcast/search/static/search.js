@@ -150,6 +150,7 @@ const open = (form) => {
       // How much there is, and of what, is known a way there and back before its words are.
       tell(...answer(found, groups));
       results.setAttribute("aria-busy", "true");
+      if (results.querySelector(".search-repair :focus")) box.focus();
       results.querySelector(".search-repair")?.remove();
       results.prepend(...repair);
       const drawn = await draw(index, found, groups);
