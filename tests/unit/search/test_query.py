@@ -82,3 +82,14 @@ def test_the_words_know_their_places_in_the_query() -> None:
     found = [typed[token.start : token.end] for clause in parse(typed).clauses for token in clause.words]
 
     assert found == ["the", "tide", "e", "mail"]
+
+
+def test_what_english_shortens_is_no_genitive() -> None:
+    typed = "it's he's She’s that's here's there's what's who's where's how's (let's)"
+    assert {clause.also for clause in parse(typed).clauses} == {()}
+
+
+@pytest.mark.parametrize("typed", ["habit's", "hat's", "the-what's", "outlet’s"])
+def test_what_ends_like_a_short_word_is_a_genitive(typed: str) -> None:
+    [[clause]] = parse(typed).wanted
+    assert clause.also[0] == clause.spelled[:-1]
