@@ -234,6 +234,20 @@ def test_the_beginning_of_a_question_is_none(page: Page, site: Site, typed: str)
     assert not page.locator("[data-search-results] *").count()
 
 
+def test_what_was_left_out_is_likelier_than_a_word_that_is_ever_so_common(page: Page, site: Site) -> None:
+    opened(page, site)
+    found = page.evaluate("""async () => {
+        const texts = ["A storm.", ...Array(40).fill("A stem.")];
+        const documents = texts.map((text) => ["turn", 0, -1, text]);
+        const episodes = [["storms", "", "en", 2026, documents]];
+        const { engine, inMemory } = podcastSearch;
+        const { search } = engine(inMemory({ weights: { turn: 1 }, speakers: [], episodes }));
+        const { corrected, others } = await search("stom");
+        return [corrected, ...others];
+    }""")
+    assert found == ["storm", "stem"]
+
+
 MARKS = """async ([text, query]) => {
     const { engine, inMemory } = podcastSearch;
     const episodes = [["cars", "", "en", 2026, [["turn", 0, -1, text]]]];

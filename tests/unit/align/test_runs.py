@@ -41,6 +41,12 @@ def test_a_long_rest_cuts_also_a_short_run() -> None:
     assert lengths(*row(50, {10: 301, 30: 300})) == [10, 40]
 
 
+def test_the_words_of_another_voice_are_another_run() -> None:
+    recording, found = row(10, {})
+    runs = runs_of(recording, found, ["Mara"] * 4 + ["Tomas"] * 6)
+    assert [list(run) for run in runs] == [[0, 1, 2, 3], [4, 5, 6, 7, 8, 9]]
+
+
 @pytest.mark.parametrize(("rest", "room"), [(0, (0, 0)), (70, (7, 7)), (150, (10, 15)), (500, (10, 20))])
 def test_the_silence_around_a_run_is_no_longer_than_the_rest_there(rest: int, room: tuple[int, int]) -> None:
     _, found = row(30, {10: rest, 20: rest})
