@@ -26,7 +26,7 @@ const participle = (word) => {
   return hasVowel(base) ? mended(base) : word;
 };
 const mended = (word) => {
-  if (/.(at|bl|iz)$/.test(word)) return word + "e";
+  if (/(at|bl|iz)$/.test(word)) return word + "e";
   if (/([^aeioulsz])\1$/.test(word)) return word.slice(0, -1);
   return measure(word) === 1 && endsShort(word) ? word + "e" : word;
 };

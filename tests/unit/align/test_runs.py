@@ -6,6 +6,7 @@ import pytest
 from podcast.align.engine import RATE, Heard
 from podcast.align.ladder import Found, Recording
 from podcast.align.runs import runs_of, spoken
+from podcast.align.second import _Part
 from podcast.timecode import Millis
 
 WORD = 200
@@ -37,6 +38,10 @@ def test_a_pause_that_is_talk_cuts_nothing() -> None:
     assert lengths(*row(100, {40: 90}, loud=True))[0] != 40
 
 
+def test_where_every_pause_is_talk_as_many_words_as_may_be_are_one_run() -> None:
+    assert lengths(*row(70, dict.fromkeys(range(70), 90), loud=True)) == [60, 10]
+
+
 def test_a_long_rest_cuts_also_a_short_run() -> None:
     assert lengths(*row(50, {10: 301, 30: 300})) == [10, 40]
 
@@ -59,3 +64,16 @@ def test_where_no_other_word_is_known_the_silence_around_a_run_is_as_long_as_any
     _, found = row(10, {})
     made = spoken(found, range(10))
     assert (made.before, made.behind) == (10, 20)
+
+
+def test_a_word_that_begins_before_the_last_one_ends_has_no_silence_in_front() -> None:
+    heard = [Heard(Millis(start), Millis(start + WORD), -1.0, ("AA",)) for start in (0, 170, 340)]
+    made = spoken(Found(heard, [0.9] * 3), [1])
+    assert (made.before, made.behind) == (0, 0)
+
+
+@pytest.mark.parametrize("slack", [0, 5])
+def test_words_are_looked_for_between_the_silences_around_their_run(slack: int) -> None:
+    part = _Part(*row(20, {10: 120}), [range(10), range(10, 20)])
+    before, behind = (part._chain(run, slack)[0] for run in part.runs)
+    assert (before.last[-1], behind.first[0]) == (200 + 12, 212 - 10)

@@ -107,6 +107,14 @@ def test_a_unit_behind_a_number_is_read_out_or_spelled(token: str, before: str, 
     assert [" ".join(way) for way in say(token, (), before)] == said
 
 
+@pytest.mark.parametrize(
+    ("token", "said"),
+    [("5m", ["five million", "five m."]), ("5ms", ["five milliseconds", "five m. s."]), ("5h", ["five h."])],
+)
+def test_one_letter_at_a_number_is_no_unit(token: str, said: list[str]) -> None:
+    assert [" ".join(way) for way in say(token, ())] == said
+
+
 def test_separators_mean_a_quantity_and_no_year() -> None:
     assert say("2,026", KNOWN)[0] == ("two", "thousand", "twenty", "six")
 
