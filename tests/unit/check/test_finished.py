@@ -68,6 +68,7 @@ def test_forms_that_apps_do_not_play_are_told(tmp_path: Path) -> None:
     assert "aac inside of matroska is not what podcast apps play" in [each.message for each in film]
     assert "finished-form" not in rules(write(tmp_path / "d.opus", talk(1.0), "libopus", rate=48_000))
     assert "finished-form" not in rules(write(tmp_path / "d.m4a", talk(1.0), "aac"))
+    assert "finished-form" not in rules(write(tmp_path / "d.aac", talk(1.0), "aac"))
 
 
 def test_a_header_that_says_too_much_is_told(good: Path) -> None:
