@@ -516,7 +516,7 @@ ODD = (
     ("hi", "कम-कारा हिंदी-भाषी"),
     ("sv", "A night horse by the lighthouse, with fotos of AT&T's rock’n’roll, H&M."),
     ("nl", "ATT and R and D, rock and roll, hm. It he she that here there what who where how let habit."),
-    ("da", "It's he's she’s that's here's there's what's who's where's how's let's habit's."),
+    ("da", "It's he's she’s that's here's there's what's who's where's how's let's habit's. R&D, R and D."),
     ("fi", f"Tuuli, tuuli, tuuli, tuuli, tuuli, {'aalto ' * 30} tuuli ja meri."),
     ("tr", "İstanbul’da ΛΟΓΟΣ-λόγος ﬁn-ﬁ a-東 東-a"),
 )
@@ -547,7 +547,7 @@ def test_the_client_joins_words_as_the_index_does(page: Page, site: Site, tmp_pa
     page.route("**/index-odd.js", lambda route: route.fulfill(body=body, content_type="text/javascript"))
     opened(page, site)
 
-    asked = [*ODDLY.split(), "tuuli meri"]
+    asked = [*ODDLY.split(), "tuuli meri", '"R&D"', "R&D*"]
     found = page.evaluate(ASK, ["index-odd.js", asked])
 
     expected = json.loads(json.dumps(answers(db, asked)))
