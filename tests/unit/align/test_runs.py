@@ -67,8 +67,8 @@ def test_where_no_other_word_is_known_the_silence_around_a_run_is_as_long_as_any
 
 
 def test_a_word_that_begins_before_the_last_one_ends_has_no_silence_in_front() -> None:
-    heard = [Heard(Millis(start), Millis(start + WORD), -1.0, ("AA",)) for start in (0, 170, 340)]
-    made = spoken(Found(heard, [0.9] * 3), [1])
+    heard = (Heard(Millis(start), Millis(start + WORD), -1.0, ("AA",)) for start in (0, 170, 340))
+    made = spoken(Found([*heard], [0.9] * 3), [1])
     assert (made.before, made.behind) == (0, 0)
 
 
