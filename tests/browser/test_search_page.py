@@ -333,6 +333,15 @@ def test_what_was_said_is_text_and_never_html(page: Page, site: Site) -> None:
     assert page.locator("img").count() == 0
 
 
+@pytest.mark.parametrize(("name", "known"), [("speaker", "Mara"), ("episode", "tide"), ("year", "2026")])
+def test_a_filter_in_the_address_that_nothing_fits_is_none(
+    page: Page, site: Site, name: str, known: str
+) -> None:
+    for value, kept in (("1850", ""), (known, known)):
+        opened(page, site, f"?q=model&{name}={value}")
+        expect(page.locator(f"select[name={name}]")).to_have_value(kept)
+
+
 def test_filters_narrow_it_down(page: Page, site: Site) -> None:
     opened(page, site, "?q=model")
     status(page, "3 results in 2 episodes")

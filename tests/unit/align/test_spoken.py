@@ -107,6 +107,10 @@ def test_a_unit_behind_a_number_is_read_out_or_spelled(token: str, before: str, 
     assert [" ".join(way) for way in say(token, (), before)] == said
 
 
+def test_a_unit_that_is_a_word_too_may_be_spelled() -> None:
+    assert say("ms", {"ms"}, "300") == (("milliseconds",), ("m.", "s."), ("ms",))
+
+
 @pytest.mark.parametrize(
     ("token", "said"),
     [("5m", ["five million", "five m."]), ("5ms", ["five milliseconds", "five m. s."]), ("5h", ["five h."])],
