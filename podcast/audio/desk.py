@@ -15,7 +15,8 @@ from podcast.audio.channels import Samples, mix, mixing, weights
 from podcast.audio.gain import FLAT, Curve
 from podcast.audio.highpass import LOWEST, HighPass
 from podcast.audio.meter import Loudness, Meter
-from podcast.audio.settings import Settings, is_off_centre
+from podcast.audio.remarks import is_off_centre
+from podcast.audio.settings import Settings
 from podcast.audio.sides import Factors
 from podcast.audio.span import Sound, reading_span
 from podcast.audio.untouched import Untouched

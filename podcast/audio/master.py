@@ -21,7 +21,8 @@ from podcast.audio.lanes import Lane
 from podcast.audio.leveler import level_turns
 from podcast.audio.meter import BINS, Loudness
 from podcast.audio.percentiles import median
-from podcast.audio.settings import USUAL, Settings, check, remarks
+from podcast.audio.remarks import remarks
+from podcast.audio.settings import USUAL, Settings, check
 from podcast.audio.source import bin_size
 from podcast.audio.span import Span
 from podcast.audio.trim import trimmed

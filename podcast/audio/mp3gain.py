@@ -12,7 +12,8 @@ from pathlib import Path
 
 from podcast.audio.info import Sums
 from podcast.audio.meter import listen
-from podcast.audio.settings import USUAL, Settings, remarks
+from podcast.audio.remarks import remarks
+from podcast.audio.settings import USUAL, Settings
 from podcast.errors import Finding, InputError, Where
 from podcast.files import replacing
 

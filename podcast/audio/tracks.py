@@ -18,7 +18,7 @@ from podcast.audio.gain import FLAT, Curve
 from podcast.audio.meter import BINS, Loudness, Meter, decibels, integrated
 from podcast.audio.mixdown import CEILING, Opened, Placed, Track, sides, write
 from podcast.audio.probe import probe
-from podcast.audio.settings import lost
+from podcast.audio.remarks import lost
 from podcast.audio.sounding import sounding, stretches
 from podcast.audio.source import bin_size, reading
 from podcast.errors import Finding, Where

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from podcast.audio import Settings, shape
-from podcast.audio.settings import remarks
+from podcast.audio.remarks import remarks
 from podcast.errors import Finding, Where
 from podcast.timecode import ZERO, Millis
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from podcast.audio.codecs import CODECS
-from podcast.audio.settings import USUAL, Settings, check, is_off_centre, lost, remarks
+from podcast.audio.remarks import is_off_centre, lost, remarks
+from podcast.audio.settings import USUAL, Settings, check
 from podcast.errors import ConfigError, Where
 from tests.unit.audio.sounds import heard, talk
 
