@@ -1,11 +1,12 @@
 """What a producer should know about a recording and about what was made of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from podcast.audio.meter import Loudness
 from podcast.audio.settings import HEADROOM, TOLERANCE, Settings
 from podcast.audio.sides import LEFT, RIGHT, TURNED
-from podcast.errors import Finding, Where
+from podcast.errors import Finding, Severity, Where
 from podcast.timecode import Millis, show
 
 _SECOND = 1000  # ms that encoders may leave between a header and the sound
@@ -24,38 +25,30 @@ _SIDED = {
 }
 
 
+class _Said(NamedTuple):
+    """What is said of a file."""
+
+    rule: str
+    message: str
+    hint: str
+    severity: Severity = "warning"
+
+
 def remarks(where: Where, settings: Settings, seen: Loudness, heard: Loudness) -> Iterator[Finding]:
     """What a producer should know about the source as `seen` and the result as `heard`."""
     yield from lost(where, seen)
     if seen.integrated is None:
-        yield Finding(
-            rule="audio-silent",
-            severity="warning",
-            message="the recording is silent; it was encoded as it is",
-            where=where,
-            hint="check that the right track was exported",
-        )
+        hint = "check that the right track was exported"
+        silent = _Said("audio-silent", "the recording is silent; it was encoded as it is", hint)
+        yield from _findings(where, [silent])
         return
-    yield from _odd(where, settings, seen)
-    gain = settings.target - seen.integrated
-    if gain > _LIFTED:
-        yield Finding(
-            rule="audio-quiet",
-            severity="warning",
-            message=f"the recording is very quiet: it was made {gain:.0f} dB louder, its noise too",
-            where=where,
-            hint="record closer to the microphone or with more gain",
-        )
-    missed, excess = settings.missed(heard)
-    if abs(missed) > TOLERANCE or excess > 0:
-        loudness, peak = settings.target - missed, settings.ceiling + HEADROOM + excess
-        yield Finding(
-            rule="audio-off-target",
-            severity="warning",
-            message=f"the result has {loudness:.1f} LUFS, not {settings.target:g}; peaks at {peak:.1f} dBTP",
-            where=where,
-            hint="more gain would only crush it: choose a lower loudness, or take out its loudest noises",
-        )
+    yield from _findings(where, _odd(settings, seen))
+    yield from _findings(where, _missed(settings, settings.target - seen.integrated, heard))
+
+
+def lost(where: Where, seen: Loudness) -> Iterator[Finding]:
+    """What of a source could not be heard, or stands behind what it says of itself."""
+    return _findings(where, _lost(seen))
 
 
 def is_off_centre(seen: Loudness) -> bool:
@@ -65,56 +58,69 @@ def is_off_centre(seen: Loudness) -> bool:
     return is_heard and seen.offset > _OFFSET * 10 ** (peak / 20)
 
 
-def _odd(where: Where, settings: Settings, seen: Loudness) -> Iterator[Finding]:
+def _findings(where: Where, said: Iterable[_Said]) -> Iterator[Finding]:
+    for each in said:
+        yield Finding(where=where, **each._asdict())
+
+
+def _odd(settings: Settings, seen: Loudness) -> Iterator[_Said]:
     """What is wrong with the way a source was recorded, and was put right."""
     if seen.mono in _SIDED and settings.channels != 2:
         message, hint = _SIDED[seen.mono]
-        message += "; one channel was made of it"
-        yield Finding(rule="audio-sides", severity="warning", message=message, where=where, hint=hint)
+        yield _Said("audio-sides", f"{message}; one channel was made of it", hint)
     # What was brought to full scale has a handful of bins there; 20 are more than an accident.
     if seen.full >= max(_CUT, _CUT_SHARE * len(seen.peaks)):
-        yield Finding(
-            rule="audio-clipped",
-            severity="warning",
-            message=f"it reaches full scale in {seen.full} hundredths of a second: louder sound is cut off",
-            where=where,
-            hint="record with less gain: 10 dB of room are not too much",
+        yield _Said(
+            "audio-clipped",
+            f"it reaches full scale in {seen.full} hundredths of a second: louder sound is cut off",
+            "record with less gain: 10 dB of room are not too much",
         )
     if is_off_centre(seen):
-        yield Finding(
-            rule="audio-offset",
-            severity="warning",
-            message=f"its waves lie {100 * seen.offset:.1f} % of full scale off zero; that was taken away",
-            where=where,
-            hint="something in the way of the sound lets direct current through: an interface or a cable",
+        yield _Said(
+            "audio-offset",
+            f"its waves lie {100 * seen.offset:.1f} % of full scale off zero; that was taken away",
+            "something in the way of the sound lets direct current through: an interface or a cable",
         )
 
 
-def lost(where: Where, seen: Loudness) -> Iterator[Finding]:
-    """What of a source could not be heard."""
+def _missed(settings: Settings, gain: float, heard: Loudness) -> Iterator[_Said]:
+    """What a gain of so many dB did not reach, and what came up with it."""
+    if gain > _LIFTED:
+        yield _Said(
+            "audio-quiet",
+            f"the recording is very quiet: it was made {gain:.0f} dB louder, its noise too",
+            "record closer to the microphone or with more gain",
+        )
+    missed, excess = settings.missed(heard)
+    if abs(missed) > TOLERANCE or excess > 0:
+        loudness, peak = settings.target - missed, settings.ceiling + HEADROOM + excess
+        yield _Said(
+            "audio-off-target",
+            f"the result has {loudness:.1f} LUFS, not {settings.target:g}; peaks at {peak:.1f} dBTP",
+            "more gain would only crush it: choose a lower loudness, or take out its loudest noises",
+        )
+
+
+def _lost(seen: Loudness) -> Iterator[_Said]:
     if seen.damaged:
-        yield Finding(
-            rule="audio-damaged",
-            severity="warning",
-            message=f"{_pieces(seen.damaged)} left out",
-            where=where,
-            hint="listen to the result, and export the recording again if something is missing",
+        yield _Said(
+            "audio-damaged",
+            f"{_pieces(seen.damaged)} left out",
+            "listen to the result, and export the recording again if something is missing",
         )
-    if seen.promised and seen.promised - seen.duration > max(_SECOND, seen.promised * _MISSING):
-        yield Finding(
-            rule="audio-cut-off",
-            severity="warning",
-            message=f"the recording says it lasts {show(seen.promised)} and ends at {show(seen.duration)}",
-            where=where,
-            hint="it was probably cut off while it was copied: copy or export it again",
+    if not seen.promised:
+        return
+    said, heard, most = show(seen.promised), show(seen.duration), max(_SECOND, seen.promised * _MISSING)
+    if seen.promised - seen.duration > most:
+        yield _Said(
+            "audio-cut-off",
+            f"the recording says it lasts {said} and ends at {heard}",
+            "it was probably cut off while it was copied: copy or export it again",
         )
-    if seen.promised and seen.duration - seen.promised > max(_SECOND, seen.promised * _MISSING):
-        yield Finding(
-            rule="audio-behind",
-            severity="info",
-            message=f"the recording says it lasts {show(seen.promised)}; all {show(seen.duration)} were read",
-            where=where,
-            hint="its header is older than its sound: other programs may stop there, export it again",
+    if seen.duration - seen.promised > most:
+        hint = "its header is older than its sound: other programs may stop there, export it again"
+        yield _Said(
+            "audio-behind", f"the recording says it lasts {said}; all {heard} were read", hint, "info"
         )
 
 

@@ -150,6 +150,14 @@ def ask(page: Page, text: str) -> None:
     page.press("input", "Enter")
 
 
+ASK_FROM_AFAR = """(text) => {
+    const box = document.querySelector("input");
+    box.value = text;
+    box.form.requestSubmit();
+}"""
+"""Asks while the focus is elsewhere."""
+
+
 def status(page: Page, text: str) -> None:
     """What is said of what was found, and that its words are there too."""
     expect(page.get_by_role("status")).to_have_text(text)
@@ -958,11 +966,7 @@ def test_what_is_put_right_leaves_the_focus_at_a_hit_that_stays(page: Page, site
     hit.focus()
     was = hit.get_attribute("href")
 
-    page.evaluate("""() => {
-        const box = document.querySelector("input");
-        box.value = "recomendation";
-        box.form.requestSubmit();
-    }""")
+    page.evaluate(ASK_FROM_AFAR, "recomendation")
 
     status(page, "Showing results for recommendation: 2 results in 1 episode")
     expect(page.locator(".search-repair")).to_have_count(1)
@@ -977,11 +981,7 @@ def test_who_is_at_a_button_of_what_was_put_right_is_back_in_the_box_when_it_goe
     status(page, "Showing results for recommendation: 2 results in 1 episode")
     page.locator(".search-repair button").last.focus()
 
-    page.evaluate("""() => {
-        const box = document.querySelector("input");
-        box.value = "storm guard";
-        box.form.requestSubmit();
-    }""")
+    page.evaluate(ASK_FROM_AFAR, "storm guard")
 
     status(page, "12 results in 1 episode")
     expect(page.get_by_role("searchbox")).to_be_focused()
