@@ -9,6 +9,7 @@ from podcast.audio.codecs import CODECS
 from podcast.audio.remarks import is_off_centre, lost, remarks
 from podcast.audio.settings import USUAL, Settings, check
 from podcast.errors import ConfigError, Where
+from podcast.timecode import Millis
 from tests.unit.audio.sounds import heard, talk
 
 MP3 = CODECS[".mp3"]
@@ -97,3 +98,22 @@ def test_sound_is_cut_off_from_20_hundredths_of_a_second_and_2_of_1000(
 def test_damaged_pieces_are_counted(count: int, message: str) -> None:
     (found,) = lost(Where(Path("a.wav")), replace(heard(talk(1.0)), damaged=count))
     assert found.message == message
+
+
+@pytest.mark.parametrize(
+    ("seconds", "promised", "rules"),
+    [
+        (6.0, 5_100, []),  # less than a second may stand between a header and the sound
+        (6.0, 4_900, [("audio-behind", "info")]),
+        (6.0, 6_900, []),
+        (6.0, 7_100, [("audio-cut-off", "warning")]),
+        (90.0, 88_300, []),  # as may 2 % of the whole
+        (90.0, 91_700, []),
+        (90.0, 88_000, [("audio-behind", "info")]),
+    ],
+)
+def test_a_header_that_is_wrong_by_more_than_a_little_is_told(
+    seconds: float, promised: int, rules: list[tuple[str, str]]
+) -> None:
+    seen = replace(heard(talk(seconds)), promised=Millis(promised))
+    assert [(each.rule, each.severity) for each in lost(Where(Path("a.wav")), seen)] == rules
